@@ -1,0 +1,64 @@
+package dev.incidentscribe.incident;
+
+import dev.incidentscribe.incident.IncidentEvent.Correction;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.incident.IncidentEvent.Restored;
+import dev.incidentscribe.incident.IncidentEvent.Retimed;
+import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.IncidentEvent.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A numbered entry of an incident, as it reads now, with all it went through.
+///
+/// @param number counts the entries of the incident, from 1, in the order of recording
+/// @param at when it happened, after corrections
+/// @param original the event as first recorded
+/// @param corrections what changed it since, in order
+public record Entry(
+        int number, Statement statement, Instant at, boolean removed, Recorded original, List<Recorded> corrections) {
+    /// From how late on an entry counts as told afterwards, not live.
+    public static final Duration LIVE = Duration.ofMinutes(2);
+
+    public Entry {
+        corrections = List.copyOf(corrections);
+    }
+
+    static Entry first(int number, Statement statement, Recorded recorded) {
+        return new Entry(number, statement, recorded.at(), false, recorded, List.of());
+    }
+
+    Entry corrected(Correction correction, Recorded by) {
+        var all = new ArrayList<>(corrections);
+        all.add(by);
+        return switch (correction) {
+            case Reworded reworded ->
+                new Entry(number, statement.withText(reworded.text()), at, removed, original, all);
+            case Retimed retimed -> new Entry(number, statement, retimed.at(), removed, original, all);
+            case Removed _ -> new Entry(number, statement, at, true, original, all);
+            case Restored _ -> new Entry(number, statement, at, false, original, all);
+        };
+    }
+
+    /// Whose words these are.
+    public Person author() {
+        return original.author();
+    }
+
+    /// When the scribe was first told.
+    public Instant recordedAt() {
+        return original.recordedAt();
+    }
+
+    /// The words as they read now.
+    public String text() {
+        return statement.text();
+    }
+
+    /// Whether it was told noticeably later than it happened.
+    public boolean isBackdated() {
+        return Duration.between(at, recordedAt()).compareTo(LIVE) > 0;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.incidentscribe.incident;
+
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.IncidentEvent.Correction;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
+import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// An incident as it stands after some of its events: a value, derived by replaying them in order and by nothing else.
+///
+/// @param workspace Slack's id of the workspace
+/// @param number counts the incidents of the workspace, from 1
+/// @param channel Slack's id of the channel it was opened in
+/// @param entries every entry, the removed ones included, in the order of recording
+/// @param events how many events it was derived from
+public record Incident(String workspace, int number, String channel, List<Entry> entries, int events) {
+
+    /// Whether it still goes on.
+    public enum State {
+        OPEN,
+        CLOSED,
+        CANCELLED;
+
+        /// The word people and machines read: `open`.
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Incident {
+        entries = List.copyOf(entries);
+    }
+
+    /// An incident of which nothing is recorded yet.
+    public static Incident unrecorded(String workspace, int number, String channel) {
+        return new Incident(workspace, number, channel, List.of(), 0);
+    }
+
+    /// The incident after one more event.
+    ///
+    /// @throws IllegalArgumentException if a correction names an entry that does not exist
+    public Incident after(Recorded recorded) {
+        var next = new ArrayList<Entry>(entries.size() + 1);
+        next.addAll(entries);
+        switch (recorded.event()) {
+            case Statement statement -> next.add(Entry.first(entries.size() + 1, statement, recorded));
+            case Correction correction -> {
+                Entry corrected = entry(correction.entry())
+                        .orElseThrow(() -> new IllegalArgumentException("no entry " + correction.entry()))
+                        .corrected(correction, recorded);
+                next.set(corrected.number() - 1, corrected);
+            }
+        }
+        return new Incident(workspace, number, channel, next, events + 1);
+    }
+
+    /// As people call it: `INC-3`.
+    public String name() {
+        return "INC-" + number;
+    }
+
+    public Optional<Entry> entry(int entryNumber) {
+        return entryNumber >= 1 && entryNumber <= entries.size()
+                ? Optional.of(entries.get(entryNumber - 1))
+                : Optional.empty();
+    }
+
+    /// The entries that count, in the order of recording.
+    public Stream<Entry> standing() {
+        return entries.stream().filter(entry -> !entry.removed());
+    }
+
+    public String title() {
+        return entries.isEmpty() ? "" : entries.getFirst().text();
+    }
+
+    /// Whether it is open, closed, or cancelled, by the last such entry.
+    public State state() {
+        return standing()
+                .flatMap(entry -> switch (entry.statement()) {
+                    case Closed _ -> Stream.of(State.CLOSED);
+                    case Cancelled _ -> Stream.of(State.CANCELLED);
+                    case Reopened _ -> Stream.of(State.OPEN);
+                    default -> Stream.<State>empty();
+                })
+                .reduce(State.OPEN, (_, later) -> later);
+    }
+
+    /// The severity that was set last, if any ever was.
+    public Optional<Severity> severity() {
+        return standing()
+                .flatMap(entry -> switch (entry.statement()) {
+                    case Opened opened -> opened.severity().stream();
+                    case SeverityChanged changed -> Stream.of(changed.severity());
+                    default -> Stream.<Severity>empty();
+                })
+                .reduce((_, later) -> later);
+    }
+
+    /// The status by the latest point in time at which one was stated or followed from a milestone.
+    public Status status() {
+        return Timeline.of(this).entries().stream()
+                .flatMap(entry -> Milestones.statusIn(entry.statement()).stream())
+                .reduce(Status.INVESTIGATING, (_, later) -> later);
+    }
+
+    public Milestones milestones() {
+        return Milestones.of(this);
+    }
+
+    /// The entries that state this fact, the oldest first.
+    public List<Entry> stating(Fact fact) {
+        return standing()
+                .filter(entry -> entry.statement() instanceof FactStated stated && stated.fact() == fact)
+                .toList();
+    }
+
+    /// The fact as it was stated last.
+    public Optional<Entry> fact(Fact fact) {
+        List<Entry> stating = stating(fact);
+        return stating.isEmpty() ? Optional.empty() : Optional.of(stating.getLast());
+    }
+
+    /// The share of users affected, in per cent, where the impact names one.
+    public Optional<BigDecimal> affectedPercent() {
+        return fact(Fact.IMPACT).map(Entry::text).flatMap(Wording::percentage);
+    }
+
+    public List<String> services() {
+        return standing()
+                .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
+                        ? affected.services().stream()
+                        : Stream.empty())
+                .distinct()
+                .toList();
+    }
+
+    public List<Entry> lessons(LessonKind kind) {
+        return standing()
+                .filter(entry -> entry.statement() instanceof LessonLearned learned && learned.kind() == kind)
+                .toList();
+    }
+
+    /// The entries that name a piece of evidence.
+    public List<Entry> links() {
+        return standing()
+                .filter(entry -> entry.statement() instanceof IncidentEvent.LinkAdded)
+                .toList();
+    }
+
+    /// The zone that the draft shows beside UTC.
+    public ZoneId zone() {
+        return standing()
+                .flatMap(entry -> switch (entry.statement()) {
+                    case Opened opened -> Stream.of(opened.zone());
+                    case ZoneChosen chosen -> Stream.of(chosen.zone());
+                    default -> Stream.<ZoneId>empty();
+                })
+                .reduce((_, later) -> later)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    /// The follow-ups as they stand, in the order of their numbers.
+    public List<ActionItem> actions() {
+        return Actions.of(this);
+    }
+
+    /// The number that the next follow-up gets; a removed one keeps its own.
+    public int nextActionNumber() {
+        return 1
+                + (int) entries.stream()
+                        .filter(entry -> entry.statement() instanceof ActionAdded)
+                        .count();
+    }
+
+    /// Who held which role when, the oldest first.
+    public List<RoleTerm> roles() {
+        return Roles.of(this);
+    }
+
+    /// Whoever holds the role now.
+    public Optional<Person> holder(Role role) {
+        return roles().stream()
+                .filter(term -> term.role().equals(role) && term.until().isEmpty())
+                .map(RoleTerm::holder)
+                .findFirst();
+    }
+
+    /// Everybody who recorded something, in the order in which they first did.
+    public List<Person> authors() {
+        return entries.stream().map(Entry::author).distinct().toList();
+    }
+}

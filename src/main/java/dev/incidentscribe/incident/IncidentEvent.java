@@ -1,0 +1,196 @@
+package dev.incidentscribe.incident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Something that was recorded of an incident. A [Statement] makes a numbered entry; a [Correction] changes how an
+/// earlier entry reads from then on, and leaves the original in the record.
+///
+/// Text is kept as Slack sent it (see [Wording]); it is made readable and escaped where it is shown.
+public sealed interface IncidentEvent {
+
+    /// An event that makes an entry of its own.
+    sealed interface Statement extends IncidentEvent {
+        /// The words of it, possibly none.
+        String text();
+
+        /// The same statement in other words.
+        Statement withText(String text);
+    }
+
+    /// An event that corrects the entry of that number.
+    sealed interface Correction extends IncidentEvent {
+        int entry();
+    }
+
+    /// The incident was opened.
+    ///
+    /// @param zone the zone that the draft shows beside UTC until [ZoneChosen] says otherwise
+    record Opened(String text, Optional<Severity> severity, ZoneId zone) implements Statement {
+        @Override
+        public Opened withText(String text) {
+            return new Opened(text, severity, zone);
+        }
+    }
+
+    /// Something worth a line on the timeline.
+    record Noted(NoteKind kind, String text) implements Statement {
+        @Override
+        public Noted withText(String text) {
+            return new Noted(kind, text);
+        }
+    }
+
+    /// A milestone was reached, at the entry's own time.
+    record MilestoneReached(Milestone milestone, String text) implements Statement {
+        @Override
+        public MilestoneReached withText(String text) {
+            return new MilestoneReached(milestone, text);
+        }
+    }
+
+    /// The status changed.
+    record StatusChanged(Status status, String text) implements Statement {
+        @Override
+        public StatusChanged withText(String text) {
+            return new StatusChanged(status, text);
+        }
+    }
+
+    /// The severity changed.
+    record SeverityChanged(Severity severity, String text) implements Statement {
+        @Override
+        public SeverityChanged withText(String text) {
+            return new SeverityChanged(severity, text);
+        }
+    }
+
+    /// Somebody took a role over.
+    record RoleTaken(Role role, Person holder, String text) implements Statement {
+        @Override
+        public RoleTaken withText(String text) {
+            return new RoleTaken(role, holder, text);
+        }
+    }
+
+    /// A fact of the draft was stated.
+    record FactStated(Fact fact, String text) implements Statement {
+        @Override
+        public FactStated withText(String text) {
+            return new FactStated(fact, text);
+        }
+    }
+
+    /// Services turned out to be affected.
+    record ServicesAffected(List<String> services) implements Statement {
+        public ServicesAffected {
+            services = List.copyOf(services);
+        }
+
+        @Override
+        public String text() {
+            return String.join(", ", services);
+        }
+
+        @Override
+        public ServicesAffected withText(String text) {
+            return new ServicesAffected(List.of(text.strip().split("\\s*,\\s*")));
+        }
+    }
+
+    /// A piece of evidence.
+    ///
+    /// @param text its title, possibly none
+    record LinkAdded(String url, String text) implements Statement {
+        @Override
+        public LinkAdded withText(String text) {
+            return new LinkAdded(url, text);
+        }
+    }
+
+    /// The team chose the zone that the draft shows beside UTC.
+    record ZoneChosen(ZoneId zone) implements Statement {
+        @Override
+        public String text() {
+            return zone.getId();
+        }
+
+        @Override
+        public ZoneChosen withText(String text) {
+            return this;
+        }
+    }
+
+    /// Somebody should do something after the incident.
+    ///
+    /// @param number counts the follow-ups within the incident, from 1
+    /// @param due the last day, in the owner's own zone
+    record ActionAdded(
+            int number,
+            String text,
+            Optional<Person> owner,
+            Optional<LocalDate> due,
+            Optional<ActionType> type,
+            Optional<Priority> priority)
+            implements Statement {
+        @Override
+        public ActionAdded withText(String text) {
+            return new ActionAdded(number, text, owner, due, type, priority);
+        }
+    }
+
+    /// A follow-up was done, or dropped for a reason.
+    record ActionEnded(int number, boolean done, String text) implements Statement {
+        @Override
+        public ActionEnded withText(String text) {
+            return new ActionEnded(number, done, text);
+        }
+    }
+
+    /// A lesson for the review.
+    record LessonLearned(LessonKind kind, String text) implements Statement {
+        @Override
+        public LessonLearned withText(String text) {
+            return new LessonLearned(kind, text);
+        }
+    }
+
+    /// The incident was closed.
+    record Closed(String text) implements Statement {
+        @Override
+        public Closed withText(String text) {
+            return new Closed(text);
+        }
+    }
+
+    /// A closed incident was taken up again.
+    record Reopened(String text) implements Statement {
+        @Override
+        public Reopened withText(String text) {
+            return new Reopened(text);
+        }
+    }
+
+    /// It was a false alarm.
+    record Cancelled(String text) implements Statement {
+        @Override
+        public Cancelled withText(String text) {
+            return new Cancelled(text);
+        }
+    }
+
+    /// The entry should read otherwise.
+    record Reworded(int entry, String text) implements Correction {}
+
+    /// The entry belongs at another time.
+    record Retimed(int entry, Instant at) implements Correction {}
+
+    /// The entry should not count.
+    record Removed(int entry, String why) implements Correction {}
+
+    /// A removed entry counts again.
+    record Restored(int entry) implements Correction {}
+}

@@ -1,0 +1,19 @@
+package dev.incidentscribe.incident;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// One event of an incident as the journal holds it.
+///
+/// @param ordinal its place among the events of the incident, from 1
+/// @param at when it happened, as far as people know
+/// @param recordedAt when the scribe was told
+/// @param link the permalink of the message it came from, where there is one
+public record Recorded(
+        int ordinal,
+        Instant at,
+        Instant recordedAt,
+        Person author,
+        Source source,
+        Optional<String> link,
+        IncidentEvent event) {}

@@ -1,0 +1,24 @@
+package dev.incidentscribe.incident;
+
+import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Derives who held which role when: a role is held until the next one takes it, or else until the incident ends.
+final class Roles {
+    private Roles() {}
+
+    static List<RoleTerm> of(Incident incident) {
+        var terms = new ArrayList<RoleTerm>();
+        for (Entry entry : Timeline.of(incident).entries()) {
+            if (entry.statement() instanceof RoleTaken taken) {
+                terms.replaceAll(term -> term.until().isEmpty() && term.role().equals(taken.role())
+                        ? new RoleTerm(term.role(), term.holder(), term.from(), Optional.of(entry.at()), term.entry())
+                        : term);
+                terms.add(new RoleTerm(taken.role(), taken.holder(), entry.at(), Optional.empty(), entry.number()));
+            }
+        }
+        return List.copyOf(terms);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.incidentscribe.incident;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How bad an incident is, from [#SEV1] (worst) to [#SEV4].
+public enum Severity {
+    SEV1(1),
+    SEV2(2),
+    SEV3(3),
+    SEV4(4);
+
+    private static final Pattern WRITTEN = Pattern.compile("(?:sev(?:erity)?[-_ ]?|p)([1-4])", Pattern.CASE_INSENSITIVE);
+
+    private final int level;
+
+    Severity(int level) {
+        this.level = level;
+    }
+
+    /// Reads `sev1`, `SEV-1` or `p1`, in any case; empty for anything else.
+    public static Optional<Severity> parse(String text) {
+        Matcher matcher = WRITTEN.matcher(text.strip());
+        return matcher.matches() ? ofLevel(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    }
+
+    /// The severity of that level, 1 to 4; empty for another number.
+    public static Optional<Severity> ofLevel(int level) {
+        return Arrays.stream(values()).filter(s -> s.level == level).findFirst();
+    }
+
+    /// As people read it: `SEV-1`.
+    public String label() {
+        return "SEV-" + level;
+    }
+
+    /// As machines read it: `sev1`.
+    public String wire() {
+        return "sev" + level;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.incidentscribe.incident;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads text as Slack sends and the journal keeps it: `&`, `<` and `>` as entities, and references such as
+/// `<@U123|mia>`, `<#C123|ops>`, `<https://example.org|a page>` or `<!here>`.
+/// Source: Slack's documentation of escaped text in messages and commands.
+public final class Wording {
+    private static final Pattern REFERENCE =
+            Pattern.compile("<([@#!][^<>|\\s]*|(?:https?://|mailto:)[^<>|\\s]*)(?:\\|([^<>]*))?>");
+    private static final Pattern PERCENT =
+            Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,4})?)\\s?(?:%|per ?cent\\b)", Pattern.CASE_INSENSITIVE);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Wording() {}
+
+    /// The text as a person would read it, without any markup: names for people, `#channel`, `label (url)`.
+    public static String plain(String stored, Directory directory) {
+        if (stored.indexOf('<') < 0 && stored.indexOf('&') < 0) {
+            return stored;
+        }
+        return unescape(REFERENCE
+                .matcher(stored)
+                .replaceAll(reference -> Matcher.quoteReplacement(readable(reference, directory))));
+    }
+
+    /// Undoes Slack's three entities; nothing else is ever escaped.
+    public static String unescape(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    /// The first percentage from 0 to 100 in the text, `0.5 %` and `20 per cent` included.
+    public static Optional<BigDecimal> percentage(String text) {
+        return PERCENT.matcher(text)
+                .results()
+                .map(result -> new BigDecimal(result.group(1)))
+                .filter(number -> number.compareTo(HUNDRED) <= 0)
+                .findFirst();
+    }
+
+    private static String readable(MatchResult reference, Directory directory) {
+        String target = reference.group(1);
+        Optional<String> label = Optional.ofNullable(reference.group(2)).filter(l -> !l.isBlank());
+        return switch (target.charAt(0)) {
+            case '@' -> "@" + directory.nameOf(target.substring(1)).or(() -> label).orElse(target.substring(1));
+            case '#' -> "#" + label.orElse(target.substring(1));
+            case '!' -> special(target, label);
+            default -> {
+                String address = target.startsWith("mailto:") ? target.substring("mailto:".length()) : target;
+                yield label.filter(l -> !l.equals(address))
+                        .map(l -> l + " (" + address + ")")
+                        .orElse(address);
+            }
+        };
+    }
+
+    private static String special(String target, Optional<String> label) {
+        String keyword = target.contains("^") ? target.substring(1, target.indexOf('^')) : target.substring(1);
+        String shown = label.orElse(keyword);
+        return keyword.equals("date") || shown.startsWith("@") ? shown : "@" + shown;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.incidentscribe.incident;
+
+import org.jspecify.annotations.NullMarked;

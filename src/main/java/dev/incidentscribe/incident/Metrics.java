@@ -22,10 +22,12 @@ public record Metrics(List<Metric> all) {
         Optional<Reading> resolved = reading(milestones, Milestone.RESOLVED);
         return new Metrics(List.of(
                 new Metric(Kind.TIME_TO_DETECT, "detected − started", started, detected),
+                new Metric(Kind.TIME_TO_ACKNOWLEDGE, "acknowledged (else opened) − detected", detected, acknowledged),
                 new Metric(
-                        Kind.TIME_TO_ACKNOWLEDGE, "acknowledged (else opened) − detected", detected, acknowledged),
-                new Metric(
-                        Kind.TIME_TO_MITIGATE, "mitigated − started", started, reading(milestones, Milestone.MITIGATED)),
+                        Kind.TIME_TO_MITIGATE,
+                        "mitigated − started",
+                        started,
+                        reading(milestones, Milestone.MITIGATED)),
                 new Metric(Kind.TIME_TO_RESOLVE, "resolved − started", started, resolved),
                 new Metric(Kind.DURATION, "resolved − started", started, resolved)));
     }

@@ -57,7 +57,6 @@ public record Milestones(Map<Milestone, Entry> reached) {
     /// The milestone that this very entry set, unless a later one replaced it.
     public Optional<Milestone> setBy(Entry entry) {
         return milestoneIn(entry.statement())
-                .filter(milestone ->
-                        entry(milestone).map(Entry::number).equals(Optional.of(entry.number())));
+                .filter(milestone -> entry(milestone).map(Entry::number).equals(Optional.of(entry.number())));
     }
 }

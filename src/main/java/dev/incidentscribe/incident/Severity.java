@@ -12,7 +12,8 @@ public enum Severity {
     SEV3(3),
     SEV4(4);
 
-    private static final Pattern WRITTEN = Pattern.compile("(?:sev(?:erity)?[-_ ]?|p)([1-4])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?:sev(?:erity)?[-_ ]?|p)([1-4])", Pattern.CASE_INSENSITIVE);
 
     private final int level;
 

@@ -45,16 +45,14 @@ public record Timeline(List<Entry> entries) {
                     RoleTaken _,
                     Closed _,
                     Reopened _,
-                    Cancelled _ ->
-                true;
+                    Cancelled _ -> true;
             case FactStated _,
                     ServicesAffected _,
                     LinkAdded _,
                     ZoneChosen _,
                     ActionAdded _,
                     ActionEnded _,
-                    LessonLearned _ ->
-                false;
+                    LessonLearned _ -> false;
         };
     }
 }

@@ -46,7 +46,8 @@ public final class Wording {
         String target = reference.group(1);
         Optional<String> label = Optional.ofNullable(reference.group(2)).filter(l -> !l.isBlank());
         return switch (target.charAt(0)) {
-            case '@' -> "@" + directory.nameOf(target.substring(1)).or(() -> label).orElse(target.substring(1));
+            case '@' ->
+                "@" + directory.nameOf(target.substring(1)).or(() -> label).orElse(target.substring(1));
             case '#' -> "#" + label.orElse(target.substring(1));
             case '!' -> special(target, label);
             default -> {

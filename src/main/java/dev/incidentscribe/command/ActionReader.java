@@ -1,0 +1,102 @@
+package dev.incidentscribe.command;
+
+import dev.incidentscribe.command.Command.AddAction;
+import dev.incidentscribe.incident.ActionType;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Priority;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads a follow-up: its owner, date, type and priority stand behind its text, in any order; the owner may also
+/// stand first.
+final class ActionReader {
+    private static final Pattern BY =
+            Pattern.compile("(?s)(.*?)(?:^|\\s)by\\s+(\\S+(?:\\s+\\S+){0,2})$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BAD_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
+    private static final Pattern LAST_WORD = Pattern.compile("(?s)(.*?)\\s*(\\S+)$");
+
+    private String text;
+    private Optional<Person> owner = Optional.empty();
+    private Optional<Due> due = Optional.empty();
+    private Optional<ActionType> type = Optional.empty();
+    private Optional<Priority> priority = Optional.empty();
+    private Optional<String> problem = Optional.empty();
+
+    private ActionReader(String text) {
+        this.text = text.strip();
+    }
+
+    static Parsed read(Optional<Integer> incident, When when, String text) {
+        var reader = new ActionReader(text);
+        reader.takeFirstOwner();
+        while (reader.takeLast()) {
+            // Each round takes one attribute off the end.
+        }
+        if (reader.problem.isPresent()) {
+            return new Parsed.Misunderstood(Refusal.of(reader.problem.get(), Verb.ACTION));
+        }
+        if (reader.text.isEmpty()) {
+            return new Parsed.Misunderstood(Refusal.of("what is to be done?", Verb.ACTION));
+        }
+        return new Parsed.Understood(
+                incident,
+                new AddAction(reader.text, reader.owner, reader.due, reader.type, reader.priority, when),
+                Optional.empty());
+    }
+
+    private void takeFirstOwner() {
+        var words = new Words(text);
+        Optional<Person> first = Mention.parse(words.first());
+        if (first.isPresent()) {
+            owner = first;
+            text = words.rest().text();
+        }
+    }
+
+    private boolean takeLast() {
+        return takeDue() || takeWord();
+    }
+
+    private boolean takeDue() {
+        Matcher by = BY.matcher(text);
+        if (due.isPresent() || !by.matches()) {
+            return false;
+        }
+        due = Due.parse(by.group(2));
+        if (due.isPresent()) {
+            text = by.group(1).strip();
+            return true;
+        }
+        if (BAD_DATE.matcher(by.group(2)).matches()) {
+            problem = Optional.of("“%s” is no date".formatted(by.group(2)));
+        }
+        return false;
+    }
+
+    private boolean takeWord() {
+        Matcher last = LAST_WORD.matcher(text);
+        return last.matches() && take(last.group(2)) && cut(last.group(1));
+    }
+
+    private boolean take(String word) {
+        if (priority.isEmpty() && Priority.parse(word).isPresent()) {
+            priority = Priority.parse(word);
+            return true;
+        }
+        if (type.isEmpty() && ActionType.parse(word).isPresent()) {
+            type = ActionType.parse(word);
+            return true;
+        }
+        if (owner.isEmpty() && Mention.parse(word).isPresent()) {
+            owner = Mention.parse(word);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean cut(String to) {
+        text = to;
+        return true;
+    }
+}

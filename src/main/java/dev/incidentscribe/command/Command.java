@@ -1,0 +1,109 @@
+package dev.incidentscribe.command;
+
+import dev.incidentscribe.incident.ActionType;
+import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.LessonKind;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Priority;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Status;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// What somebody asked for with `/incident`.
+public sealed interface Command {
+
+    /// A command that adds to the record.
+    sealed interface Recording extends Command {
+        /// When it happened; most often now.
+        When when();
+    }
+
+    /// A command that says what happened, as against one that corrects what was said.
+    sealed interface Telling extends Recording {}
+
+    /// A command that changes how an entry reads; it happens when it is typed.
+    sealed interface Correcting extends Recording {
+        @Override
+        default When when() {
+            return new When.Now();
+        }
+    }
+
+    /// A command that only reads.
+    sealed interface Query extends Command {}
+
+    record Open(When when, String title, Optional<Severity> severity) implements Telling {}
+
+    record Note(NoteKind kind, When when, String text) implements Telling {}
+
+    record Reach(Milestone milestone, When when, String text) implements Telling {}
+
+    record SetStatus(Status status, When when, String text) implements Telling {}
+
+    record SetSeverity(Severity severity, When when, String why) implements Telling {}
+
+    record TakeRole(Role role, Person holder, When when) implements Telling {}
+
+    record State(Fact fact, When when, String text) implements Telling {}
+
+    record Affect(List<String> services, When when) implements Telling {}
+
+    record AddLink(String url, String title, When when) implements Telling {}
+
+    record ChooseZone(ZoneId zone, When when) implements Telling {}
+
+    record AddAction(
+            String text,
+            Optional<Person> owner,
+            Optional<Due> due,
+            Optional<ActionType> type,
+            Optional<Priority> priority,
+            When when)
+            implements Telling {}
+
+    record EndAction(int number, boolean done, String why, When when) implements Telling {}
+
+    record Learn(LessonKind kind, String text, When when) implements Telling {}
+
+    record Close(String summary, When when) implements Telling {}
+
+    record Reopen(String why, When when) implements Telling {}
+
+    record Cancel(String why, When when) implements Telling {}
+
+    record Edit(int entry, String text) implements Correcting {}
+
+    record Retime(int entry, When to) implements Correcting {}
+
+    record Remove(int entry, String why) implements Correcting {}
+
+    record Restore(int entry) implements Correcting {}
+
+    record Undo() implements Correcting {}
+
+    record ShowTimeline() implements Query {}
+
+    record ShowNow() implements Query {}
+
+    record ShowActions() implements Query {}
+
+    record ShowMissing() implements Query {}
+
+    /// Lists incidents.
+    ///
+    /// @param state which ones; empty for all
+    record ListIncidents(Optional<Listing> state) implements Query {}
+
+    record Help(Optional<Verb> verb) implements Query {}
+
+    /// Which incidents a list shows.
+    enum Listing {
+        OPEN,
+        CLOSED
+    }
+}

@@ -1,0 +1,70 @@
+package dev.incidentscribe.command;
+
+import dev.incidentscribe.command.Parsed.Misunderstood;
+import dev.incidentscribe.command.Parsed.Understood;
+import dev.incidentscribe.command.WhenReader.Reading;
+import dev.incidentscribe.incident.NoteKind;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads what stands behind `/incident`. Total: any text at all gives a command or a refusal, never an exception.
+public final class CommandParser {
+    /// The longest text that is taken, in UTF-16 units: the longest that Slack sends.
+    public static final int LONGEST = 40_000;
+
+    private static final Pattern INCIDENT_NAME = Pattern.compile("(?i)INC-(\\d{1,9})[:,]?");
+
+    private CommandParser() {}
+
+    /// Reads one command, as typed behind `/incident`.
+    public static Parsed parse(String typed) {
+        var words = new Words(typed);
+        if (words.text().length() > LONGEST) {
+            return new Misunderstood(Refusal.because(
+                    "that is %,d characters; the most I can take is %,d. Nothing was recorded: please put it into a file and record a line that points to it"
+                            .formatted(words.text().length(), LONGEST)));
+        }
+        Optional<Integer> leading = incidentNumber(words.first());
+        if (leading.isPresent() && Verb.find(words.rest().first()).isPresent()) {
+            return command(leading, words.rest());
+        }
+        return command(Optional.empty(), words);
+    }
+
+    private static Parsed command(Optional<Integer> named, Words words) {
+        if (words.isEmpty()) {
+            return new Understood(named, new Command.Help(Optional.empty()), Optional.empty());
+        }
+        Optional<Verb> verb = Verb.find(words.first());
+        if (verb.isEmpty()) {
+            return bare(words.text());
+        }
+        Words arguments = words.rest();
+        if (verb.get() != Verb.OPEN && named.isEmpty()) {
+            Optional<Integer> number = incidentNumber(arguments.first());
+            if (number.isPresent()) {
+                return new Sentence(number, verb.get(), arguments.rest(), words.text()).parse();
+            }
+        }
+        return new Sentence(named, verb.get(), arguments, words.text()).parse();
+    }
+
+    /// Words without a verb are a note; nothing typed is thrown away.
+    static Parsed bare(String text) {
+        Optional<Verb> almost = Verb.nearest(new Words(text).first());
+        return WhenReader.readMarked(text) instanceof Reading.Found found
+                        && !found.rest().isEmpty()
+                ? note(found.when(), found.rest(), almost)
+                : note(new When.Now(), text, almost);
+    }
+
+    private static Parsed note(When when, String text, Optional<Verb> almost) {
+        return new Understood(Optional.empty(), new Command.Note(NoteKind.OBSERVATION, when, text), almost);
+    }
+
+    private static Optional<Integer> incidentNumber(String word) {
+        Matcher matcher = INCIDENT_NAME.matcher(word);
+        return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    }
+}

@@ -1,0 +1,304 @@
+package dev.incidentscribe.command;
+
+import dev.incidentscribe.command.Command.Listing;
+import dev.incidentscribe.command.Parsed.Misunderstood;
+import dev.incidentscribe.command.Parsed.Understood;
+import dev.incidentscribe.command.WhenReader.Reading;
+import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.LessonKind;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Status;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// One verb with what stands behind it.
+///
+/// @param whole the text from the verb on, for when it turns out to be a plain sentence
+record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String whole) {
+    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
+    private static final Pattern URL = Pattern.compile("<?((?:https?://|mailto:)[^\\s<>|]+)(?:\\|([^>]*))?>?");
+    private static final Pattern SEVERITY_IN_TITLE =
+            Pattern.compile("(?i)(?<!\\S)[(\\[]?(sev[- ]?[1-4]|p[1-4])[)\\]]?[:,.]?(?!\\S)");
+
+    Parsed parse() {
+        return switch (verb) {
+            case OPEN -> timed(this::open);
+            case NOTE -> text("what happened?", note(NoteKind.OBSERVATION));
+            case AT -> at();
+            case HYPOTHESIS -> text("what do you suspect?", note(NoteKind.HYPOTHESIS));
+            case FINDING -> text("what did you find?", note(NoteKind.FINDING));
+            case DECISION -> text("what was decided?", note(NoteKind.DECISION));
+            case DID -> text("what did you do?", note(NoteKind.DEED));
+            case UPDATE -> text("what were customers told?", note(NoteKind.UPDATE));
+            case ESCALATE -> text("to whom, or why?", note(NoteKind.ESCALATION));
+            case STARTED -> started();
+            case DETECTED -> milestone(Milestone.DETECTED);
+            case ACKNOWLEDGED -> milestone(Milestone.ACKNOWLEDGED);
+            case IDENTIFIED -> milestone(Milestone.IDENTIFIED);
+            case MITIGATED -> milestone(Milestone.MITIGATED);
+            case RESOLVED -> milestone(Milestone.RESOLVED);
+            case STATUS -> timed(this::status);
+            case SEVERITY -> timed(this::severity);
+            case LEAD -> timed((when, words) -> role(Role.LEAD, words, when));
+            case ROLE -> timed(this::role);
+            case IMPACT -> fact(Fact.IMPACT, "who was hit, and how?");
+            case DETECTION -> fact(Fact.DETECTION, "how was it noticed?");
+            case TRIGGER -> fact(Fact.TRIGGER, "what set it off?");
+            case CAUSE -> fact(Fact.CAUSE, "what was the cause?");
+            case RESOLUTION -> fact(Fact.RESOLUTION, "what ended it?");
+            case SUMMARY -> fact(Fact.SUMMARY, "what is the summary?");
+            case SERVICE -> text("which service?", (when, text) -> new Command.Affect(names(text), when));
+            case LINK -> timed(this::link);
+            case ZONE -> timed(this::zone);
+            case ACTION -> timed((when, words) -> ActionReader.read(incident, when, words.text()));
+            case DONE ->
+                numbered(
+                        "which follow-up?",
+                        (number, rest) -> rest.isEmpty()
+                                ? understood(new Command.EndAction(number, true, "", new When.Now()))
+                                : unexpected(rest));
+            case DROP ->
+                numbered(
+                        "which follow-up, and why?",
+                        (number, rest) -> rest.isEmpty()
+                                ? refuse("why will it not be done?")
+                                : understood(new Command.EndAction(number, false, rest.text(), new When.Now())));
+            case LESSON -> timed(this::lesson);
+            case EDIT ->
+                numbered(
+                        "which entry, and what should it say?",
+                        (number, rest) -> rest.isEmpty()
+                                ? refuse("what should entry %d say?".formatted(number))
+                                : understood(new Command.Edit(number, rest.text())));
+            case RETIME -> numbered("which entry, and when was it?", this::retime);
+            case REMOVE ->
+                numbered("which entry?", (number, rest) -> understood(new Command.Remove(number, rest.text())));
+            case RESTORE ->
+                numbered(
+                        "which entry?",
+                        (number, rest) -> rest.isEmpty() ? understood(new Command.Restore(number)) : unexpected(rest));
+            case UNDO -> alone(new Command.Undo());
+            case CLOSE -> timed((when, words) -> understood(new Command.Close(words.text(), when)));
+            case REOPEN -> timed((when, words) -> understood(new Command.Reopen(words.text(), when)));
+            case CANCEL -> text("why was it a false alarm?", (when, text) -> new Command.Cancel(text, when));
+            case TIMELINE -> alone(new Command.ShowTimeline());
+            case SHOW -> alone(new Command.ShowNow());
+            case ACTIONS -> alone(new Command.ShowActions());
+            case MISSING -> alone(new Command.ShowMissing());
+            case LIST -> list();
+            case HELP -> help();
+        };
+    }
+
+    private Parsed open(When when, Words words) {
+        Matcher severity = SEVERITY_IN_TITLE.matcher(words.text());
+        if (!severity.find()) {
+            return opened(when, words.text(), Optional.empty());
+        }
+        String title = words.text().substring(0, severity.start()).stripTrailing()
+                + " "
+                + words.text().substring(severity.end()).stripLeading();
+        return opened(when, title.strip(), Severity.parse(severity.group(1)));
+    }
+
+    private Parsed opened(When when, String title, Optional<Severity> severity) {
+        return title.isEmpty() ? refuse("what is wrong?") : understood(new Command.Open(when, title, severity));
+    }
+
+    /// `at` that no time follows begins a sentence: `at least two nodes are down`.
+    private Parsed at() {
+        return switch (WhenReader.read(arguments.text())) {
+            case Reading.Found found when found.rest().isBlank() -> refuse("what happened then?");
+            case Reading.Found found ->
+                understood(new Command.Note(
+                        NoteKind.OBSERVATION, found.when(), found.rest().strip()));
+            case Reading.Broken broken -> refuse(broken.why());
+            case Reading.Absent _ -> CommandParser.bare(whole);
+        };
+    }
+
+    private BiFunction<When, String, Command> note(NoteKind kind) {
+        return (when, text) -> new Command.Note(kind, when, text);
+    }
+
+    private Parsed started() {
+        return switch (WhenReader.read(arguments.text())) {
+            case Reading.Found found ->
+                understood(new Command.Reach(
+                        Milestone.STARTED, found.when(), found.rest().strip()));
+            case Reading.Broken broken -> refuse(broken.why());
+            case Reading.Absent _ -> refuse("when did the impact begin?");
+        };
+    }
+
+    private Parsed milestone(Milestone milestone) {
+        return switch (WhenReader.read(arguments.text())) {
+            case Reading.Found found ->
+                understood(
+                        new Command.Reach(milestone, found.when(), found.rest().strip()));
+            case Reading.Broken broken -> refuse(broken.why());
+            case Reading.Absent _ -> understood(new Command.Reach(milestone, new When.Now(), arguments.text()));
+        };
+    }
+
+    private Parsed status(When when, Words words) {
+        return Status.parse(words.first())
+                .map(status -> understood(
+                        new Command.SetStatus(status, when, words.rest().text())))
+                .orElseGet(() ->
+                        refuse(words.isEmpty() ? "which status?" : "“%s” is not a status".formatted(words.first())));
+    }
+
+    private Parsed severity(When when, Words words) {
+        Optional<Severity> severity =
+                Severity.parse(words.first()).or(() -> number(words.first()).flatMap(Severity::ofLevel));
+        return severity.map(s ->
+                        understood(new Command.SetSeverity(s, when, words.rest().text())))
+                .orElseGet(() -> refuse(
+                        words.isEmpty() ? "which severity?" : "“%s” is not a severity".formatted(words.first())));
+    }
+
+    private Parsed role(When when, Words words) {
+        List<String> all = List.of(words.text().split("\\s+"));
+        int mention = (int)
+                all.stream().takeWhile(word -> Mention.parse(word).isEmpty()).count();
+        if (mention == 0 || mention == all.size()) {
+            return refuse("which role, and who takes it?");
+        }
+        String name = String.join(" ", all.subList(0, mention)).toLowerCase(Locale.ROOT);
+        return role(new Role(name), new Words(String.join(" ", all.subList(mention, all.size()))), when);
+    }
+
+    private Parsed role(Role role, Words words, When when) {
+        Optional<Person> holder = Mention.parse(words.first());
+        if (holder.isEmpty()) {
+            return refuse(
+                    words.isEmpty()
+                            ? "who?"
+                            : "“%s” is nobody I know; mention the person with @".formatted(words.first()));
+        }
+        return words.rest().isEmpty()
+                ? understood(new Command.TakeRole(role, holder.get(), when))
+                : unexpected(words.rest());
+    }
+
+    private Parsed fact(Fact fact, String question) {
+        return text(question, (when, text) -> new Command.State(fact, when, text));
+    }
+
+    private static List<String> names(String text) {
+        return Stream.of(text.split("[,\\n]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private Parsed link(When when, Words words) {
+        Matcher url = URL.matcher(words.first());
+        if (!url.matches()) {
+            return refuse(words.isEmpty() ? "which link?" : "“%s” is not a link".formatted(words.first()));
+        }
+        String label = Optional.ofNullable(url.group(2))
+                .filter(l -> !l.equals(url.group(1)))
+                .orElse("");
+        String title = words.rest().isEmpty() ? label : words.rest().text();
+        return understood(new Command.AddLink(url.group(1), title, when));
+    }
+
+    private Parsed zone(When when, Words words) {
+        if (words.isEmpty()) {
+            return refuse("which zone?");
+        }
+        return Zones.find(words.text())
+                .map(zone -> understood(new Command.ChooseZone(zone, when)))
+                .orElseGet(() -> refuse("I don't know the time zone “%s”; write a name such as `Europe/Berlin`"
+                        .formatted(words.text())));
+    }
+
+    private Parsed lesson(When when, Words words) {
+        Optional<LessonKind> kind = LessonKind.parse(words.first().replaceFirst(":$", ""));
+        if (kind.isEmpty()) {
+            return refuse("what went `well`, what went `wrong`, or where were we `lucky`?");
+        }
+        return words.rest().isEmpty()
+                ? refuse("what is the lesson?")
+                : understood(new Command.Learn(kind.get(), words.rest().text(), when));
+    }
+
+    private Parsed retime(int number, Words words) {
+        return switch (WhenReader.read(words.text())) {
+            case Reading.Found found
+            when found.rest().isBlank() -> understood(new Command.Retime(number, found.when()));
+            case Reading.Found found -> unexpected(new Words(found.rest()));
+            case Reading.Broken broken -> refuse(broken.why());
+            case Reading.Absent _ -> refuse("when was it?");
+        };
+    }
+
+    private Parsed list() {
+        return switch (arguments.text().toLowerCase(Locale.ROOT)) {
+            case "", "open" -> understood(new Command.ListIncidents(Optional.of(Listing.OPEN)));
+            case "closed" -> understood(new Command.ListIncidents(Optional.of(Listing.CLOSED)));
+            case "all" -> understood(new Command.ListIncidents(Optional.empty()));
+            default -> unexpected(arguments);
+        };
+    }
+
+    private Parsed help() {
+        if (arguments.isEmpty()) {
+            return understood(new Command.Help(Optional.empty()));
+        }
+        return Verb.find(arguments.first())
+                .map(about -> understood(new Command.Help(Optional.of(about))))
+                .orElseGet(() -> refuse("“%s” is not a verb".formatted(arguments.first())));
+    }
+
+    private Parsed alone(Command command) {
+        return arguments.isEmpty() ? understood(command) : unexpected(arguments);
+    }
+
+    private Parsed text(String question, BiFunction<When, String, Command> command) {
+        return timed(
+                (when, words) -> words.isEmpty() ? refuse(question) : understood(command.apply(when, words.text())));
+    }
+
+    private Parsed numbered(String question, BiFunction<Integer, Words, Parsed> then) {
+        return number(arguments.first())
+                .map(number -> then.apply(number, arguments.rest()))
+                .orElseGet(() -> refuse(question));
+    }
+
+    private Parsed timed(BiFunction<When, Words, Parsed> then) {
+        return switch (WhenReader.readMarked(arguments.text())) {
+            case Reading.Found found -> then.apply(found.when(), new Words(found.rest()));
+            case Reading.Broken broken -> refuse(broken.why());
+            case Reading.Absent _ -> then.apply(new When.Now(), arguments);
+        };
+    }
+
+    private static Optional<Integer> number(String word) {
+        Matcher matcher = NUMBER.matcher(word);
+        return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    }
+
+    private Parsed understood(Command command) {
+        return new Understood(incident, command, Optional.empty());
+    }
+
+    private Parsed unexpected(Words words) {
+        return refuse("I don't know what to do with “%s” there".formatted(words.first()));
+    }
+
+    private Parsed refuse(String problem) {
+        return new Misunderstood(Refusal.of(problem, verb));
+    }
+}

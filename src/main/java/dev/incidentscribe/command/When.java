@@ -1,0 +1,34 @@
+package dev.incidentscribe.command;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// A point in time as a person wrote it, not yet tied to a clock; [Moments] resolves it.
+public sealed interface When {
+
+    /// The moment of typing.
+    record Now() implements When {}
+
+    /// So long before the moment of typing.
+    record Ago(Duration amount) implements When {}
+
+    /// A time of day.
+    ///
+    /// @param zone the zone that was written; empty for the typist's own
+    record Clock(Day day, LocalTime time, Optional<ZoneId> zone) implements When {}
+
+    /// Which day a time of day belongs to.
+    sealed interface Day {
+        /// The latest day on which that time is not in the future.
+        record Latest() implements Day {}
+
+        /// So many days before today; 0 is today.
+        record DaysBack(int days) implements Day {}
+
+        /// A date.
+        record On(LocalDate date) implements Day {}
+    }
+}

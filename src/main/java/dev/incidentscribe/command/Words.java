@@ -1,0 +1,32 @@
+package dev.incidentscribe.command;
+
+/// A text taken word by word from the front.
+///
+/// @param text what is left, without blanks at either end
+record Words(String text) {
+    Words {
+        text = text.strip();
+    }
+
+    boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /// The next word; empty at the end.
+    String first() {
+        return text.substring(0, end());
+    }
+
+    /// What follows the next word.
+    Words rest() {
+        return new Words(text.substring(end()));
+    }
+
+    private int end() {
+        int end = 0;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+}

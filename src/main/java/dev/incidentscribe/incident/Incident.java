@@ -51,22 +51,35 @@ public record Incident(String workspace, int number, String channel, List<Entry>
         return new Incident(workspace, number, channel, List.of(), 0);
     }
 
+    /// The incident after all these events, in their order.
+    public static Incident replay(String workspace, int number, String channel, List<Recorded> events) {
+        var entries = new ArrayList<Entry>(events.size());
+        events.forEach(event -> apply(entries, event));
+        return new Incident(workspace, number, channel, entries, events.size());
+    }
+
     /// The incident after one more event.
     ///
     /// @throws IllegalArgumentException if a correction names an entry that does not exist
     public Incident after(Recorded recorded) {
         var next = new ArrayList<Entry>(entries.size() + 1);
         next.addAll(entries);
+        apply(next, recorded);
+        return new Incident(workspace, number, channel, next, events + 1);
+    }
+
+    private static void apply(List<Entry> entries, Recorded recorded) {
         switch (recorded.event()) {
-            case Statement statement -> next.add(Entry.first(entries.size() + 1, statement, recorded));
+            case Statement statement -> entries.add(Entry.first(entries.size() + 1, statement, recorded));
             case Correction correction -> {
-                Entry corrected = entry(correction.entry())
-                        .orElseThrow(() -> new IllegalArgumentException("no entry " + correction.entry()))
-                        .corrected(correction, recorded);
-                next.set(corrected.number() - 1, corrected);
+                if (correction.entry() < 1 || correction.entry() > entries.size()) {
+                    throw new IllegalArgumentException("no entry " + correction.entry());
+                }
+                entries.set(
+                        correction.entry() - 1,
+                        entries.get(correction.entry() - 1).corrected(correction, recorded));
             }
         }
-        return new Incident(workspace, number, channel, next, events + 1);
     }
 
     /// As people call it: `INC-3`.
@@ -134,6 +147,14 @@ public record Incident(String workspace, int number, String channel, List<Entry>
     public Optional<Entry> fact(Fact fact) {
         List<Entry> stating = stating(fact);
         return stating.isEmpty() ? Optional.empty() : Optional.of(stating.getLast());
+    }
+
+    /// How it was noticed: as stated, else in the words of the milestone.
+    public Optional<Entry> detection() {
+        return fact(Fact.DETECTION)
+                .or(() -> milestones()
+                        .entry(Milestone.DETECTED)
+                        .filter(entry -> !entry.text().isBlank()));
     }
 
     /// The share of users affected, in per cent, where the impact names one.

@@ -1,0 +1,118 @@
+package dev.incidentscribe.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Something that a full postmortem still lacks, or that its inputs contradict.
+///
+/// @param key as machines read it, such as `impact` or `action_items[2].owner`
+/// @param question what to find out, for people
+/// @param command what to type once it is known
+public record Gap(String key, String question, String command) {
+
+    /// What this incident lacks, in the order of the draft.
+    public static List<Gap> of(Incident incident) {
+        var gaps = new ArrayList<Gap>();
+        facts(incident, gaps);
+        milestones(incident, gaps);
+        lessons(incident, gaps);
+        actions(incident, gaps);
+        contradictions(incident, gaps);
+        return List.copyOf(gaps);
+    }
+
+    private static void facts(Incident incident, List<Gap> gaps) {
+        lacking(gaps, incident.severity(), "severity", "How bad was it?", "severity sev2");
+        lacking(gaps, incident.holder(Role.LEAD), "lead", "Who led the response?", "lead @who");
+        lacking(gaps, incident.fact(Fact.IMPACT), "impact", "Who was hit, and how?", "impact …");
+        if (incident.fact(Fact.IMPACT).isPresent()) {
+            lacking(
+                    gaps,
+                    incident.affectedPercent(),
+                    "impact.affected_percent",
+                    "What share of the users was hit, in per cent?",
+                    "impact … 20% of users …");
+        }
+        lacking(gaps, incident.detection(), "detection", "How was it noticed?", "detection …");
+        lacking(gaps, incident.fact(Fact.TRIGGER), "trigger", "What set it off?", "trigger …");
+        lacking(gaps, incident.fact(Fact.CAUSE), "root_causes", "What were the causes?", "cause …");
+        lacking(gaps, incident.fact(Fact.RESOLUTION), "resolution", "What ended it?", "resolution …");
+        lacking(
+                gaps,
+                incident.services().stream().findFirst(),
+                "services",
+                "Which services were affected?",
+                "service NAME");
+    }
+
+    private static void milestones(Incident incident, List<Gap> gaps) {
+        for (Milestone milestone : List.of(
+                Milestone.STARTED,
+                Milestone.DETECTED,
+                Milestone.ACKNOWLEDGED,
+                Milestone.IDENTIFIED,
+                Milestone.MITIGATED,
+                Milestone.RESOLVED)) {
+            lacking(
+                    gaps,
+                    incident.milestones().at(milestone),
+                    "milestones." + milestone.wire(),
+                    "When was this: %s?".formatted(milestone.label().toLowerCase(Locale.ROOT)),
+                    milestone.wire() + " at 14:05");
+        }
+    }
+
+    private static void lessons(Incident incident, List<Gap> gaps) {
+        lesson(incident, gaps, LessonKind.WELL, "lessons.went_well");
+        lesson(incident, gaps, LessonKind.WRONG, "lessons.went_wrong");
+        lesson(incident, gaps, LessonKind.LUCKY, "lessons.lucky");
+    }
+
+    private static void lesson(Incident incident, List<Gap> gaps, LessonKind kind, String key) {
+        lacking(
+                gaps,
+                incident.lessons(kind).stream().findFirst(),
+                key,
+                kind.label() + "?",
+                "lesson " + kind.wire() + " …");
+    }
+
+    private static void actions(Incident incident, List<Gap> gaps) {
+        List<ActionItem> actions = incident.actions();
+        lacking(
+                gaps,
+                actions.stream().findFirst(),
+                "action_items",
+                "What is to be done so that it does not happen again?",
+                "action … @owner by DATE prevent p1");
+        for (ActionItem action : actions) {
+            if (action.state() == ActionItem.State.OPEN) {
+                String key = "action_items[%d].".formatted(action.number());
+                String which = "follow-up %d".formatted(action.number());
+                lacking(gaps, action.owner(), key + "owner", "Who owns " + which + "?", "action … @owner");
+                lacking(gaps, action.due(), key + "due", "By when is " + which + " due?", "action … by DATE");
+            }
+        }
+    }
+
+    private static void contradictions(Incident incident, List<Gap> gaps) {
+        for (Metric metric : Metrics.of(incident).all()) {
+            if (metric.kind() == Metric.Kind.DURATION) {
+                continue; // the same inputs as the time to resolve
+            }
+            metric.contradiction()
+                    .ifPresent(contradiction -> gaps.add(new Gap(
+                            "metrics." + metric.kind().wire(),
+                            "Which time is right? " + contradiction + ".",
+                            "retime N WHEN")));
+        }
+    }
+
+    private static void lacking(List<Gap> gaps, Optional<?> known, String key, String question, String command) {
+        if (known.isEmpty()) {
+            gaps.add(new Gap(key, question, "/incident " + command));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.incidentscribe.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How moments and spans are written for people, everywhere the same: 24 hours, the zone always named.
+public final class TimeFormat {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TIME_ZONE = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
+
+    private TimeFormat() {}
+
+    /// `13:05 EAT`.
+    public static String time(Instant at, ZoneId zone) {
+        return isUtc(zone) ? TIME.format(at.atOffset(ZoneOffset.UTC)) + " UTC" : TIME_ZONE.format(at.atZone(zone));
+    }
+
+    /// `13:05 EAT (10:05 UTC)`; the zone alone where it is UTC itself.
+    public static String both(Instant at, ZoneId zone) {
+        String local = time(at, zone);
+        return isUtc(zone) ? local : local + " (" + time(at, ZoneOffset.UTC) + ")";
+    }
+
+    /// `2023-03-03`, the day that it was in that zone.
+    public static String date(Instant at, ZoneId zone) {
+        return DATE.format(at.atZone(zone));
+    }
+
+    /// `2023-03-03 13:05 EAT (10:05 UTC)`.
+    public static String full(Instant at, ZoneId zone) {
+        return date(at, zone) + " " + both(at, zone);
+    }
+
+    /// `1 h 13 min`, `45 s`, `2 d 3 h`: the two largest units that are not zero.
+    public static String span(Duration duration) {
+        if (duration.toDays() > 0) {
+            return duration.toDays() + " d" + part(duration.toHoursPart(), " h");
+        }
+        if (duration.toHours() > 0) {
+            return duration.toHours() + " h" + part(duration.toMinutesPart(), " min");
+        }
+        return duration.toMinutes() > 0
+                ? duration.toMinutes() + " min" + part(duration.toSecondsPart(), " s")
+                : duration.toSeconds() + " s";
+    }
+
+    /// Whether that zone never differs from UTC.
+    public static boolean isUtc(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC);
+    }
+
+    private static String part(int number, String unit) {
+        return number == 0 ? "" : " " + number + unit;
+    }
+}

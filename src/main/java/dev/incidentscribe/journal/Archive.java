@@ -1,0 +1,27 @@
+package dev.incidentscribe.journal;
+
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Incident;
+import java.util.List;
+import java.util.Optional;
+
+/// The reading side of the record. Every question names its workspace, and nothing of another is ever answered.
+public interface Archive {
+    /// The incident of that number.
+    Optional<Incident> incident(String workspace, int number);
+
+    /// The channel's open incident, else the one that ended last there.
+    Optional<Incident> current(String workspace, String channel);
+
+    /// All incidents of the workspace, the newest first.
+    List<Listed> incidents(String workspace);
+
+    /// The workspaces that have incidents.
+    List<String> workspaces();
+
+    /// The names of the people of the workspace.
+    Directory people(String workspace);
+
+    /// What Slack told of somebody, the last time it did.
+    Optional<Profile> profile(String workspace, String user);
+}

@@ -1,0 +1,144 @@
+package dev.incidentscribe.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteDataSource;
+
+/// The SQLite file: its settings, its schema, its permissions.
+final class Database {
+    /// The schema that this version writes; also kept in the file's `user_version`.
+    static final int SCHEMA = 1;
+
+    /// "INSC": lets `file` and others tell what kind of SQLite file this is.
+    private static final int APPLICATION_ID = 0x494E5343;
+
+    private static final String MIGRATIONS = "classpath:dev/incidentscribe/journal";
+
+    private final Path file;
+
+    Database(Path file) {
+        this.file = file.toAbsolutePath();
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// Makes the file, readable by its owner alone, if there is none.
+    void create() {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent(), "an absolute path"));
+            if (!Files.exists(file)) {
+                Files.createFile(file, ownerOnly());
+            }
+        } catch (IOException e) {
+            throw new JournalUnavailable("making the journal " + file, e);
+        }
+    }
+
+    /// Makes sure that the schema is one that this version can read.
+    ///
+    /// @throws JournalUnavailable if it is not a journal, or one of a newer version
+    void check() {
+        int found = version();
+        if (found > SCHEMA) {
+            throw new JournalUnavailable("opening %s: it was written by a newer version (schema %d, this one knows %d)"
+                    .formatted(file, found, SCHEMA));
+        }
+        if (found < 1) {
+            throw new JournalUnavailable("opening %s: it is not a journal of the scribe".formatted(file));
+        }
+    }
+
+    /// Brings the schema up to date. Flyway is asked only when there is something to do: it costs more than all else
+    /// at the start.
+    void migrate() {
+        if (version() < SCHEMA) {
+            try {
+                runFlyway();
+            } catch (SQLException | FlywayException e) {
+                throw new JournalUnavailable("upgrading the journal " + file, e);
+            }
+        }
+        check();
+    }
+
+    /// A connection that may write. `synchronous=FULL`: a commit that returned survives a power cut.
+    Connection writing() throws SQLException {
+        return connect("""
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                PRAGMA busy_timeout = 5000;
+                PRAGMA foreign_keys = ON;
+                PRAGMA trusted_schema = OFF;
+                PRAGMA secure_delete = ON;""");
+    }
+
+    /// A connection that only reads.
+    Connection reading() throws SQLException {
+        return connect("""
+                PRAGMA busy_timeout = 5000;
+                PRAGMA trusted_schema = OFF;
+                PRAGMA query_only = ON;""");
+    }
+
+    private Connection connect(String pragmas) throws SQLException {
+        Connection connection = JDBC.createConnection(JDBC.PREFIX + file, new Properties());
+        try (Statement statement = connection.createStatement()) {
+            for (String pragma : pragmas.lines().toList()) {
+                statement.execute(pragma);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private int version() {
+        try (Connection connection = reading();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new JournalUnavailable("opening %s: it is not a journal of the scribe".formatted(file), e);
+        }
+    }
+
+    private void runFlyway() throws SQLException {
+        // Sets the journal mode for good before the first table is made.
+        writing().close();
+        var source = new SQLiteDataSource();
+        source.setUrl(JDBC.PREFIX + file);
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(source)
+                .locations(MIGRATIONS)
+                .load()
+                .migrate();
+        try (Connection connection = writing();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            statement.execute("PRAGMA user_version = " + SCHEMA);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.incidentscribe.journal;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import dev.incidentscribe.incident.IncidentEvent;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
+import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
+import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
+import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
+import dev.incidentscribe.incident.IncidentEvent.Restored;
+import dev.incidentscribe.incident.IncidentEvent.Retimed;
+import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
+import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
+import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes events as JSON and reads them back. The names of the kinds are part of the file format and never change.
+final class EventCodec {
+    private static final Map<Class<? extends IncidentEvent>, String> KINDS = Map.ofEntries(
+            Map.entry(Opened.class, "opened"),
+            Map.entry(Noted.class, "noted"),
+            Map.entry(MilestoneReached.class, "milestoneReached"),
+            Map.entry(StatusChanged.class, "statusChanged"),
+            Map.entry(SeverityChanged.class, "severityChanged"),
+            Map.entry(RoleTaken.class, "roleTaken"),
+            Map.entry(FactStated.class, "factStated"),
+            Map.entry(ServicesAffected.class, "servicesAffected"),
+            Map.entry(LinkAdded.class, "linkAdded"),
+            Map.entry(ZoneChosen.class, "zoneChosen"),
+            Map.entry(ActionAdded.class, "actionAdded"),
+            Map.entry(ActionEnded.class, "actionEnded"),
+            Map.entry(LessonLearned.class, "lessonLearned"),
+            Map.entry(Closed.class, "closed"),
+            Map.entry(Reopened.class, "reopened"),
+            Map.entry(Cancelled.class, "cancelled"),
+            Map.entry(Reworded.class, "reworded"),
+            Map.entry(Retimed.class, "retimed"),
+            Map.entry(Removed.class, "removed"),
+            Map.entry(Restored.class, "restored"));
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .changeDefaultVisibility(visibility ->
+                    visibility.withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
+            .build();
+    private final Map<String, ObjectReader> readers = KINDS.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getValue,
+                    kind -> mapper.readerFor(
+                            mapper.getTypeFactory().constructParametricType(Body.class, kind.getKey()))));
+
+    /// What the body of a row holds.
+    ///
+    /// @param name the author's name, as far as it was known
+    record Body<E extends IncidentEvent>(String name, Optional<String> link, E event) {}
+
+    /// The name of a kind in the file. Spelled out, so that renaming a class cannot change it.
+    static String kind(IncidentEvent event) {
+        return Objects.requireNonNull(KINDS.get(event.getClass()), () -> "no name for " + event.getClass());
+    }
+
+    byte[] write(Body<?> body) {
+        return mapper.writeValueAsBytes(body);
+    }
+
+    /// Reads the body of an event of that kind.
+    ///
+    /// @throws JournalUnavailable if a newer version wrote a kind that this one does not know
+    Body<?> read(String kind, byte[] json) {
+        ObjectReader reader = readers.get(kind);
+        if (reader == null) {
+            throw new JournalUnavailable("reading an event of the unknown kind " + kind + ": a newer version wrote it");
+        }
+        return reader.readValue(json);
+    }
+
+    byte[] write(Reply reply) {
+        return mapper.writeValueAsBytes(reply);
+    }
+
+    Reply readReply(byte[] json) {
+        return mapper.readValue(json, Reply.class);
+    }
+}

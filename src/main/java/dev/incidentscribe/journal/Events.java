@@ -1,0 +1,99 @@
+package dev.incidentscribe.journal;
+
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.EventCodec.Body;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Reads incidents back from their events. One per connection; not for two threads at once.
+final class Events implements AutoCloseable {
+    private static final String OF_INCIDENT = """
+            SELECT ordinal, occurred_at, recorded_at, author, source, kind, body
+            FROM event WHERE workspace = ? AND incident = ? ORDER BY ordinal""";
+    private static final String CHANNEL = "SELECT channel FROM incident WHERE workspace = ? AND number = ?";
+    private static final String CURRENT = """
+            SELECT number FROM incident WHERE workspace = ? AND channel = ?
+            ORDER BY state = 'open' DESC, ended_at DESC, number DESC LIMIT 1""";
+    private static final String LAST_NUMBER = "SELECT coalesce(max(number), 0) FROM incident WHERE workspace = ?";
+
+    private final EventCodec codec;
+    private final PreparedStatement ofIncident;
+    private final PreparedStatement channel;
+    private final PreparedStatement current;
+    private final PreparedStatement lastNumber;
+
+    Events(Connection connection, EventCodec codec) throws SQLException {
+        this.codec = codec;
+        this.ofIncident = connection.prepareStatement(OF_INCIDENT);
+        this.channel = connection.prepareStatement(CHANNEL);
+        this.current = connection.prepareStatement(CURRENT);
+        this.lastNumber = connection.prepareStatement(LAST_NUMBER);
+    }
+
+    Optional<Incident> incident(String workspace, int number) throws SQLException {
+        Optional<String> in = channelOf(workspace, number);
+        return in.isEmpty() ? Optional.empty() : Optional.of(replay(workspace, number, in.get()));
+    }
+
+    Optional<Integer> current(String workspace, String inChannel) throws SQLException {
+        current.setString(1, workspace);
+        current.setString(2, inChannel);
+        try (ResultSet row = current.executeQuery()) {
+            return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
+        }
+    }
+
+    int lastNumber(String workspace) throws SQLException {
+        lastNumber.setString(1, workspace);
+        try (ResultSet row = lastNumber.executeQuery()) {
+            return row.getInt(1);
+        }
+    }
+
+    private Optional<String> channelOf(String workspace, int number) throws SQLException {
+        channel.setString(1, workspace);
+        channel.setInt(2, number);
+        try (ResultSet row = channel.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    private Incident replay(String workspace, int number, String inChannel) throws SQLException {
+        ofIncident.setString(1, workspace);
+        ofIncident.setInt(2, number);
+        try (ResultSet rows = ofIncident.executeQuery()) {
+            var recorded = new ArrayList<Recorded>();
+            while (rows.next()) {
+                recorded.add(recorded(rows));
+            }
+            return Incident.replay(workspace, number, inChannel, recorded);
+        }
+    }
+
+    private Recorded recorded(ResultSet row) throws SQLException {
+        Body<?> body = codec.read(row.getString(6), row.getBytes(7));
+        return new Recorded(
+                row.getInt(1),
+                Micros.instant(row.getLong(2)),
+                Micros.instant(row.getLong(3)),
+                new Person(row.getString(4), body.name()),
+                Source.valueOf(row.getString(5)),
+                body.link(),
+                body.event());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        ofIncident.close();
+        channel.close();
+        current.close();
+        lastNumber.close();
+    }
+}

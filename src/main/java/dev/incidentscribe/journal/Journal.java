@@ -1,0 +1,23 @@
+package dev.incidentscribe.journal;
+
+/// The record of all incidents. What [#append] returned is durable.
+public interface Journal extends Archive, AutoCloseable {
+
+    /// Lets the decision see the incidents as they are now, and records what it decides, in one durable transaction.
+    /// A delivery that was recorded before is answered as it was then, and the decision is not asked.
+    ///
+    /// @throws JournalUnavailable if it was not recorded, or if it is not known whether it was
+    Receipt append(Delivery delivery, Decision decision);
+
+    /// Keeps what Slack told of somebody.
+    void learn(String workspace, Profile profile);
+
+    /// What is to be sent to Slack.
+    Outbox outbox();
+
+    /// Whether it would take an event now; tried on the disk, not guessed.
+    boolean isWritable();
+
+    @Override
+    void close();
+}

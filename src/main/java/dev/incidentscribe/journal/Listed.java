@@ -1,0 +1,51 @@
+package dev.incidentscribe.journal;
+
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Status;
+import java.time.Instant;
+import java.util.Optional;
+
+/// An incident as a list shows it.
+///
+/// @param endedAt when it was closed or cancelled, as recorded
+public record Listed(
+        int number,
+        String channel,
+        String title,
+        Optional<Severity> severity,
+        Status status,
+        Incident.State state,
+        Instant openedAt,
+        Optional<Instant> endedAt) {
+
+    static Listed of(Incident incident) {
+        Optional<Instant> ended = incident.state() == Incident.State.OPEN
+                ? Optional.empty()
+                : incident.standing()
+                        .filter(entry -> switch (entry.statement()) {
+                            case Closed _, Cancelled _ -> true;
+                            default -> false;
+                        })
+                        .map(Entry::recordedAt)
+                        .reduce((_, later) -> later);
+        return new Listed(
+                incident.number(),
+                incident.channel(),
+                incident.title(),
+                incident.severity(),
+                incident.status(),
+                incident.state(),
+                incident.milestones().at(Milestone.OPENED).orElse(Instant.EPOCH),
+                ended);
+    }
+
+    /// As people call it: `INC-3`.
+    public String name() {
+        return "INC-" + number;
+    }
+}

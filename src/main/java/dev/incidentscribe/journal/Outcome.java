@@ -1,0 +1,30 @@
+package dev.incidentscribe.journal;
+
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/// What a [Decision] came to.
+public sealed interface Outcome {
+    /// These events are recorded.
+    ///
+    /// @param incident the incident before them
+    /// @param reply what the person is told, given the incident after them
+    record Append(Incident incident, List<Event> events, Function<Incident, Reply> reply, List<Outbound> outbox)
+            implements Outcome {
+        public Append {
+            events = List.copyOf(events);
+            outbox = List.copyOf(outbox);
+        }
+    }
+
+    /// Nothing is recorded.
+    record Decline(Reply reply) implements Outcome {}
+
+    /// An event to record.
+    ///
+    /// @param at when it happened
+    record Event(Instant at, IncidentEvent what) {}
+}

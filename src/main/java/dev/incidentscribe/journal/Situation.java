@@ -1,0 +1,16 @@
+package dev.incidentscribe.journal;
+
+import dev.incidentscribe.incident.Incident;
+import java.util.Optional;
+
+/// The incidents of the delivery's workspace, as they are while a decision is made.
+public interface Situation {
+    /// The channel's open incident, else the one that ended last there.
+    Optional<Incident> current();
+
+    /// The incident of that number.
+    Optional<Incident> incident(int number);
+
+    /// The number that the next incident gets.
+    int nextNumber();
+}

@@ -1,0 +1,133 @@
+package dev.incidentscribe.journal;
+
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Status;
+import dev.incidentscribe.journal.Readers.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads a journal in an SQLite file, also while another process writes it.
+public final class SqliteArchive implements Archive, AutoCloseable {
+    private static final String INCIDENTS = """
+            SELECT number, channel, title, severity, status, state, opened_at, ended_at
+            FROM incident WHERE workspace = ? ORDER BY number DESC""";
+    private static final String WORKSPACES = "SELECT DISTINCT workspace FROM incident ORDER BY workspace";
+    private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
+    private static final String PROFILE =
+            "SELECT id, name, zone, learned_at FROM person WHERE workspace = ? AND id = ?";
+
+    private final Readers readers;
+
+    SqliteArchive(Readers readers) {
+        this.readers = readers;
+    }
+
+    /// Opens an existing journal; empty if there is none.
+    ///
+    /// @throws JournalUnavailable if it is not a journal of this version or an older one
+    public static Optional<SqliteArchive> open(Path file) {
+        var database = new Database(file);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        database.check();
+        return Optional.of(new SqliteArchive(new Readers(database, new EventCodec())));
+    }
+
+    @Override
+    public Optional<Incident> incident(String workspace, int number) {
+        return readers.ask("reading INC-" + number, reader -> reader.events().incident(workspace, number));
+    }
+
+    @Override
+    public Optional<Incident> current(String workspace, String channel) {
+        return readers.ask("reading the channel's incident", reader -> {
+            Optional<Integer> number = reader.events().current(workspace, channel);
+            return number.isEmpty() ? Optional.empty() : reader.events().incident(workspace, number.get());
+        });
+    }
+
+    @Override
+    public List<Listed> incidents(String workspace) {
+        return readers.ask("listing the incidents", reader -> all(reader, INCIDENTS, SqliteArchive::listed, workspace));
+    }
+
+    @Override
+    public List<String> workspaces() {
+        return readers.ask("listing the workspaces", reader -> all(reader, WORKSPACES, row -> row.getString(1)));
+    }
+
+    @Override
+    public Directory people(String workspace) {
+        return readers.ask("reading the names", reader -> {
+            var names = new HashMap<String, String>();
+            all(reader, PEOPLE, row -> names.put(row.getString(1), row.getString(2)), workspace);
+            return Directory.of(names);
+        });
+    }
+
+    @Override
+    public Optional<Profile> profile(String workspace, String user) {
+        return readers.ask(
+                "reading a profile",
+                reader -> all(reader, PROFILE, SqliteArchive::profile, workspace, user).stream()
+                        .findFirst());
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+    }
+
+    private interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> all(Reader reader, String sql, RowMapper<T> mapper, String... values)
+            throws SQLException {
+        try (PreparedStatement statement = reader.connection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(mapper.map(rows));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        long ended = row.getLong(8);
+        return new Listed(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                Optional.ofNullable(row.getString(4)).map(Severity::valueOf),
+                Status.valueOf(row.getString(5)),
+                Incident.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                Micros.instant(row.getLong(7)),
+                ended == 0 ? Optional.empty() : Optional.of(Micros.instant(ended)));
+    }
+
+    private static Profile profile(ResultSet row) throws SQLException {
+        return new Profile(
+                row.getString(1),
+                row.getString(2),
+                Optional.ofNullable(row.getString(3)).map(ZoneId::of),
+                Micros.instant(row.getLong(4)));
+    }
+}

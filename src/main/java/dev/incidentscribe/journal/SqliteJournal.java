@@ -1,0 +1,148 @@
+package dev.incidentscribe.journal;
+
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Incident;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The journal in an SQLite file: one writer on a thread of its own, a few readers. One process at a time writes it.
+public final class SqliteJournal implements Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+    private static final String LEARN = """
+            INSERT INTO person (workspace, id, name, zone, learned_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (workspace, id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
+                learned_at = excluded.learned_at""";
+
+    private final FileLock lock;
+    private final Connection connection;
+    private final Ledger ledger;
+    private final Writer writer;
+    private final SqliteArchive archive;
+    private final SqliteOutbox outbox;
+
+    private SqliteJournal(FileLock lock, Database database) throws SQLException {
+        var codec = new EventCodec();
+        this.lock = lock;
+        this.connection = database.writing();
+        this.ledger = new Ledger(connection, codec);
+        this.writer = new Writer(connection, ledger);
+        var readers = new Readers(database, codec);
+        this.archive = new SqliteArchive(readers);
+        this.outbox = new SqliteOutbox(writer, readers);
+    }
+
+    /// Opens the journal for writing, and makes it if there is none.
+    ///
+    /// @throws JournalUnavailable if another process is writing it, or it cannot be opened
+    public static SqliteJournal open(Path file) {
+        var database = new Database(file);
+        database.create();
+        FileLock lock = FileLock.acquire(database.file());
+        try {
+            database.migrate();
+            var journal = new SqliteJournal(lock, database);
+            journal.writer.start();
+            return journal;
+        } catch (SQLException e) {
+            lock.close();
+            throw new JournalUnavailable("opening the journal " + file, e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Receipt append(Delivery delivery, Decision decision) {
+        Receipt receipt = writer.write("recording", (ledger, _) -> ledger.enter(delivery, decision));
+        outbox.announce();
+        return receipt;
+    }
+
+    @Override
+    public void learn(String workspace, Profile profile) {
+        writer.write("keeping a name", (_, connection) -> {
+            try (PreparedStatement statement = connection.prepareStatement(LEARN)) {
+                statement.setString(1, workspace);
+                statement.setString(2, profile.id());
+                statement.setString(3, profile.name());
+                statement.setString(4, profile.zone().map(ZoneId::getId).orElse(null));
+                statement.setLong(5, Micros.of(profile.learnedAt()));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public boolean isWritable() {
+        try {
+            return writer.write("trying the disk", (_, connection) -> {
+                try (Statement statement = connection.createStatement()) {
+                    // Changes nothing, and still goes all the way to the disk.
+                    statement.execute("PRAGMA user_version = " + Database.SCHEMA);
+                    return true;
+                }
+            });
+        } catch (JournalUnavailable e) {
+            LOG.warn("the journal does not take writes", e);
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<Incident> incident(String workspace, int number) {
+        return archive.incident(workspace, number);
+    }
+
+    @Override
+    public Optional<Incident> current(String workspace, String channel) {
+        return archive.current(workspace, channel);
+    }
+
+    @Override
+    public List<Listed> incidents(String workspace) {
+        return archive.incidents(workspace);
+    }
+
+    @Override
+    public List<String> workspaces() {
+        return archive.workspaces();
+    }
+
+    @Override
+    public Directory people(String workspace) {
+        return archive.people(workspace);
+    }
+
+    @Override
+    public Optional<Profile> profile(String workspace, String user) {
+        return archive.profile(workspace, user);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        archive.close();
+        try {
+            ledger.close();
+            connection.close();
+        } catch (SQLException e) {
+            throw new JournalUnavailable("closing the journal", e);
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.incidentscribe.postmortem;
+
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.LessonKind;
+import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.postmortem.Postmortem.Action;
+import dev.incidentscribe.postmortem.Postmortem.Party;
+import dev.incidentscribe.postmortem.Postmortem.Row;
+import dev.incidentscribe.postmortem.Postmortem.Statement;
+import dev.incidentscribe.postmortem.Postmortem.Term;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Renders a postmortem as JSON: null where something is not known, instants in UTC as ISO 8601.
+public final class JsonRenderer {
+    private static final List<Milestone> MILESTONES = List.of(
+            Milestone.STARTED,
+            Milestone.DETECTED,
+            Milestone.ACKNOWLEDGED,
+            Milestone.IDENTIFIED,
+            Milestone.MITIGATED,
+            Milestone.RESOLVED,
+            Milestone.OPENED,
+            Milestone.CLOSED);
+
+    private final JsonMapper mapper =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /// The document, ending in a line break.
+    public String render(Postmortem postmortem) {
+        return mapper.writeValueAsString(document(postmortem)) + "\n";
+    }
+
+    private static Map<String, @Nullable Object> document(Postmortem postmortem) {
+        return object(
+                field("incident", postmortem.incident()),
+                field("title", postmortem.title()),
+                field("severity", postmortem.severity().map(Severity::wire)),
+                field(
+                        "status",
+                        postmortem.state() == Incident.State.OPEN
+                                ? postmortem.status().wire()
+                                : postmortem.state().wire()),
+                field("time_zone", postmortem.zone().getId()),
+                field("milestones", milestones(postmortem)),
+                field("metrics", metrics(postmortem)),
+                field("impact", impact(postmortem)),
+                field("detection", text(postmortem.detection())),
+                field("trigger", text(postmortem.trigger())),
+                field("root_causes", texts(postmortem.causes())),
+                field("resolution", text(postmortem.resolution())),
+                field("summary", postmortem.summary()),
+                field("services", postmortem.services()),
+                field(
+                        "timeline",
+                        postmortem.timeline().stream().map(JsonRenderer::row).toList()),
+                field(
+                        "action_items",
+                        postmortem.actions().stream().map(JsonRenderer::action).toList()),
+                field("lessons", lessons(postmortem)),
+                field(
+                        "roles",
+                        postmortem.roles().stream().map(JsonRenderer::role).toList()),
+                field(
+                        "links",
+                        postmortem.links().stream()
+                                .map(link -> object(
+                                        field("url", link.url()),
+                                        field("title", link.title()),
+                                        field("entry", link.entry())))
+                                .toList()),
+                field("missing", postmortem.gaps().stream().map(Gap::key).toList()));
+    }
+
+    private static Map<String, @Nullable Object> milestones(Postmortem postmortem) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        MILESTONES.forEach(milestone -> object.put(
+                milestone.wire(),
+                Optional.ofNullable(postmortem.milestones().get(milestone))
+                        .map(Instant::toString)
+                        .orElse(null)));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> metrics(Postmortem postmortem) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        postmortem.metrics().forEach(metric -> object.put(metric.kind().wire(), metric(metric)));
+        return object;
+    }
+
+    private static @Nullable Object metric(Metric metric) {
+        return metric.value()
+                .map(value -> object(
+                        field("seconds", value.toSeconds()),
+                        field("from", metric.start().map(it -> it.at().toString())),
+                        field("to", metric.end().map(it -> it.at().toString()))))
+                .orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> impact(Postmortem postmortem) {
+        return object(
+                field("text", text(postmortem.impact())), field("affected_percent", postmortem.affectedPercent()));
+    }
+
+    private static Map<String, @Nullable Object> row(Row row) {
+        return object(
+                field("entry", row.entry()),
+                field("at", row.at().toString()),
+                field("recorded_at", row.recordedAt().toString()),
+                field("author", party(row.author())),
+                field("kind", row.kind()),
+                field("text", row.text().isBlank() ? row.label().orElse("") : row.text()),
+                field("link", row.link()));
+    }
+
+    private static Map<String, @Nullable Object> action(Action action) {
+        return object(
+                field("number", action.number()),
+                field("text", action.text()),
+                field("owner", action.owner().map(Party::name)),
+                field("due", action.due().map(Object::toString)),
+                field("type", action.type()),
+                field("priority", action.priority()),
+                field("status", action.state().wire()));
+    }
+
+    private static Map<String, @Nullable Object> lessons(Postmortem postmortem) {
+        return object(
+                field("went_well", lessons(postmortem, LessonKind.WELL)),
+                field("went_wrong", lessons(postmortem, LessonKind.WRONG)),
+                field("lucky", lessons(postmortem, LessonKind.LUCKY)));
+    }
+
+    private static List<String> lessons(Postmortem postmortem, LessonKind kind) {
+        return texts(postmortem.lessons().getOrDefault(kind, List.of()));
+    }
+
+    private static Map<String, @Nullable Object> role(Term term) {
+        return object(
+                field("role", term.role()),
+                field("user", term.holder().id()),
+                field("name", term.holder().name()),
+                field("from", term.from().toString()),
+                field("to", term.until().map(Instant::toString)));
+    }
+
+    private static Map<String, @Nullable Object> party(Party party) {
+        return object(field("id", party.id()), field("name", party.name()));
+    }
+
+    private static Optional<String> text(Optional<Statement> statement) {
+        return statement.map(Statement::text);
+    }
+
+    private static List<String> texts(List<Statement> statements) {
+        return statements.stream().map(Statement::text).toList();
+    }
+
+    private record Field(String name, @Nullable Object value) {}
+
+    private static Field field(String name, Object value) {
+        return new Field(name, value instanceof Optional<?> optional ? optional.orElse(null) : value);
+    }
+
+    private static Map<String, @Nullable Object> object(Field... fields) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        for (Field field : fields) {
+            object.put(field.name(), field.value());
+        }
+        return object;
+    }
+}

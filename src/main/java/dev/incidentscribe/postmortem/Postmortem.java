@@ -1,0 +1,124 @@
+package dev.incidentscribe.postmortem;
+
+import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.LessonKind;
+import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Status;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A postmortem, section by section: a value without any markup. All text is plain and unescaped, people are called by
+/// their names, and every fact names the entry it came from.
+///
+/// @param incident as people call it, `INC-3`
+/// @param zone the team's zone, shown beside UTC
+public record Postmortem(
+        String incident,
+        String title,
+        Optional<Severity> severity,
+        Status status,
+        Incident.State state,
+        ZoneId zone,
+        String summary,
+        Map<Milestone, Instant> milestones,
+        List<Metric> metrics,
+        Optional<Statement> impact,
+        Optional<BigDecimal> affectedPercent,
+        Optional<Statement> detection,
+        Optional<Statement> trigger,
+        List<Statement> causes,
+        Optional<Statement> resolution,
+        Optional<Statement> givenSummary,
+        List<String> services,
+        List<Row> timeline,
+        Map<LessonKind, List<Statement>> lessons,
+        List<Action> actions,
+        List<Term> roles,
+        List<Party> responders,
+        List<Link> links,
+        List<Gap> gaps,
+        Making making) {
+
+    public Postmortem {
+        milestones = Map.copyOf(milestones);
+        metrics = List.copyOf(metrics);
+        causes = List.copyOf(causes);
+        services = List.copyOf(services);
+        timeline = List.copyOf(timeline);
+        lessons = Map.copyOf(lessons);
+        actions = List.copyOf(actions);
+        roles = List.copyOf(roles);
+        responders = List.copyOf(responders);
+        links = List.copyOf(links);
+        gaps = List.copyOf(gaps);
+    }
+
+    /// Something somebody stated.
+    public record Statement(String text, int entry) {}
+
+    /// A line of the timeline.
+    ///
+    /// @param kind as machines read it, such as `hypothesis`
+    /// @param label as people read it; empty for a plain observation
+    /// @param text what was typed; empty if nothing was
+    /// @param milestone what it marks, unless a later entry replaced it
+    public record Row(
+            int entry,
+            Instant at,
+            Instant recordedAt,
+            Party author,
+            String kind,
+            Optional<String> label,
+            String text,
+            Optional<String> link,
+            Optional<Milestone> milestone,
+            boolean backdated,
+            boolean corrected) {}
+
+    /// A follow-up.
+    public record Action(
+            int number,
+            int entry,
+            String text,
+            Optional<Party> owner,
+            Optional<LocalDate> due,
+            Optional<String> type,
+            Optional<String> priority,
+            ActionItem.State state,
+            String outcome) {}
+
+    /// Somebody, by id and name.
+    public record Party(String id, String name) {}
+
+    /// Who held a role when.
+    public record Term(String role, Party holder, Instant from, Optional<Instant> until, int entry) {}
+
+    /// A piece of evidence.
+    public record Link(String url, String title, int entry) {}
+
+    /// How the record came about.
+    ///
+    /// @param entries how many there are
+    /// @param backdated how many of them were told noticeably later than they happened
+    /// @param corrected how many of them were corrected or removed
+    /// @param people how many people recorded something
+    public record Making(int entries, int backdated, int corrected, int people) {}
+
+    /// The time from the start of the impact to its end, if both are known.
+    public Optional<Duration> duration() {
+        return metrics.stream()
+                .filter(metric -> metric.kind() == Metric.Kind.DURATION)
+                .findFirst()
+                .flatMap(Metric::value);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.incidentscribe;
+
+import dev.incidentscribe.command.Command;
+import dev.incidentscribe.command.Command.Listing;
+import dev.incidentscribe.command.Command.Query;
+import dev.incidentscribe.command.Help;
+import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Timeline;
+import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Listed;
+import dev.incidentscribe.journal.Reply;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Answers the commands that only read, for that person alone.
+///
+/// @param zone the reader's
+record Answers(Archive archive, Delivery delivery, ZoneId zone) {
+    private static final int LONGEST = 3_800;
+    private static final int LINE = 160;
+    private static final int LATEST = 8;
+
+    Reply answer(Query query, Optional<Integer> named) {
+        return switch (query) {
+            case Command.Help help -> Reply.toPerson(Help.about(help.verb()));
+            case Command.ListIncidents list -> Reply.toPerson(list(list.state()));
+            case Command.ShowTimeline _ -> about(named, this::timeline);
+            case Command.ShowNow _ -> about(named, this::now);
+            case Command.ShowActions _ -> about(named, this::actions);
+            case Command.ShowMissing _ -> about(named, this::missing);
+        };
+    }
+
+    private Reply about(Optional<Integer> named, Function<Incident, String> text) {
+        Optional<Incident> incident = named.isPresent()
+                ? archive.incident(delivery.workspace(), named.get())
+                : archive.current(delivery.workspace(), delivery.channel());
+        return incident.map(text)
+                .map(Reply::toPerson)
+                .orElseGet(() -> Replies.refused(
+                        Refusal.because(named.map("there is no INC-%d in this workspace"::formatted)
+                                .orElse("there is no incident in this channel; `/incident list all` shows the others")),
+                        ""));
+    }
+
+    private String list(Optional<Listing> which) {
+        List<Listed> incidents = archive.incidents(delivery.workspace()).stream()
+                .filter(incident ->
+                        which.isEmpty() || (which.get() == Listing.OPEN) == (incident.state() == Incident.State.OPEN))
+                .toList();
+        if (incidents.isEmpty()) {
+            return which.equals(Optional.of(Listing.OPEN))
+                    ? "No incident is open. `/incident list all` shows the past ones."
+                    : "There is none yet.";
+        }
+        return fitting("", incidents.stream().map(this::listed).toList().reversed(), "… and %d older ones\n");
+    }
+
+    private String listed(Listed incident) {
+        return "*%s* %s%s · %s · <#%s> · opened %s"
+                .formatted(
+                        incident.name(),
+                        incident.severity().map(s -> s.label() + " ").orElse(""),
+                        Replies.cut(incident.title(), LINE),
+                        incident.state() == Incident.State.OPEN
+                                ? incident.status().wire()
+                                : incident.state().wire(),
+                        incident.channel(),
+                        TimeFormat.full(incident.openedAt(), zone));
+    }
+
+    private String timeline(Incident incident) {
+        List<String> lines = Timeline.of(incident).entries().stream()
+                .map(entry -> line(incident, entry))
+                .toList();
+        return fitting(head(incident) + "\n", lines, "… %d earlier entries; `/postmortem` has them all\n");
+    }
+
+    private String now(Incident incident) {
+        var lines = new ArrayList<String>();
+        lines.add(head(incident));
+        incident.milestones()
+                .at(Milestone.STARTED)
+                .ifPresent(at -> lines.add("Impact since %s, %s ago"
+                        .formatted(
+                                TimeFormat.both(at, zone),
+                                TimeFormat.span(Duration.between(at, delivery.receivedAt())))));
+        lines.add("Lead: "
+                + incident.holder(Role.LEAD).map(Replies::mention).orElse("nobody yet, `/incident lead @who`"));
+        incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Replies.cut(it.text(), LINE)));
+        incident.stating(Fact.CAUSE).forEach(it -> lines.add("Cause: " + Replies.cut(it.text(), LINE)));
+        List<Entry> entries = Timeline.of(incident).entries();
+        lines.add("*Latest*");
+        entries.subList(Math.max(0, entries.size() - LATEST), entries.size())
+                .forEach(entry -> lines.add(line(incident, entry)));
+        List<ActionItem> open = open(incident);
+        if (!open.isEmpty()) {
+            lines.add("*Open follow-ups*");
+            open.forEach(action -> lines.add(Replies.listed(action)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String actions(Incident incident) {
+        if (incident.actions().isEmpty()) {
+            return head(incident) + "\nNo follow-ups yet: `/incident action TEXT @owner by DATE`.";
+        }
+        return fitting(
+                head(incident) + "\n",
+                incident.actions().stream()
+                        .map(action -> action.state() == ActionItem.State.OPEN
+                                ? Replies.listed(action)
+                                : Replies.listed(action) + " · "
+                                        + action.state().wire())
+                        .toList(),
+                "… and %d more\n");
+    }
+
+    private String missing(Incident incident) {
+        List<Gap> gaps = Gap.of(incident);
+        return gaps.isEmpty()
+                ? head(incident) + "\nNothing is missing."
+                : fitting(
+                        head(incident) + "\n",
+                        gaps.stream()
+                                .map(gap -> "• %s `%s`".formatted(gap.question(), gap.command()))
+                                .toList()
+                                .reversed(),
+                        "… and %d more\n");
+    }
+
+    private static List<ActionItem> open(Incident incident) {
+        return incident.actions().stream()
+                .filter(action -> action.state() == ActionItem.State.OPEN)
+                .toList();
+    }
+
+    private static String head(Incident incident) {
+        return "*%s* %s%s · %s"
+                .formatted(
+                        incident.name(),
+                        incident.severity()
+                                .map(Severity::label)
+                                .map(s -> s + " ")
+                                .orElse(""),
+                        Replies.cut(incident.title(), LINE),
+                        incident.state() == Incident.State.OPEN
+                                ? incident.status().wire()
+                                : incident.state().wire());
+    }
+
+    private String line(Incident incident, Entry entry) {
+        String at = TimeFormat.date(entry.at(), zone).equals(TimeFormat.date(delivery.receivedAt(), zone))
+                ? TimeFormat.both(entry.at(), zone)
+                : TimeFormat.full(entry.at(), zone);
+        return "`#%d` %s · %s%s"
+                .formatted(
+                        entry.number(),
+                        at,
+                        Lines.of(entry, LINE),
+                        incident.milestones().setBy(entry).isPresent() ? " ◆" : "");
+    }
+
+    /// The last lines that fit; how many do not is said before them.
+    private static String fitting(String head, List<String> lines, String omitted) {
+        int from = lines.size();
+        int length = head.length();
+        while (from > 0 && length + lines.get(from - 1).length() < LONGEST) {
+            from--;
+            length += lines.get(from).length() + 1;
+        }
+        return head
+                + (from == 0 ? "" : omitted.formatted(from))
+                + lines.subList(from, lines.size()).stream().collect(Collectors.joining("\n"));
+    }
+}

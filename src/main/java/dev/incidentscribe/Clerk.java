@@ -1,0 +1,171 @@
+package dev.incidentscribe;
+
+import dev.incidentscribe.command.Command;
+import dev.incidentscribe.command.Command.Correcting;
+import dev.incidentscribe.command.Command.Recording;
+import dev.incidentscribe.command.Command.Telling;
+import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
+import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
+import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
+import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
+import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
+import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
+import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Situation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Turns a command into events, given the incidents as they are. Pure.
+///
+/// @param zone the typist's
+/// @param at when it happened
+record Clerk(Delivery delivery, Rules rules, ZoneId zone, Instant at, Replies replies) {
+
+    Ruling decide(Recording command, Optional<Integer> named, Situation situation) {
+        if (command instanceof Command.Open open) {
+            return open(open, situation);
+        }
+        Optional<Incident> found = named.map(situation::incident).orElseGet(situation::current);
+        if (found.isEmpty()) {
+            return named.map(number -> Ruling.refuse("there is no INC-%d in this workspace".formatted(number)))
+                    .orElseGet(() ->
+                            Ruling.refuse("there is no incident in this channel. Open one with `/incident open TITLE`,"
+                                    + " or name one: `/incident note INC-3 …`"));
+        }
+        return switch (command) {
+            case Telling telling -> tell(telling, found.get(), situation);
+            case Correcting correcting -> new Corrections(delivery, at, replies).decide(correcting, found.get());
+        };
+    }
+
+    private Ruling open(Command.Open command, Situation situation) {
+        Optional<Incident> open = situation.current().filter(incident -> incident.state() == Incident.State.OPEN);
+        if (open.isPresent()) {
+            return Ruling.refuse(
+                    ("%s is still open in this channel: %s. Record into it, `/incident close` it, or open the new one in"
+                                    + " a channel of its own")
+                            .formatted(open.get().name(), open.get().title()));
+        }
+        Incident incident = Incident.unrecorded(delivery.workspace(), situation.nextNumber(), delivery.channel());
+        return record(
+                incident,
+                new Opened(command.title(), command.severity(), rules.zone().orElse(zone)));
+    }
+
+    private Ruling tell(Telling command, Incident incident, Situation situation) {
+        return switch (command) {
+            case Command.Open _ -> throw new IllegalStateException("opening was decided before");
+            case Command.Note it -> record(incident, new Noted(it.kind(), it.text()));
+            case Command.Reach it -> record(incident, new MilestoneReached(it.milestone(), it.text()));
+            case Command.SetStatus it -> record(incident, new StatusChanged(it.status(), it.text()));
+            case Command.SetSeverity it -> record(incident, new SeverityChanged(it.severity(), it.why()));
+            case Command.TakeRole it -> takeRole(it, incident);
+            case Command.State it -> record(incident, new FactStated(it.fact(), it.text()));
+            case Command.Affect it -> record(incident, new ServicesAffected(it.services()));
+            case Command.AddLink it -> record(incident, new LinkAdded(it.url(), it.title()));
+            case Command.ChooseZone it -> record(incident, new ZoneChosen(it.zone()));
+            case Command.AddAction it -> record(incident, action(it, incident));
+            case Command.EndAction it -> endAction(it, incident);
+            case Command.Learn it -> record(incident, new LessonLearned(it.kind(), it.text()));
+            case Command.Close it -> close(it, incident);
+            case Command.Reopen it -> reopen(it, incident, situation);
+            case Command.Cancel it ->
+                incident.state() == Incident.State.OPEN
+                        ? record(incident, new Cancelled(it.why()))
+                        : Ruling.refuse("%s is %s already"
+                                .formatted(incident.name(), incident.state().wire()));
+        };
+    }
+
+    private Ruling takeRole(Command.TakeRole command, Incident incident) {
+        if (!command.role().equals(Role.LEAD) && !rules.roles().contains(command.role())) {
+            return Ruling.refuse("“%s” is not a role here; there are lead, %s"
+                    .formatted(
+                            command.role().name(),
+                            rules.roles().stream().map(Role::name).collect(Collectors.joining(", "))));
+        }
+        return record(incident, new RoleTaken(command.role(), command.holder(), ""));
+    }
+
+    private ActionAdded action(Command.AddAction command, Incident incident) {
+        LocalDate today = LocalDate.ofInstant(delivery.receivedAt(), zone);
+        return new ActionAdded(
+                incident.nextActionNumber(),
+                command.text(),
+                command.owner(),
+                command.due().map(due -> due.resolve(today)),
+                command.type(),
+                command.priority());
+    }
+
+    private Ruling endAction(Command.EndAction command, Incident incident) {
+        Optional<ActionItem> action = incident.actions().stream()
+                .filter(it -> it.number() == command.number())
+                .findFirst();
+        if (action.isEmpty()) {
+            return Ruling.refuse("%s has no follow-up %d".formatted(incident.name(), command.number()));
+        }
+        if (action.get().state() != ActionItem.State.OPEN) {
+            return Ruling.refuse("follow-up %d is %s already"
+                    .formatted(command.number(), action.get().state().wire()));
+        }
+        return record(incident, new ActionEnded(command.number(), command.done(), command.why()));
+    }
+
+    private Ruling close(Command.Close command, Incident incident) {
+        if (incident.state() != Incident.State.OPEN) {
+            return Ruling.refuse("%s is %s already"
+                    .formatted(incident.name(), incident.state().wire()));
+        }
+        return record(
+                incident,
+                List.of(new Closed(command.summary())),
+                List.of(
+                        new Outbound(Outbound.Kind.DRAFT_SUMMARY, incident.channel(), incident.number()),
+                        new Outbound(Outbound.Kind.DRAFT_FILE, incident.channel(), incident.number())));
+    }
+
+    private Ruling reopen(Command.Reopen command, Incident incident, Situation situation) {
+        if (incident.state() == Incident.State.OPEN) {
+            return Ruling.refuse("%s is open already".formatted(incident.name()));
+        }
+        Optional<Incident> open = situation.current().filter(it -> it.state() == Incident.State.OPEN);
+        if (open.isPresent()) {
+            return Ruling.refuse("%s is open in this channel; a channel has one open incident at a time"
+                    .formatted(open.get().name()));
+        }
+        return record(incident, new Reopened(command.why()));
+    }
+
+    private Ruling record(Incident incident, IncidentEvent event) {
+        return record(incident, List.of(event), List.of());
+    }
+
+    private Ruling record(Incident incident, List<IncidentEvent> events, List<Outbound> outbox) {
+        return new Ruling.Enter(new Outcome.Append(
+                incident,
+                events.stream().map(event -> new Outcome.Event(at, event)).toList(),
+                replies::recorded,
+                outbox));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.incidentscribe;
+
+import dev.incidentscribe.command.Command;
+import dev.incidentscribe.command.Command.Correcting;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.IncidentEvent.Correction;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
+import dev.incidentscribe.incident.IncidentEvent.Restored;
+import dev.incidentscribe.incident.IncidentEvent.Retimed;
+import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Rules about corrections of earlier entries. Pure.
+///
+/// @param to where a retimed entry goes; else the moment of typing
+record Corrections(Delivery delivery, Instant to, Replies replies) {
+
+    Ruling decide(Correcting command, Incident incident) {
+        return switch (command) {
+            case Command.Edit it -> of(incident, it.entry(), entry -> reword(incident, entry, it.text()));
+            case Command.Retime it ->
+                of(incident, it.entry(), entry -> record(incident, new Retimed(entry.number(), to)));
+            case Command.Remove it -> of(incident, it.entry(), entry -> remove(incident, entry, it.why()));
+            case Command.Restore it -> of(incident, it.entry(), entry -> restore(incident, entry));
+            case Command.Undo _ -> undo(incident);
+        };
+    }
+
+    private static Ruling of(Incident incident, int number, Function<Entry, Ruling> then) {
+        return incident.entry(number)
+                .map(then)
+                .orElseGet(() -> Ruling.refuse("%s has no entry %d; its last is %d"
+                        .formatted(incident.name(), number, incident.entries().size())));
+    }
+
+    private Ruling reword(Incident incident, Entry entry, String text) {
+        return switch (entry.statement()) {
+            case RoleTaken taken ->
+                Ruling.refuse("entry %d says who took a role; say it anew: `/incident role %s @who`"
+                        .formatted(entry.number(), taken.role().name()));
+            case ZoneChosen _ ->
+                Ruling.refuse(
+                        "entry %d chose a time zone; say it anew: `/incident zone ZONE`".formatted(entry.number()));
+            default -> record(incident, new Reworded(entry.number(), text));
+        };
+    }
+
+    private Ruling remove(Incident incident, Entry entry, String why) {
+        if (entry.removed()) {
+            return Ruling.refuse("entry %d is removed already".formatted(entry.number()));
+        }
+        return switch (entry.statement()) {
+            case Opened _ ->
+                Ruling.refuse(
+                        "entry %d opened the incident; `/incident cancel WHY` calls it off".formatted(entry.number()));
+            case Closed _, Cancelled _ ->
+                Ruling.refuse(
+                        "entry %d ended the incident; `/incident reopen` takes it up again".formatted(entry.number()));
+            case Reopened _ ->
+                Ruling.refuse(
+                        "entry %d reopened the incident; `/incident close` ends it again".formatted(entry.number()));
+            default -> record(incident, new Removed(entry.number(), why));
+        };
+    }
+
+    private Ruling restore(Incident incident, Entry entry) {
+        return entry.removed()
+                ? record(incident, new Restored(entry.number()))
+                : Ruling.refuse("entry %d was not removed".formatted(entry.number()));
+    }
+
+    private Ruling undo(Incident incident) {
+        Optional<Entry> last = incident.standing()
+                .filter(entry -> entry.author().id().equals(delivery.author().id()))
+                .reduce((_, later) -> later);
+        return last.map(entry -> remove(incident, entry, "undone"))
+                .orElseGet(
+                        () -> Ruling.refuse("you recorded nothing in %s that still stands".formatted(incident.name())));
+    }
+
+    /// A correction happens when it is typed, whatever time it gives to the entry.
+    private Ruling record(Incident incident, Correction correction) {
+        return new Ruling.Enter(new Outcome.Append(
+                incident,
+                List.of(new Outcome.Event(delivery.receivedAt(), correction)),
+                after -> replies.corrected(after, correction),
+                List.of()));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.incidentscribe;
+
+import dev.incidentscribe.command.Help;
+import dev.incidentscribe.command.PostmortemCommand;
+import dev.incidentscribe.command.PostmortemCommand.Format;
+import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Listed;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.JsonRenderer;
+import dev.incidentscribe.postmortem.MarkdownRenderer;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.SlackRenderer;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Answers what somebody typed behind `/postmortem`.
+public final class Postmortems {
+    private static final int LONGEST_INLINE = 8_000;
+    private static final int LONGEST_LIST = 30;
+
+    private final Journal journal;
+    private final JsonRenderer json = new JsonRenderer();
+
+    public Postmortems(Journal journal) {
+        this.journal = journal;
+    }
+
+    /// Does what somebody typed.
+    ///
+    /// @throws dev.incidentscribe.journal.JournalUnavailable if the journal cannot be read or written
+    public Reply answer(Delivery delivery, String typed) {
+        return switch (PostmortemCommand.parse(typed)) {
+            case PostmortemCommand.Show show
+            when show.shared() -> about(delivery, show.incident(), typed, incident -> share(delivery, incident));
+            case PostmortemCommand.Show show -> about(delivery, show.incident(), typed, this::show);
+            case PostmortemCommand.Export export ->
+                about(delivery, export.incident(), typed, incident -> export(incident, export.format()));
+            case PostmortemCommand.Lint lint ->
+                about(
+                        delivery,
+                        lint.incident(),
+                        typed,
+                        incident -> Reply.toPerson(
+                                "The linter is not available yet. `/incident missing %s` lists what the draft lacks."
+                                        .formatted(incident.name())));
+            case PostmortemCommand.Search search -> Reply.toPerson(search(delivery, search.words()));
+            case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
+            case PostmortemCommand.Misunderstood it -> Replies.refused(it.refusal(), typed);
+        };
+    }
+
+    private Reply about(Delivery delivery, Optional<Integer> named, String typed, Function<Incident, Reply> answer) {
+        Optional<Incident> incident = named.isPresent()
+                ? journal.incident(delivery.workspace(), named.get())
+                : journal.current(delivery.workspace(), delivery.channel());
+        return incident.map(answer)
+                .orElseGet(() -> Replies.refused(
+                        new Refusal(
+                                named.map("there is no INC-%d in this workspace"::formatted)
+                                        .orElse("there is no incident in this channel"),
+                                Optional.of("/postmortem INC-N")),
+                        typed));
+    }
+
+    private Reply show(Incident incident) {
+        Postmortem postmortem = compose(incident);
+        return Reply.toPerson(SlackRenderer.summary(postmortem)
+                + "\n\n"
+                + fenced(MarkdownRenderer.render(postmortem))
+                + "\nFor the whole channel, as a file: `/postmortem %s share`.".formatted(incident.name()));
+    }
+
+    private Reply share(Delivery delivery, Incident incident) {
+        return journal.append(
+                        delivery,
+                        _ -> new Outcome.Append(
+                                incident,
+                                List.of(),
+                                _ -> Reply.toPerson(
+                                        "The draft of %s follows in this channel.".formatted(incident.name())),
+                                List.of(
+                                        new Outbound(
+                                                Outbound.Kind.DRAFT_SUMMARY, delivery.channel(), incident.number()),
+                                        new Outbound(Outbound.Kind.DRAFT_FILE, delivery.channel(), incident.number()))))
+                .reply();
+    }
+
+    private Reply export(Incident incident, Format format) {
+        return switch (format) {
+            case MARKDOWN -> Reply.toPerson(fenced(MarkdownRenderer.render(compose(incident))));
+            case JSON -> Reply.toPerson(fenced(json.render(compose(incident))));
+            case HTML ->
+                Reply.toPerson("HTML is not available yet. There are `/postmortem %s markdown` and `json`."
+                        .formatted(incident.name()));
+        };
+    }
+
+    private String search(Delivery delivery, String words) {
+        List<String> all = List.of(words.toLowerCase(Locale.ROOT).split("\\s+"));
+        List<Listed> found = journal.incidents(delivery.workspace()).stream()
+                .filter(incident -> all.stream()
+                        .allMatch(word ->
+                                incident.title().toLowerCase(Locale.ROOT).contains(word)))
+                .toList();
+        if (found.isEmpty()) {
+            return words.isBlank() ? "There is none yet." : "No incident has “%s” in its title.".formatted(words);
+        }
+        String more = found.size() > LONGEST_LIST ? "\n… and %d more".formatted(found.size() - LONGEST_LIST) : "";
+        return found.stream()
+                        .limit(LONGEST_LIST)
+                        .map(incident -> "*%s* %s · %s · %s"
+                                .formatted(
+                                        incident.name(),
+                                        Replies.cut(incident.title(), 160),
+                                        incident.state().wire(),
+                                        TimeFormat.date(incident.openedAt(), ZoneOffset.UTC)))
+                        .collect(Collectors.joining("\n"))
+                + more;
+    }
+
+    private Postmortem compose(Incident incident) {
+        return Composer.compose(incident, journal.people(incident.workspace()));
+    }
+
+    private static String fenced(String document) {
+        String fitting = document.length() <= LONGEST_INLINE
+                ? document
+                : document.substring(0, document.lastIndexOf('\n', LONGEST_INLINE))
+                        + "\n… the rest is in the file that `share` posts\n";
+        return "```\n" + SlackRenderer.escape(fitting).replace("```", "'''") + "```";
+    }
+}

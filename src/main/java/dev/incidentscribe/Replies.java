@@ -1,0 +1,156 @@
+package dev.incidentscribe;
+
+import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.command.Verb;
+import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.IncidentEvent.Correction;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
+import dev.incidentscribe.incident.IncidentEvent.Restored;
+import dev.incidentscribe.incident.IncidentEvent.Retimed;
+import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.journal.Reply;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The words in which a person is answered. Slack's mrkdwn; people's own words in it are as they were stored, and are
+/// made inert where they are sent.
+///
+/// @param zone the typist's
+/// @param now the moment of typing
+/// @param remark what should be said about how the time was read
+/// @param almost the verb that the first word nearly was
+record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost) {
+    private static final int ECHO = 300;
+    private static final int GIVEN_BACK = 3_000;
+
+    /// What was wrong, the right form, and the text, so that it can be pasted again.
+    static Reply refused(Refusal refusal, String typed) {
+        String form = refusal.form().map("\nThe form is `%s`."::formatted).orElse("");
+        String given = typed.isBlank()
+                ? ""
+                : "\nYou typed: ```%s```".formatted(cut(typed.strip().replace("```", "'''"), GIVEN_BACK));
+        return Reply.toPerson("Not recorded: %s.%s%s".formatted(refusal.problem(), form, given));
+    }
+
+    /// That the newest entry of this incident is on record.
+    Reply recorded(Incident incident) {
+        Entry entry = incident.entries().getLast();
+        String said = switch (entry.statement()) {
+            case Opened opened -> opened(incident, opened);
+            case Closed _ -> closed(incident);
+            case Cancelled _ -> "*%s* is cancelled as a false alarm (#%d).".formatted(incident.name(), entry.number());
+            case Reopened _ -> "*%s* is open again (#%d).".formatted(incident.name(), entry.number());
+            case ActionAdded added -> action(incident, added);
+            default -> line(incident, entry);
+        };
+        return new Reply(visible, said + remarks());
+    }
+
+    /// That an entry now reads otherwise.
+    Reply corrected(Incident incident, Correction correction) {
+        Entry entry = incident.entry(correction.entry()).orElseThrow();
+        String said = switch (correction) {
+            case Reworded _ -> "now reads: " + cut(entry.text(), ECHO);
+            case Retimed _ -> "is now at %s: %s".formatted(moment(entry.at()), cut(entry.text(), ECHO));
+            case Removed _ ->
+                "is removed: ~%s~ (`/incident restore %d` brings it back)"
+                        .formatted(cut(entry.text(), ECHO), entry.number());
+            case Restored _ -> "counts again: " + cut(entry.text(), ECHO);
+        };
+        return new Reply(visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()));
+    }
+
+    private String opened(Incident incident, Opened opened) {
+        return "*%s* is open%s: *%s*\nEverybody here may record: `/incident TEXT` is enough. `/incident help` shows the rest."
+                .formatted(
+                        incident.name(),
+                        opened.severity()
+                                .map(Severity::label)
+                                .map(" as "::concat)
+                                .orElse(""),
+                        cut(opened.text(), ECHO));
+    }
+
+    private String closed(Incident incident) {
+        List<Gap> gaps = Gap.of(incident);
+        String missing = gaps.isEmpty()
+                ? " Nothing is missing from it."
+                : " It still lacks %d things: `/incident missing` lists them.".formatted(gaps.size());
+        return "*%s* is closed. The draft of the postmortem follows here; corrections and late facts still go into it."
+                        .formatted(incident.name())
+                + missing;
+    }
+
+    private static String action(Incident incident, ActionAdded added) {
+        String attributes = List.of(
+                        added.owner().map(owner -> " · " + mention(owner)),
+                        added.due().map(" · by %s"::formatted),
+                        added.type().map(type -> " · " + type.wire()),
+                        added.priority().map(priority -> " · " + priority.name()))
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining());
+        return "%s *#%d* Follow-up %d: %s%s"
+                .formatted(
+                        incident.name(),
+                        incident.entries().size(),
+                        added.number(),
+                        cut(added.text(), ECHO),
+                        attributes);
+    }
+
+    private String line(Incident incident, Entry entry) {
+        String where = incident.state() == Incident.State.OPEN
+                ? incident.name()
+                : "%s (%s)".formatted(incident.name(), incident.state().wire());
+        return "%s *#%d* %s · %s".formatted(where, entry.number(), moment(entry.at()), Lines.of(entry, ECHO));
+    }
+
+    private String moment(Instant at) {
+        return TimeFormat.date(at, zone).equals(TimeFormat.date(now, zone))
+                ? TimeFormat.both(at, zone)
+                : TimeFormat.full(at, zone);
+    }
+
+    private String remarks() {
+        return remark.map("\n%s."::formatted).orElse("")
+                + almost.map(verb -> "\nRecorded as a note. If you meant `%s`: `/incident undo`, then `%s`."
+                                .formatted(verb.word(), verb.form()))
+                        .orElse("");
+    }
+
+    static String mention(Person person) {
+        return person.isUnnamed() ? "<@" + person.id() + ">" : "<@" + person.id() + "|" + person.name() + ">";
+    }
+
+    /// The beginning of a long text.
+    static String cut(String text, int most) {
+        return text.length() <= most
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
+    }
+
+    /// How a list names a follow-up.
+    static String listed(ActionItem action) {
+        return "%d. %s%s%s"
+                .formatted(
+                        action.number(),
+                        cut(action.text(), ECHO),
+                        action.owner().map(owner -> " · " + mention(owner)).orElse(" · no owner"),
+                        action.due().map(" · by %s"::formatted).orElse(""));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import dev.incidentscribe.People;
+import dev.incidentscribe.Postmortems;
+import dev.incidentscribe.Scribe;
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.journal.Reply;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The Bolt app: what is done with each kind of request. Signatures are verified before Bolt, and no token is needed
+/// to answer, so neither Bolt's verification nor its authorization is in the way when Slack cannot be reached.
+final class Listeners {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private final Scribe scribe;
+    private final Postmortems postmortems;
+    private final People people;
+    private final Archive archive;
+    private final InstantSource clock;
+
+    Listeners(Scribe scribe, Postmortems postmortems, People people, Archive archive, InstantSource clock) {
+        this.scribe = scribe;
+        this.postmortems = postmortems;
+        this.people = people;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /// The app, ready to run requests.
+    App app(SlackClient client, String botToken) {
+        AppConfig config = AppConfig.builder()
+                .singleTeamBotToken(botToken)
+                .requestVerificationEnabled(false)
+                .allEventsApiAutoAckEnabled(true)
+                .build();
+        var app = new App(config, client.slack(), new ArrayList<>());
+        app.command("/incident", (request, context) -> answer(request, context, scribe::incident));
+        app.command("/postmortem", (request, context) -> answer(request, context, postmortems::answer));
+        return app.start();
+    }
+
+    private interface Answering {
+        Reply answer(Delivery delivery, String typed);
+    }
+
+    /// The edge: whatever goes wrong behind it, the person reads that nothing was recorded, and the log has the cause.
+    private Response answer(SlashCommandRequest request, SlashCommandContext context, Answering answering) {
+        SlashCommandPayload payload = request.getPayload();
+        String typed = Optional.ofNullable(payload.getText()).orElse("");
+        try {
+            return acknowledge(context, payload, answering.answer(delivery(payload, request), typed));
+        } catch (RuntimeException | Error e) {
+            LOG.error("a command was not recorded", e);
+            return acknowledge(context, payload, sorry(typed));
+        }
+    }
+
+    private Delivery delivery(SlashCommandPayload payload, SlashCommandRequest request) {
+        String workspace = known(payload.getTeamId(), payload.getEnterpriseId());
+        Person author = new Person(known(payload.getUserId(), null), known(payload.getUserName(), payload.getUserId()));
+        return new Delivery(
+                Optional.ofNullable(payload.getTriggerId())
+                        .filter(key -> !key.isBlank())
+                        .orElseGet(() -> DeliveryKey.of(request)),
+                workspace,
+                known(payload.getChannelId(), null),
+                people.named(workspace, author),
+                clock.instant(),
+                Source.SLASH,
+                Optional.empty());
+    }
+
+    private Response acknowledge(SlashCommandContext context, SlashCommandPayload payload, Reply reply) {
+        return context.ack(SlashCommandResponse.builder()
+                .responseType(reply.visible() ? "in_channel" : "ephemeral")
+                .text(Mrkdwn.inert(reply.text(), names(known(payload.getTeamId(), payload.getEnterpriseId()))))
+                .build());
+    }
+
+    private Directory names(String workspace) {
+        return user -> archive.profile(workspace, user).map(Profile::name);
+    }
+
+    private static Reply sorry(String typed) {
+        return Reply.toPerson(
+                typed.isBlank()
+                        ? "Something went wrong on our side. Nothing was recorded, please try again."
+                        : "*Not recorded*, because something went wrong on our side. Please try again:\n```%s```"
+                                .formatted(typed.replace("```", "'''")));
+    }
+
+    private static String known(@Nullable String value, @Nullable String otherwise) {
+        if (value != null && !value.isBlank()) {
+            return value;
+        }
+        return otherwise == null || otherwise.isBlank() ? "unknown" : otherwise;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.files.FilesUploadV2Response;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outbox.Waiting;
+import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.MarkdownRenderer;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.SlackRenderer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends what waits in the outbox, in order per channel, and tries again for a day what Slack would not take. Nothing
+/// that goes wrong here reaches the incident.
+final class Postman implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofHours(24);
+
+    private final SlackClient slack;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
+    private volatile boolean closing;
+
+    Postman(SlackClient slack, Journal journal, InstantSource clock) {
+        this.slack = slack;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    Postman start() {
+        thread.start();
+        return this;
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                List<Waiting> due = journal.outbox().due(clock.instant());
+                due.forEach(this::deliver);
+                if (due.isEmpty()) {
+                    journal.outbox().await(LOOK);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("the outbox could not be worked off", e);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            journal.outbox().await(FIRST_PAUSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(Waiting waiting) {
+        if (closing) {
+            return;
+        }
+        Optional<String> problem = send(waiting);
+        Instant now = clock.instant();
+        if (problem.isEmpty()) {
+            journal.outbox().sent(waiting, now);
+        } else if (Duration.between(waiting.createdAt(), now).compareTo(PATIENCE) > 0) {
+            LOG.error(
+                    "gave up sending {} of INC-{}: {}",
+                    waiting.what().kind(),
+                    waiting.what().incident(),
+                    problem.get());
+            journal.outbox().giveUp(waiting, now, problem.get());
+        } else {
+            LOG.warn(
+                    "could not send {} of INC-{}: {}",
+                    waiting.what().kind(),
+                    waiting.what().incident(),
+                    problem.get());
+            journal.outbox().postpone(waiting, now.plus(pauseAfter(waiting.attempts())), problem.get());
+        }
+    }
+
+    private static Duration pauseAfter(int attempts) {
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 16));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    /// What went wrong, or nothing.
+    private Optional<String> send(Waiting waiting) {
+        try {
+            Optional<Incident> incident =
+                    journal.incident(waiting.workspace(), waiting.what().incident());
+            if (incident.isEmpty()) {
+                return Optional.empty();
+            }
+            Postmortem postmortem = Composer.compose(incident.get(), journal.people(waiting.workspace()));
+            return switch (waiting.what().kind()) {
+                case DRAFT_SUMMARY -> post(waiting.what(), SlackRenderer.summary(postmortem));
+                case DRAFT_FILE -> upload(waiting.what(), postmortem);
+            };
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+        }
+    }
+
+    private Optional<String> post(Outbound what, String text) throws IOException, SlackApiException {
+        ChatPostMessageResponse response = slack.methods()
+                .chatPostMessage(request -> request.channel(what.channel())
+                        .text(text)
+                        .parse("none")
+                        .linkNames(false)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false));
+        return response.isOk() ? Optional.empty() : Optional.of(response.getError());
+    }
+
+    private Optional<String> upload(Outbound what, Postmortem postmortem) throws IOException, SlackApiException {
+        FilesUploadV2Response response = slack.methods()
+                .filesUploadV2(request -> request.channel(what.channel())
+                        .filename(fileName(postmortem))
+                        .title("Postmortem draft of " + postmortem.incident())
+                        .content(MarkdownRenderer.render(postmortem)));
+        return response.isOk() ? Optional.empty() : Optional.of(response.getError());
+    }
+
+    private static String fileName(Postmortem postmortem) {
+        return postmortem.incident().toLowerCase(Locale.ROOT) + "-postmortem.md";
+    }
+
+    /// Finishes the one it is sending; the rest stays in the outbox.
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            if (!thread.join(Duration.ofSeconds(3))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one connection to Slack's Web API in this process.
+final class SlackClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackClient.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final Slack slack;
+    private final MethodsClient methods;
+
+    SlackClient(Credentials credentials) {
+        var config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(credentials.apiUrl());
+        config.setStatsEnabled(false);
+        config.getMethodsConfig().setStatsEnabled(false);
+        config.setHttpClientCallTimeoutMillis((int) TIMEOUT.toMillis());
+        config.setHttpClientReadTimeoutMillis((int) TIMEOUT.toMillis());
+        config.setHttpClientWriteTimeoutMillis((int) TIMEOUT.toMillis());
+        this.slack = Slack.getInstance(config);
+        this.methods = slack.methods(credentials.botToken());
+    }
+
+    Slack slack() {
+        return slack;
+    }
+
+    MethodsClient methods() {
+        return methods;
+    }
+
+    @Override
+    public void close() {
+        try {
+            slack.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("the Slack client did not close cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.bolt.App;
+import dev.incidentscribe.Postmortems;
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.Scribe;
+import dev.incidentscribe.journal.Journal;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The scribe in Slack: over HTTP, over Socket Mode, or both, as the credentials allow.
+public final class SlackService implements AutoCloseable {
+    private final SlackClient slack;
+    private final SlackPeople people;
+    private final Postman postman;
+    private final Optional<Gateway> gateway;
+    private final Optional<Socket> socket;
+
+    private SlackService(
+            SlackClient slack,
+            SlackPeople people,
+            Postman postman,
+            Optional<Gateway> gateway,
+            Optional<Socket> socket) {
+        this.slack = slack;
+        this.people = people;
+        this.postman = postman;
+        this.gateway = gateway;
+        this.socket = socket;
+    }
+
+    /// Starts everything, and returns whether or not Slack can be reached.
+    public static SlackService start(Credentials credentials, Journal journal, Rules rules, InstantSource clock) {
+        var slack = new SlackClient(credentials);
+        var people = new SlackPeople(slack, journal, clock);
+        var scribe = new Scribe(journal, people, rules);
+        App app = new Listeners(scribe, new Postmortems(journal), people, journal, clock)
+                .app(slack, credentials.botToken());
+        return new SlackService(
+                slack,
+                people,
+                new Postman(slack, journal, clock).start(),
+                credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),
+                credentials.appToken().map(token -> new Socket(app, slack, token).start()));
+    }
+
+    /// Where requests over HTTP go; empty without a signing secret.
+    public Optional<Gateway> gateway() {
+        return gateway;
+    }
+
+    /// Whether Socket Mode is up; empty where it is not used.
+    public Optional<Boolean> isSocketUp() {
+        return socket.map(Socket::isUp);
+    }
+
+    /// Takes nothing more, finishes what was begun, and leaves the outbox to the next start.
+    @Override
+    public void close() {
+        socket.ifPresent(Socket::close);
+        postman.close();
+        people.close();
+        slack.close();
+    }
+}

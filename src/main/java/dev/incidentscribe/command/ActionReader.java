@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 /// Reads a follow-up: its owner, date, type and priority stand behind its text, in any order; the owner may also
 /// stand first.
 final class ActionReader {
+    /// The last `by`: the text itself may have others.
     private static final Pattern BY =
-            Pattern.compile("(?s)(.*?)(?:^|\\s)by\\s+(\\S+(?:\\s+\\S+){0,2})$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?s)(.*)(?:^|\\s)by\\s+(\\S+(?:\\s+\\S+){0,2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
-    private static final Pattern LAST_WORD = Pattern.compile("(?s)(.*?)\\s*(\\S+)$");
 
     private String text;
     private Optional<Person> owner = Optional.empty();
@@ -75,8 +75,20 @@ final class ActionReader {
     }
 
     private boolean takeWord() {
-        Matcher last = LAST_WORD.matcher(text);
-        return last.matches() && take(last.group(2)) && cut(last.group(1));
+        int start = lastWord();
+        if (!take(text.substring(start))) {
+            return false;
+        }
+        text = text.substring(0, start).strip();
+        return true;
+    }
+
+    private int lastWord() {
+        int start = text.length();
+        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private boolean take(String word) {
@@ -93,10 +105,5 @@ final class ActionReader {
             return true;
         }
         return false;
-    }
-
-    private boolean cut(String to) {
-        text = to;
-        return true;
     }
 }

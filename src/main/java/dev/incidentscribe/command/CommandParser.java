@@ -4,6 +4,7 @@ import dev.incidentscribe.command.Parsed.Misunderstood;
 import dev.incidentscribe.command.Parsed.Understood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import dev.incidentscribe.incident.NoteKind;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,9 +22,11 @@ public final class CommandParser {
     public static Parsed parse(String typed) {
         var words = new Words(typed);
         if (words.text().length() > LONGEST) {
-            return new Misunderstood(Refusal.because(
-                    "that is %,d characters; the most I can take is %,d. Nothing was recorded: please put it into a file and record a line that points to it"
-                            .formatted(words.text().length(), LONGEST)));
+            return new Misunderstood(Refusal.because(String.format(
+                    Locale.ROOT,
+                    "that is %,d characters; the most I can take is %,d. Nothing was recorded: please put it into a file and record a line that points to it",
+                    words.text().length(),
+                    LONGEST)));
         }
         Optional<Integer> leading = incidentNumber(words.first());
         if (leading.isPresent() && Verb.find(words.rest().first()).isPresent()) {
@@ -51,7 +54,7 @@ public final class CommandParser {
     }
 
     /// Words without a verb are a note; nothing typed is thrown away.
-    static Parsed bare(String text) {
+    private static Parsed bare(String text) {
         Optional<Verb> almost = Verb.nearest(new Words(text).first());
         return WhenReader.readMarked(text) instanceof Reading.Found found
                         && !found.rest().isEmpty()

@@ -25,7 +25,6 @@ public record Moments(Instant now, ZoneId zone) {
     public static final Duration SKEW = Duration.ofMinutes(2);
 
     private static final Instant EARLIEST = Instant.EPOCH;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
     /// What a written time comes to.
@@ -48,12 +47,13 @@ public record Moments(Instant now, ZoneId zone) {
     }
 
     private Resolution clock(Clock clock, ZoneId in) {
-        LocalDate today = LocalDate.ofInstant(now.plus(SKEW), in);
         return switch (clock.day()) {
             case Day.On on -> local(on.date().atTime(clock.time()), in);
-            case Day.DaysBack back -> local(today.minusDays(back.days()).atTime(clock.time()), in);
+            case Day.DaysBack back ->
+                local(LocalDate.ofInstant(now, in).minusDays(back.days()).atTime(clock.time()), in);
             case Day.Latest _ -> {
-                LocalDateTime candidate = today.atTime(clock.time());
+                LocalDateTime candidate =
+                        LocalDate.ofInstant(now.plus(SKEW), in).atTime(clock.time());
                 yield local(isFuture(earliest(candidate, in)) ? candidate.minusDays(1) : candidate, in);
             }
         };
@@ -69,7 +69,7 @@ public record Moments(Instant now, ZoneId zone) {
                         time.toInstant(offsets.getFirst()),
                         Optional.of("%s came twice on %s (%s); I took the first, %s"
                                 .formatted(
-                                        TIME.format(time),
+                                        time.toLocalTime(),
                                         time.toLocalDate(),
                                         in.getId(),
                                         ZONE.format(time.toInstant(offsets.getFirst())
@@ -81,11 +81,11 @@ public record Moments(Instant now, ZoneId zone) {
         ZoneOffsetTransition change = in.getRules().getTransition(time);
         return new Resolution.Impossible("%s did not exist on %s in %s: the clocks went from %s to %s"
                 .formatted(
-                        TIME.format(time),
+                        time.toLocalTime(),
                         time.toLocalDate(),
                         in.getId(),
-                        TIME.format(change.getDateTimeBefore()),
-                        TIME.format(change.getDateTimeAfter())));
+                        change.getDateTimeBefore().toLocalTime(),
+                        change.getDateTimeAfter().toLocalTime()));
     }
 
     private Resolution bounded(Instant at, Optional<String> remark) {

@@ -56,20 +56,30 @@ public sealed interface PostmortemCommand {
 
     private static PostmortemCommand about(Optional<Integer> incident, Words words) {
         String what = words.first().toLowerCase(Locale.ROOT);
-        Optional<Format> format = Format.parse(what);
-        if (format.isPresent()) {
-            return new Export(incident, format.get());
-        }
         return switch (what) {
-            case "", "show" -> new Show(incident, words.rest().text().equalsIgnoreCase("share"));
-            case "share" -> new Show(incident, true);
-            case "lint" -> new Lint(incident);
+            case "", "show" ->
+                words.rest().text().equalsIgnoreCase("share")
+                        ? new Show(incident, true)
+                        : alone(words, new Show(incident, false));
+            case "share" -> alone(words, new Show(incident, true));
+            case "lint" -> alone(words, new Lint(incident));
             case "list", "search" -> new Search(words.rest().text());
-            case "help" -> new Help();
+            case "help" -> alone(words, new Help());
             default ->
-                new Misunderstood(new Refusal(
-                        "“%s” is nothing I can do with a postmortem".formatted(words.first()),
-                        Optional.of("/postmortem [INC-N] [share|markdown|html|json|lint]")));
+                Format.parse(what)
+                        .map(format -> alone(words, new Export(incident, format)))
+                        .orElseGet(() -> misunderstood(words));
         };
+    }
+
+    /// A word too many might name another incident, so it is not passed over.
+    private static PostmortemCommand alone(Words words, PostmortemCommand command) {
+        return words.rest().isEmpty() ? command : misunderstood(words.rest());
+    }
+
+    private static PostmortemCommand misunderstood(Words words) {
+        return new Misunderstood(new Refusal(
+                "“%s” is nothing I can do with a postmortem".formatted(Words.brief(words.first())),
+                Optional.of("/postmortem [INC-N] [share|markdown|html|json|lint]")));
     }
 }

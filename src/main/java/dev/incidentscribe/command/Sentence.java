@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /// @param whole the text from the verb on, for when it turns out to be a plain sentence
 record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String whole) {
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
-    private static final Pattern URL = Pattern.compile("<?((?:https?://|mailto:)[^\\s<>|]+)(?:\\|([^>]*))?>?");
+    private static final String ADDRESS = "((?:https?://|mailto:)[^\\s<>|]+)";
+    private static final Pattern URL = Pattern.compile("(?:" + ADDRESS + "|<" + ADDRESS + "(?:\\|([^>]*))?>)(?!\\S)");
     private static final Pattern SEVERITY_IN_TITLE =
             Pattern.compile("(?i)(?<!\\S)[(\\[]?(sev[- ]?[1-4]|p[1-4])[)\\]]?[:,.]?(?!\\S)");
 
@@ -56,7 +57,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case CAUSE -> fact(Fact.CAUSE, "what was the cause?");
             case RESOLUTION -> fact(Fact.RESOLUTION, "what ended it?");
             case SUMMARY -> fact(Fact.SUMMARY, "what is the summary?");
-            case SERVICE -> text("which service?", (when, text) -> new Command.Affect(names(text), when));
+            case SERVICE -> timed(this::service);
             case LINK -> timed(this::link);
             case ZONE -> timed(this::zone);
             case ACTION -> timed((when, words) -> ActionReader.read(incident, when, words.text()));
@@ -122,7 +123,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
                 understood(new Command.Note(
                         NoteKind.OBSERVATION, found.when(), found.rest().strip()));
             case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ -> CommandParser.bare(whole);
+            case Reading.Absent _ -> understood(new Command.Note(NoteKind.OBSERVATION, new When.Now(), whole));
         };
     }
 
@@ -154,8 +155,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return Status.parse(words.first())
                 .map(status -> understood(
                         new Command.SetStatus(status, when, words.rest().text())))
-                .orElseGet(() ->
-                        refuse(words.isEmpty() ? "which status?" : "“%s” is not a status".formatted(words.first())));
+                .orElseGet(() -> refuse(
+                        words.isEmpty()
+                                ? "which status?"
+                                : "“%s” is not a status".formatted(Words.brief(words.first()))));
     }
 
     private Parsed severity(When when, Words words) {
@@ -164,7 +167,9 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return severity.map(s ->
                         understood(new Command.SetSeverity(s, when, words.rest().text())))
                 .orElseGet(() -> refuse(
-                        words.isEmpty() ? "which severity?" : "“%s” is not a severity".formatted(words.first())));
+                        words.isEmpty()
+                                ? "which severity?"
+                                : "“%s” is not a severity".formatted(Words.brief(words.first()))));
     }
 
     private Parsed role(When when, Words words) {
@@ -184,7 +189,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             return refuse(
                     words.isEmpty()
                             ? "who?"
-                            : "“%s” is nobody I know; mention the person with @".formatted(words.first()));
+                            : "“%s” is nobody I know; mention the person with @".formatted(Words.brief(words.first())));
         }
         return words.rest().isEmpty()
                 ? understood(new Command.TakeRole(role, holder.get(), when))
@@ -195,23 +200,26 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return text(question, (when, text) -> new Command.State(fact, when, text));
     }
 
-    private static List<String> names(String text) {
-        return Stream.of(text.split("[,\\n]"))
+    private Parsed service(When when, Words words) {
+        List<String> names = Stream.of(words.text().split("[,\\n]"))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
+        return names.isEmpty() ? refuse("which service?") : understood(new Command.Affect(names, when));
     }
 
     private Parsed link(When when, Words words) {
-        Matcher url = URL.matcher(words.first());
-        if (!url.matches()) {
-            return refuse(words.isEmpty() ? "which link?" : "“%s” is not a link".formatted(words.first()));
+        Matcher link = URL.matcher(words.text());
+        if (!link.lookingAt()) {
+            return refuse(words.isEmpty() ? "which link?" : "“%s” is not a link".formatted(Words.brief(words.first())));
         }
-        String label = Optional.ofNullable(url.group(2))
-                .filter(l -> !l.equals(url.group(1)))
+        String url = Optional.ofNullable(link.group(1)).orElseGet(() -> link.group(2));
+        String label = Optional.ofNullable(link.group(3))
+                .filter(l -> !l.equals(url))
+                .map(String::strip)
                 .orElse("");
-        String title = words.rest().isEmpty() ? label : words.rest().text();
-        return understood(new Command.AddLink(url.group(1), title, when));
+        String title = words.text().substring(link.end()).strip();
+        return understood(new Command.AddLink(url, title.isEmpty() ? label : title, when));
     }
 
     private Parsed zone(When when, Words words) {
@@ -221,7 +229,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return Zones.find(words.text())
                 .map(zone -> understood(new Command.ChooseZone(zone, when)))
                 .orElseGet(() -> refuse("I don't know the time zone “%s”; write a name such as `Europe/Berlin`"
-                        .formatted(words.text())));
+                        .formatted(Words.brief(words.text()))));
     }
 
     private Parsed lesson(When when, Words words) {
@@ -259,7 +267,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         }
         return Verb.find(arguments.first())
                 .map(about -> understood(new Command.Help(Optional.of(about))))
-                .orElseGet(() -> refuse("“%s” is not a verb".formatted(arguments.first())));
+                .orElseGet(() -> refuse("“%s” is not a verb".formatted(Words.brief(arguments.first()))));
     }
 
     private Parsed alone(Command command) {
@@ -295,7 +303,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed unexpected(Words words) {
-        return refuse("I don't know what to do with “%s” there".formatted(words.first()));
+        return refuse("I don't know what to do with “%s” there".formatted(Words.brief(words.first())));
     }
 
     private Parsed refuse(String problem) {

@@ -30,15 +30,18 @@ final class WhenReader {
             "(?:(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\b\\.?)?"
                     + "|(\\d{1,2})\\s?([ap])\\.?m\\b\\.?|(noon|midnight)\\b)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern ATTACHED_ZONE =
-            Pattern.compile("(Z|[+-](?:0\\d|1[0-4])(?::?(?:00|30|45))?)" + BOUNDARY, Pattern.CASE_INSENSITIVE);
-    private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}"
+    /// The offsets that exist end at -12:00 and +14:00; `14:05-14:30` is none.
+    private static final Pattern ATTACHED_ZONE = Pattern.compile(
+            "(Z|(?:[+-](?:0\\d|1[01])|\\+1[23])(?::?(?:00|30|45))?|\\+14(?::?00)?|-12(?::?00)?)" + BOUNDARY,
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}"
             + "|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})\\)?" + BOUNDARY);
     private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
     private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");
-    private static final Pattern TRAILING_DAY = Pattern.compile("\\s+(today|yesterday)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALMOST_TIME = Pattern.compile("(\\d{1,3}:\\d{1,3}\\S*)");
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,;—–-]?\\s+|\\s*[:,;—–]\\s*|\\s*$");
+    private static final Pattern TRAILING_DAY =
+            Pattern.compile("\\s+(today|yesterday)" + BOUNDARY, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALMOST_TIME = Pattern.compile("(\\d{1,3}:\\d{1,3}\\S{0,20})");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,;—–-]?\\s+|\\s*[:,;—–]\\s*|\\s*\\.?$");
 
     /// What stands at the beginning of a text.
     sealed interface Reading {
@@ -158,7 +161,7 @@ final class WhenReader {
     private static Reading zoned(Day day, LocalTime time, String written, String rest) {
         Matcher attached = ATTACHED_ZONE.matcher(rest);
         if (attached.lookingAt()) {
-            return Zones.find(attached.group(1))
+            return Zones.find(attached.group(1).toUpperCase(Locale.ROOT))
                     .<Reading>map(zone -> dayAfter(day, time, Optional.of(zone), rest.substring(attached.end())))
                     .orElseGet(() -> unknownZone(attached.group(1), written));
         }
@@ -208,7 +211,6 @@ final class WhenReader {
     }
 
     private static String firstWords(String text) {
-        String line = text.strip().lines().findFirst().orElse("");
-        return line.length() <= 30 ? line : line.substring(0, 30) + "…";
+        return Words.brief(text.strip().lines().findFirst().orElse(""));
     }
 }

@@ -4,6 +4,8 @@ package dev.incidentscribe.command;
 ///
 /// @param text what is left, without blanks at either end
 record Words(String text) {
+    private static final int QUOTED = 30;
+
     Words {
         text = text.strip();
     }
@@ -20,6 +22,13 @@ record Words(String text) {
     /// What follows the next word.
     Words rest() {
         return new Words(text.substring(end()));
+    }
+
+    /// The beginning of a text, as a refusal quotes it.
+    static String brief(String text) {
+        return text.codePointCount(0, text.length()) <= QUOTED
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
     }
 
     private int end() {

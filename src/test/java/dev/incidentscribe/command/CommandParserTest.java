@@ -1,0 +1,87 @@
+package dev.incidentscribe.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.command.CommandTable.Row;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandParserTest {
+    private static List<Row> commands() {
+        return CommandTable.read("commands.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whatPeopleTypeIsReadAsTheTableSays(Row row) {
+        String typed = CommandTable.unescape(row.input());
+
+        Parsed parsed = CommandParser.parse(typed);
+
+        assertThat(Rendering.of(parsed)).isEqualTo(row.expected());
+    }
+
+    @Test
+    void everyVerbAndSynonymIsInTheTable() {
+        List<String> typed =
+                commands().stream().map(row -> new Words(row.input()).first()).toList();
+
+        List<String> names = Arrays.stream(Verb.values())
+                .flatMap(verb -> Stream.concat(Stream.of(verb.word()), verb.synonyms().stream()))
+                .toList();
+
+        assertThat(typed).containsAll(names);
+    }
+
+    @Test
+    void aRefusalShowsTheFormOfTheVerb() {
+        Parsed parsed = CommandParser.parse("status page updated");
+
+        assertThat(parsed)
+                .isEqualTo(new Parsed.Misunderstood(
+                        new Refusal("“page” is not a status", Optional.of(Verb.STATUS.form()))));
+    }
+
+    @Test
+    void noTextAtAllIsARequestForHelp() {
+        Parsed parsed = CommandParser.parse("");
+
+        assertThat(Rendering.of(parsed)).isEqualTo("Help(-)");
+    }
+
+    @Test
+    void theLongestTextThatSlackSendsIsTaken() {
+        String text = "x".repeat(CommandParser.LONGEST);
+
+        Parsed parsed = CommandParser.parse(text);
+
+        assertThat(Rendering.of(parsed)).isEqualTo("Note(OBSERVATION, now, “" + text + "”)");
+    }
+
+    @Test
+    void aLongerTextIsRefusedWithItsLength() {
+        Parsed parsed = CommandParser.parse("x".repeat(CommandParser.LONGEST + 1));
+
+        assertThat(Rendering.of(parsed))
+                .startsWith("refused: that is 40,001 characters; the most I can take is 40,000");
+    }
+
+    @Test
+    void blanksAroundATextDoNotCountTowardsItsLength() {
+        Parsed parsed = CommandParser.parse("  " + "x".repeat(CommandParser.LONGEST) + "  ");
+
+        assertThat(parsed).isInstanceOf(Parsed.Understood.class);
+    }
+
+    @Test
+    void aRefusalQuotesNoMoreThanTheBeginningOfALongWord() {
+        Parsed parsed = CommandParser.parse("status " + "🔥".repeat(1_000));
+
+        assertThat(Rendering.of(parsed)).isEqualTo("refused: “" + "🔥".repeat(30) + "…” is not a status");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.SqliteJournal;
+import dev.incidentscribe.slack.Credentials;
+import dev.incidentscribe.slack.SlackService;
+import dev.incidentscribe.web.Health;
+import dev.incidentscribe.web.HttpServer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// The whole application, wired: the journal, Slack, and the HTTP server in front.
+final class Application implements AutoCloseable {
+    private final Journal journal;
+    private final SlackService slack;
+    private final HttpServer server;
+
+    private Application(Journal journal, SlackService slack, HttpServer server) {
+        this.journal = journal;
+        this.slack = slack;
+        this.server = server;
+    }
+
+    /// Starts it.
+    static Application start(
+            Path database, String host, int port, Credentials credentials, Rules rules, InstantSource clock) {
+        Journal journal = SqliteJournal.open(database);
+        SlackService slack = SlackService.start(credentials, journal, rules, clock);
+        try {
+            Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
+            return new Application(journal, slack, HttpServer.start(host, port, slack.gateway(), health));
+        } catch (RuntimeException e) {
+            slack.close();
+            journal.close();
+            throw e;
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    SlackService slack() {
+        return slack;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /// Takes no more requests, finishes what was begun, and closes the journal last.
+    @Override
+    public void close() {
+        server.close();
+        slack.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.journal.JournalUnavailable;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `scribe`: the entry to everything. Exit codes: 0 done, 1 could not, 2 wrong usage.
+@Command(
+        name = "scribe",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        description = "Records an incident from Slack as it happens, and drafts its postmortem.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:could not", "2:wrong usage"},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            IncidentsCommand.class,
+            PostmortemCommand.class,
+            ReplayCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /// Runs a command line and ends the process with its exit code.
+    public static void main(String[] arguments) {
+        int code = run(arguments);
+        // A server keeps running on threads of its own; only a command that is done ends the process.
+        System.exit(code);
+    }
+
+    static int run(String... arguments) {
+        var line = new CommandLine(new Main());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((e, command, _) -> {
+            command.getErr().println("scribe: " + reason(e));
+            return e instanceof UsageException ? 2 : 1;
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    private static String reason(Exception e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return e instanceof JournalUnavailable && e.getCause() != null
+                ? message + ": " + e.getCause().getMessage()
+                : message;
+    }
+
+    /// The version from the build.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {VersionCommand.version()};
+        }
+    }
+}

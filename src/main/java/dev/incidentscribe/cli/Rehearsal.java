@@ -1,0 +1,92 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.journal.Listed;
+import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.practice.HttpWire;
+import dev.incidentscribe.practice.PracticeClock;
+import dev.incidentscribe.practice.Replay;
+import dev.incidentscribe.practice.SocketWire;
+import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.practice.Transcript;
+import dev.incidentscribe.practice.Wire;
+import dev.incidentscribe.slack.Credentials;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Plays a transcript to the whole application, with a stand-in for Slack on loopback.
+final class Rehearsal {
+    private static final String SIGNING_SECRET = "rehearsal";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<Role> ROLES = List.of(new Role("comms"), new Role("ops"), new Role("scribe"));
+
+    /// How requests reach the application.
+    enum Way {
+        http,
+        socket
+    }
+
+    /// What came out.
+    ///
+    /// @param file the draft as it was posted to the channel; empty if the incident was called off
+    record Result(Postmortem postmortem, Optional<String> file, List<StandIn.Posted> posted) {}
+
+    private Rehearsal() {}
+
+    static Result play(Transcript transcript, Path database, Way way, Replay.Listener listener)
+            throws InterruptedException {
+        if (transcript.lines().isEmpty()) {
+            throw new UsageException("the transcript has no lines");
+        }
+        var clock = new PracticeClock(transcript.lines().getFirst().at());
+        try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
+                Application application = Application.start(
+                        database,
+                        "127.0.0.1",
+                        0,
+                        credentials(standIn, way),
+                        new Rules(ROLES, Optional.empty(), true),
+                        clock)) {
+            new Replay(wire(way, application, standIn, clock), clock).play(transcript, listener);
+            return result(application, standIn);
+        }
+    }
+
+    private static Credentials credentials(StandIn standIn, Way way) {
+        return new Credentials(
+                "xoxb-rehearsal",
+                way == Way.socket ? Optional.of("xapp-rehearsal") : Optional.empty(),
+                way == Way.http ? Optional.of(SIGNING_SECRET) : Optional.empty(),
+                standIn.apiUrl());
+    }
+
+    private static Wire wire(Way way, Application application, StandIn standIn, PracticeClock clock) {
+        return switch (way) {
+            case http ->
+                new HttpWire(
+                        URI.create("http://127.0.0.1:%d/slack/events".formatted(application.port())),
+                        SIGNING_SECRET,
+                        clock);
+            case socket -> new SocketWire(standIn);
+        };
+    }
+
+    private static Result result(Application application, StandIn standIn) throws InterruptedException {
+        Listed last = application.journal().incidents(StandIn.TEAM).stream()
+                .findFirst()
+                .orElseThrow(() -> new MissingException("the transcript opened no incident"));
+        Optional<String> file = last.state() == Incident.State.CLOSED
+                ? standIn.awaitFile(PATIENCE).map(StandIn.Posted::text)
+                : Optional.empty();
+        Incident incident =
+                application.journal().incident(StandIn.TEAM, last.number()).orElseThrow();
+        return new Result(
+                Composer.compose(incident, application.journal().people(StandIn.TEAM)), file, standIn.posted());
+    }
+}

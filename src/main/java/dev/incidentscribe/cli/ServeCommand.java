@@ -1,0 +1,64 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.slack.Credentials;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+
+/// `scribe serve`: serves a Slack workspace until it is told to stop.
+@Command(
+        name = "serve",
+        description = "Serves a Slack workspace.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nEnvironment:%n",
+        footer = {
+            "  SLACK_BOT_TOKEN       the bot's token, xoxb-…",
+            "  SLACK_APP_TOKEN       for Socket Mode, xapp-…",
+            "  SLACK_SIGNING_SECRET  for requests over HTTP on /slack/events",
+            "  SLACK_API_URL         the Web API, if not Slack's own",
+            "  SCRIBE_DB             the journal (data/scribe.db)",
+            "  SCRIBE_HOST           the address to listen on (127.0.0.1)",
+            "  SCRIBE_PORT           the port (3000)",
+            "  SCRIBE_CONFIG         the configuration (config/scribe.yaml)"
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = Settings.read(System.getenv());
+        Credentials credentials = settings.credentials();
+        var stopped = new CountDownLatch(1);
+        Application application = Application.start(
+                settings.database(),
+                settings.host(),
+                settings.port(),
+                credentials,
+                settings.rules(),
+                InstantSource.system());
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            LOG.info("stopping");
+            application.close();
+            LOG.info("stopped");
+            stopped.countDown();
+        }));
+        LOG.info(
+                "listening on {}:{}, journal {}, Slack over {}",
+                settings.host(),
+                application.port(),
+                settings.database(),
+                ways(credentials));
+        stopped.await();
+        return 0;
+    }
+
+    private static String ways(Credentials credentials) {
+        if (credentials.appToken().isPresent()) {
+            return credentials.signingSecret().isPresent() ? "Socket Mode and HTTP" : "Socket Mode";
+        }
+        return "HTTP";
+    }
+}

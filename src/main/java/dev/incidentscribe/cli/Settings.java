@@ -1,0 +1,170 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.command.Zones;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.slack.Credentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// The settings of the process: the environment, and beneath it `config/scribe.yaml`.
+///
+/// @param port 0 for any free one
+record Settings(Path database, String host, int port, Rules rules, Map<String, String> environment) {
+    private static final String DEFAULT_FILE = "config/scribe.yaml";
+    private static final String DEFAULT_DATABASE = "data/scribe.db";
+    private static final int DEFAULT_PORT = 3000;
+    private static final Set<String> KEYS = Set.of("database", "host", "port", "time_zone", "roles", "replies");
+
+    /// Reads them.
+    ///
+    /// @throws UsageException naming the first setting that is wrong
+    static Settings read(Map<String, String> environment) {
+        Optional<String> named = value(environment, "SCRIBE_CONFIG");
+        Path path = Path.of(named.orElse(DEFAULT_FILE));
+        if (named.isPresent() && !Files.isReadable(path)) {
+            throw new UsageException("SCRIBE_CONFIG names %s, which cannot be read".formatted(path));
+        }
+        JsonNode file = parse(path);
+        return new Settings(
+                Path.of(value(environment, "SCRIBE_DB")
+                        .orElse(text(file, "database", path).orElse(DEFAULT_DATABASE))),
+                value(environment, "SCRIBE_HOST")
+                        .orElse(text(file, "host", path).orElse("127.0.0.1")),
+                port(environment, file, path),
+                new Rules(roles(file, path), zone(file, path), visible(file, path)),
+                Map.copyOf(environment));
+    }
+
+    /// What it takes to speak with Slack.
+    ///
+    /// @throws UsageException naming what is missing or contradictory
+    Credentials credentials() {
+        String bot = value(environment, "SLACK_BOT_TOKEN")
+                .orElseThrow(() -> new UsageException(
+                        "SLACK_BOT_TOKEN is missing: the Bot User OAuth Token of your Slack app, xoxb-…"));
+        Optional<String> app = value(environment, "SLACK_APP_TOKEN");
+        Optional<String> secret = value(environment, "SLACK_SIGNING_SECRET");
+        if (bot.startsWith("xapp-")) {
+            throw new UsageException("SLACK_BOT_TOKEN holds an app-level token (xapp-…); it must be the bot's, xoxb-…");
+        }
+        if (app.isPresent() && !app.get().startsWith("xapp-")) {
+            throw new UsageException("SLACK_APP_TOKEN is no app-level token: it must begin with xapp-");
+        }
+        if (app.isEmpty() && secret.isEmpty()) {
+            throw new UsageException("SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing");
+        }
+        String url = value(environment, "SLACK_API_URL").orElse(Credentials.SLACK_API);
+        if (!url.startsWith("https://") && !url.startsWith("http://")) {
+            throw new UsageException("SLACK_API_URL is no http address: " + url);
+        }
+        return new Credentials(bot, app, secret, url);
+    }
+
+    private static JsonNode parse(Path path) {
+        if (!Files.exists(path)) {
+            return new YAMLMapper().createObjectNode();
+        }
+        try {
+            JsonNode file = new YAMLMapper().readTree(Files.readString(path));
+            if (file == null || file.isMissingNode() || file.isNull()) {
+                return new YAMLMapper().createObjectNode();
+            }
+            for (String key : file.propertyNames()) {
+                check(key, file.path(key), path);
+            }
+            return file;
+        } catch (IOException | JacksonException e) {
+            throw new UsageException("%s cannot be read: %s".formatted(path, firstLine(e)));
+        }
+    }
+
+    private static void check(String key, JsonNode value, Path path) {
+        if (key.toLowerCase(Locale.ROOT).contains("token")
+                || key.toLowerCase(Locale.ROOT).contains("secret")
+                || value.asString("").matches("xox[a-z]-.*|xapp-.*")) {
+            throw new UsageException(
+                    "%s in %s looks like a token; tokens belong into the environment only".formatted(key, path));
+        }
+        if (!KEYS.contains(key)) {
+            throw new UsageException("%s in %s is no setting; there are %s"
+                    .formatted(
+                            key, path, String.join(", ", KEYS.stream().sorted().toList())));
+        }
+    }
+
+    private static int port(Map<String, String> environment, JsonNode file, Path path) {
+        Optional<String> fromEnvironment = value(environment, "SCRIBE_PORT");
+        String written = fromEnvironment.or(() -> text(file, "port", path)).orElse(Integer.toString(DEFAULT_PORT));
+        if (!written.matches("\\d{1,5}") || Integer.parseInt(written) > 65_535) {
+            throw new UsageException("%s is no port from 0 to 65535: %s"
+                    .formatted(fromEnvironment.isPresent() ? "SCRIBE_PORT" : "port in " + path, written));
+        }
+        return Integer.parseInt(written);
+    }
+
+    private static List<Role> roles(JsonNode file, Path path) {
+        JsonNode roles = file.path("roles");
+        if (roles.isMissingNode() || roles.isNull()) {
+            return List.of(new Role("comms"), new Role("ops"), new Role("scribe"));
+        }
+        if (!roles.isArray()) {
+            throw new UsageException("roles in %s is no list".formatted(path));
+        }
+        return roles.valueStream().map(role -> new Role(role.asString(""))).toList();
+    }
+
+    private static Optional<ZoneId> zone(JsonNode file, Path path) {
+        return text(file, "time_zone", path)
+                .map(written -> Zones.find(written)
+                        .orElseThrow(() ->
+                                new UsageException("time_zone in %s is no time zone: %s".formatted(path, written))));
+    }
+
+    private static boolean visible(JsonNode file, Path path) {
+        return switch (text(file, "replies", path).orElse("visible")) {
+            case "visible" -> true;
+            case "ephemeral" -> false;
+            default -> throw new UsageException("replies in %s is neither visible nor ephemeral".formatted(path));
+        };
+    }
+
+    private static Optional<String> text(JsonNode file, String key, Path path) {
+        JsonNode value = file.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isValueNode()) {
+            throw new UsageException("%s in %s is no single value".formatted(key, path));
+        }
+        return Optional.of(value.asString()).filter(text -> !text.isBlank());
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static String firstLine(Exception e) {
+        return Optional.ofNullable(e.getMessage())
+                .orElse(e.toString())
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Leaves out the environment, which holds tokens.
+    @Override
+    public String toString() {
+        return "Settings[database=%s, host=%s, port=%d, rules=%s]".formatted(database, host, port, rules);
+    }
+}

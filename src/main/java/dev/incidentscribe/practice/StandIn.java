@@ -1,0 +1,199 @@
+package dev.incidentscribe.practice;
+
+import dev.incidentscribe.practice.Transcript.Member;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A stand-in for Slack on loopback: so much of its Web API and of Socket Mode as the scribe uses. It keeps what it was
+/// sent.
+public final class StandIn implements AutoCloseable {
+    /// The workspace it plays.
+    public static final String TEAM = "T0PRACTICE";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final JsonMapper mapper = new JsonMapper();
+    private final Map<String, Member> members = new ConcurrentHashMap<>();
+    private final List<Posted> posted = new CopyOnWriteArrayList<>();
+    private final LinkedBlockingQueue<Posted> news = new LinkedBlockingQueue<>();
+    private final Map<String, String> uploads = new ConcurrentHashMap<>();
+    private final AtomicInteger counter = new AtomicInteger();
+    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+    private final CompletableFuture<WsContext> socket = new CompletableFuture<>();
+    private final Javalin javalin;
+
+    /// Something the scribe sent: a message, or a file with its content.
+    public record Posted(String channel, Optional<String> file, String text) {}
+
+    private StandIn(List<Member> members) {
+        members.forEach(member -> this.members.put(member.id(), member));
+        this.javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.jetty.threadPool = new QueuedThreadPool(16);
+            config.routes.post("/api/{method}", this::call);
+            config.routes.post("/upload/{id}", this::upload);
+            config.routes.ws("/link", ws -> {
+                ws.onConnect(it -> {
+                    it.session.setIdleTimeout(Duration.ofHours(1));
+                    socket.complete(it);
+                });
+                ws.onMessage(it -> acknowledged(mapper.readTree(it.message())));
+            });
+        });
+    }
+
+    /// Starts it with these people in its workspace.
+    public static StandIn start(List<Member> members) {
+        var standIn = new StandIn(members);
+        standIn.javalin.start("127.0.0.1", 0);
+        return standIn;
+    }
+
+    /// Where its Web API is.
+    public String apiUrl() {
+        return "http://127.0.0.1:%d/api/".formatted(javalin.port());
+    }
+
+    /// What it was sent so far.
+    public List<Posted> posted() {
+        return List.copyOf(posted);
+    }
+
+    /// Waits for the next file it is sent.
+    public Optional<Posted> awaitFile(Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            Posted next = news.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null || next.file().isPresent()) {
+                return Optional.ofNullable(next);
+            }
+        }
+    }
+
+    /// Sends an envelope over Socket Mode, and waits until it is acknowledged.
+    ///
+    /// @return the payload of the acknowledgement, null if it had none
+    public JsonNode send(String type, Object payload) throws InterruptedException {
+        String id = UUID.randomUUID().toString();
+        var answer = new CompletableFuture<JsonNode>();
+        waiting.put(id, answer);
+        try {
+            socket.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .send(mapper.writeValueAsString(Map.of(
+                            "type", type,
+                            "envelope_id", id,
+                            "accepts_response_payload", true,
+                            "payload", payload)));
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("no acknowledgement over Socket Mode", e);
+        }
+    }
+
+    private void acknowledged(JsonNode message) {
+        CompletableFuture<JsonNode> answer =
+                waiting.remove(message.path("envelope_id").asString(""));
+        if (answer != null) {
+            answer.complete(message.path("payload"));
+        }
+    }
+
+    private void call(Context context) {
+        Map<String, Object> answer = switch (context.pathParam("method")) {
+            case "auth.test" -> Map.of("ok", true, "team_id", TEAM, "user_id", "U0SCRIBE", "bot_id", "B0SCRIBE");
+            case "users.info" -> user(parameter(context, "user"));
+            case "apps.connections.open" ->
+                Map.of("ok", true, "url", "ws://127.0.0.1:%d/link".formatted(javalin.port()));
+            case "chat.postMessage" -> {
+                add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
+                yield Map.of("ok", true, "channel", parameter(context, "channel"), "ts", timestamp());
+            }
+            case "files.getUploadURLExternal" -> {
+                String id = "F" + counter.incrementAndGet();
+                uploads.put(id, "");
+                yield Map.of(
+                        "ok",
+                        true,
+                        "upload_url",
+                        "http://127.0.0.1:%d/upload/%s".formatted(javalin.port(), id),
+                        "file_id",
+                        id);
+            }
+            case "files.completeUploadExternal" -> complete(context);
+            default -> Map.of("ok", true);
+        };
+        context.contentType("application/json").result(mapper.writeValueAsString(answer));
+    }
+
+    private Map<String, Object> complete(Context context) {
+        var files = new ArrayList<Map<String, Object>>();
+        for (JsonNode file : mapper.readTree(parameter(context, "files"))) {
+            String id = file.path("id").asString("");
+            String title = file.path("title").asString("");
+            add(new Posted(parameter(context, "channel_id"), Optional.of(title), uploads.getOrDefault(id, "")));
+            files.add(Map.of("id", id, "title", title));
+        }
+        return Map.of("ok", true, "files", files);
+    }
+
+    private void add(Posted it) {
+        posted.add(it);
+        news.add(it);
+    }
+
+    private Map<String, Object> user(String id) {
+        Member member = members.get(id);
+        if (member == null) {
+            return Map.of("ok", false, "error", "user_not_found");
+        }
+        return Map.of(
+                "ok",
+                true,
+                "user",
+                Map.of(
+                        "id", id,
+                        "name", member.handle(),
+                        "real_name", member.name(),
+                        "tz", member.zone().getId(),
+                        "profile", Map.of("display_name", member.name(), "real_name", member.name())));
+    }
+
+    private void upload(Context context) {
+        uploads.put(context.pathParam("id"), new String(context.bodyAsBytes(), StandardCharsets.UTF_8));
+        context.result("OK");
+    }
+
+    private String timestamp() {
+        return "1700000000.%06d".formatted(counter.incrementAndGet());
+    }
+
+    private static String parameter(Context context, String name) {
+        String value = context.formParam(name);
+        return value == null ? "" : value;
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.incidentscribe.practice;
+
+import dev.incidentscribe.command.Zones;
+import dev.incidentscribe.practice.Transcript.Line;
+import dev.incidentscribe.practice.Transcript.Member;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads a transcript. First the head, then a line for each thing that was typed:
+///
+/// ```
+/// # a comment
+/// channel: #shop-incidents
+/// zone: Africa/Nairobi
+/// person: amina = Amina Otieno, Africa/Nairobi
+///
+/// [2023-03-03 13:03] amina: /incident open the shop is slow sev2
+/// [13:05 EAT] amina: plainly said in the channel
+///   and an indented line belongs to the one before it
+/// ```
+public final class TranscriptReader {
+    private static final Pattern HEAD = Pattern.compile("(channel|zone|person)\\s*:\\s*(.+)");
+    private static final Pattern PERSON = Pattern.compile("([\\w.-]+)\\s*=\\s*([^,]+?)\\s*,\\s*(\\S+)");
+    private static final Pattern LINE =
+            Pattern.compile("\\[(?:(\\d{4}-\\d{2}-\\d{2})\\s+)?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?"
+                    + "(?:\\s*([AaPp])[Mm])?(?:\\s+([^\\]\\s]+))?]\\s+([\\w.-]+)\\s*:\\s?(.*)");
+
+    private String channel = "incidents";
+    private ZoneId zone = ZoneOffset.UTC;
+    private final Map<String, Member> people = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private Optional<LocalDate> date = Optional.empty();
+
+    private TranscriptReader() {}
+
+    /// The transcript in this text.
+    ///
+    /// @throws IllegalArgumentException if a line cannot be read; the message names it
+    public static Transcript read(String text) {
+        var reader = new TranscriptReader();
+        List<String> all = text.lines().toList();
+        for (int i = 0; i < all.size(); i++) {
+            try {
+                reader.take(all.get(i));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw new IllegalArgumentException("line %d: %s".formatted(i + 1, e.getMessage()), e);
+            }
+        }
+        return new Transcript(reader.channel, reader.people, reader.lines);
+    }
+
+    private void take(String line) {
+        if (line.isBlank() || line.startsWith("#")) {
+            return;
+        }
+        if (Character.isWhitespace(line.charAt(0)) && !lines.isEmpty()) {
+            Line last = lines.removeLast();
+            lines.add(new Line(last.at(), last.who(), last.text() + "\n" + line.strip()));
+            return;
+        }
+        Matcher timed = LINE.matcher(line);
+        if (timed.matches()) {
+            lines.add(line(timed));
+            return;
+        }
+        Matcher head = HEAD.matcher(line);
+        if (!head.matches()) {
+            throw new IllegalArgumentException("neither a head nor “[TIME] who: text”: " + line);
+        }
+        head(head.group(1), head.group(2).strip());
+    }
+
+    private void head(String key, String value) {
+        switch (key) {
+            case "channel" -> channel = value.startsWith("#") ? value.substring(1) : value;
+            case "zone" -> zone = zone(value);
+            default -> {
+                Matcher person = PERSON.matcher(value);
+                if (!person.matches()) {
+                    throw new IllegalArgumentException("a person is “handle = Name, Zone”, not: " + value);
+                }
+                var member = new Member(person.group(1), person.group(2), zone(person.group(3)));
+                people.put(member.handle(), member);
+            }
+        }
+    }
+
+    private Line line(Matcher timed) {
+        Member who = people.get(timed.group(7));
+        if (who == null) {
+            throw new IllegalArgumentException("no person has the handle " + timed.group(7));
+        }
+        if (timed.group(1) != null) {
+            date = Optional.of(LocalDate.parse(timed.group(1)));
+        }
+        ZoneId in = timed.group(6) == null ? zone : zone(timed.group(6));
+        Instant at = date.orElseThrow(() -> new IllegalArgumentException("the first line needs a date"))
+                .atTime(time(timed))
+                .atZone(in)
+                .toInstant();
+        if (!lines.isEmpty() && at.isBefore(lines.getLast().at())) {
+            throw new IllegalArgumentException("earlier than the line before it");
+        }
+        return new Line(at, who, timed.group(8).strip());
+    }
+
+    private static LocalTime time(Matcher timed) {
+        int hour = Integer.parseInt(timed.group(2));
+        int second = timed.group(4) == null ? 0 : Integer.parseInt(timed.group(4));
+        if (timed.group(5) != null) {
+            hour = hour % 12 + (timed.group(5).equalsIgnoreCase("p") ? 12 : 0);
+        }
+        return LocalTime.of(hour, Integer.parseInt(timed.group(3)), second);
+    }
+
+    private static ZoneId zone(String written) {
+        return Zones.find(written).orElseThrow(() -> new IllegalArgumentException("no such zone: " + written));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.incidentscribe.web;
+
+import dev.incidentscribe.slack.Gateway;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// The HTTP server. TLS is the proxy's, in front of it.
+public final class HttpServer implements AutoCloseable {
+    private static final long LARGEST_BODY = 1_000_000;
+    private static final long DRAIN_MILLIS = 4_000;
+    private static final int THREADS = 64;
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /// Starts to listen.
+    ///
+    /// @param port 0 for any free one
+    /// @param gateway where Slack's requests go; empty where only Socket Mode is used
+    public static HttpServer start(String host, int port, Optional<Gateway> gateway, Supplier<Health> health) {
+        return new HttpServer(
+                Javalin.create(config -> configure(config, gateway, health)).start(host, port));
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return javalin.port();
+    }
+
+    private static void configure(JavalinConfig config, Optional<Gateway> gateway, Supplier<Health> health) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.jetty.threadPool = new QueuedThreadPool(THREADS);
+        config.jetty.modifyServer(server -> server.setStopTimeout(DRAIN_MILLIS));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.routes.get(
+                "/health/live",
+                context -> context.contentType("application/json").result("{\"status\":\"live\"}\n"));
+        config.routes.get("/health/ready", context -> answer(context, health.get()));
+        gateway.ifPresent(it -> config.routes.post("/slack/events", context -> answer(context, it)));
+        config.routes.error(404, context -> context.contentType("text/plain").result("There is nothing here.\n"));
+    }
+
+    private static void answer(Context context, Health health) {
+        context.status(health.isReady() ? 200 : 503)
+                .contentType("application/json")
+                .result(health.json());
+    }
+
+    private static void answer(Context context, Gateway gateway) {
+        Gateway.Answer answer = gateway.answer(headers(context), context.bodyAsBytes());
+        context.status(answer.status()).contentType(answer.contentType()).result(answer.body());
+    }
+
+    private static Map<String, String> headers(Context context) {
+        var headers = new HashMap<String, String>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        return headers;
+    }
+
+    /// Takes nothing more, and finishes what was begun.
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

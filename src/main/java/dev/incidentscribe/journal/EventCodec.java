@@ -54,8 +54,8 @@ final class EventCodec {
             Map.entry(Restored.class, "restored"));
 
     private final JsonMapper mapper = JsonMapper.builder()
-            .changeDefaultVisibility(visibility ->
-                    visibility.withGetterVisibility(Visibility.NONE).withIsGetterVisibility(Visibility.NONE))
+            // Only the components of the records: isUnnamed() is no property.
+            .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(Visibility.NONE))
             .build();
     private final Map<String, ObjectReader> readers = KINDS.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(

@@ -2,7 +2,6 @@ package dev.incidentscribe.incident;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Something that a full postmortem still lacks, or that its inputs contradict.
@@ -59,9 +58,22 @@ public record Gap(String key, String question, String command) {
                     gaps,
                     incident.milestones().at(milestone),
                     "milestones." + milestone.wire(),
-                    "When was this: %s?".formatted(milestone.label().toLowerCase(Locale.ROOT)),
+                    question(milestone),
                     milestone.wire() + " at 14:05");
         }
+    }
+
+    private static String question(Milestone milestone) {
+        return switch (milestone) {
+            case STARTED -> "When did the impact begin?";
+            case DETECTED -> "When was it noticed?";
+            case OPENED -> "When was the incident opened?";
+            case ACKNOWLEDGED -> "When did somebody take it on?";
+            case IDENTIFIED -> "When was the cause found?";
+            case MITIGATED -> "When were users helped, if before the end of the impact?";
+            case RESOLVED -> "When was the impact over?";
+            case CLOSED -> "When was the incident closed?";
+        };
     }
 
     private static void lessons(Incident incident, List<Gap> gaps) {

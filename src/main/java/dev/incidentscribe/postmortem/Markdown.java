@@ -6,8 +6,14 @@ import java.util.regex.Pattern;
 /// The one escaper for Markdown (CommonMark with GitHub's tables): whatever people typed reads in the document as they
 /// typed it, and makes no structure of its own.
 final class Markdown {
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|~#&]");
-    private static final Pattern LINE_START = Pattern.compile("(?m)^([ \\t]*)([-+=]|\\d{1,9}[.)])(?=[ \\t]|[-=+]|$)");
+    /// What makes structure anywhere in a line. An underscore within a word, a lone `&` and a `#` do not, and stay as
+    /// they are, so that the source reads well too.
+    private static final Pattern SPECIAL =
+            Pattern.compile("[\\\\`*\\[\\]<>|]|~~|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=#?\\w+;)");
+    private static final Pattern LINE_START =
+            Pattern.compile("(?m)^([ \\t]*)([-+=]|#{1,6}|\\d{1,9}[.)])(?=[ \\t]|[-=+]|$)");
+    /// A line break between two lines of a paragraph; an empty line ends the paragraph by itself.
+    private static final Pattern HARD_BREAK = Pattern.compile("(?<!\n)[ \\t]*\\R[ \\t]*(?!\n|$)");
     private static final Pattern URL = Pattern.compile("https?://[^\\s<>|\\\\`\"]+[^\\s<>|\\\\`\".,;:!?)\\]*_~']");
 
     private Markdown() {}
@@ -18,10 +24,7 @@ final class Markdown {
         Matcher marker = LINE_START.matcher(escaped);
         String safe =
                 marker.replaceAll(match -> Matcher.quoteReplacement(match.group(1) + escapeMarker(match.group(2))));
-        return safe.lines()
-                .map(String::strip)
-                .reduce((a, b) -> a + (a.endsWith("\n") || a.isEmpty() || b.isEmpty() ? "\n" : "\\\n") + b)
-                .orElse("");
+        return HARD_BREAK.matcher(safe).replaceAll("\\\\\n");
     }
 
     /// For a cell of a table or any other place of one line.

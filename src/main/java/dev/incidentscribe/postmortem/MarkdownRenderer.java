@@ -43,7 +43,7 @@ public final class MarkdownRenderer {
         line("# Postmortem: " + Markdown.heading(postmortem.title()));
         head();
         section("Summary", Markdown.paragraph(postmortem.summary()));
-        section("Impact", impact());
+        section("Impact", stated(postmortem.impact()));
         metrics();
         section("Detection", stated(postmortem.detection()));
         section("Trigger", stated(postmortem.trigger()));
@@ -97,14 +97,6 @@ public final class MarkdownRenderer {
         return postmortem.timeline().getFirst().at();
     }
 
-    private String impact() {
-        String share = postmortem
-                .affectedPercent()
-                .map(percent -> "\n\nUsers affected: %s %%.".formatted(percent.toPlainString()))
-                .orElse("");
-        return stated(postmortem.impact()) + share;
-    }
-
     private void metrics() {
         heading("Metrics");
         line("| Metric | Value | Formula | From | To |");
@@ -147,8 +139,8 @@ public final class MarkdownRenderer {
     }
 
     private void timeline() {
-        heading("Timeline");
-        var long_ = new ArrayList<Row>();
+        line("\n## Timeline");
+        var cut = new ArrayList<Row>();
         String day = "";
         for (Row row : postmortem.timeline()) {
             String date = TimeFormat.date(row.at(), postmortem.zone());
@@ -158,10 +150,10 @@ public final class MarkdownRenderer {
             }
             row(row, date);
             if (row.text().length() > LONGEST_CELL) {
-                long_.add(row);
+                cut.add(row);
             }
         }
-        for (Row row : long_) {
+        for (Row row : cut) {
             line("\n**Entry #%d in full:**\n\n%s".formatted(row.entry(), Markdown.paragraph(row.text())));
         }
     }

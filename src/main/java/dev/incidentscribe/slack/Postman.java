@@ -28,6 +28,7 @@ final class Postman implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration STOP = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofHours(24);
 
     private final SlackClient slack;
@@ -150,7 +151,7 @@ final class Postman implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            if (!thread.join(Duration.ofSeconds(3))) {
+            if (!thread.join(STOP)) {
                 thread.interrupt();
             }
         } catch (InterruptedException _) {

@@ -26,7 +26,7 @@ public final class Socket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
     private static final int CONCURRENCY = 16;
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final App app;
     private final SlackClient slack;
@@ -159,7 +159,9 @@ public final class Socket implements AutoCloseable {
             if (!workers.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("some requests were not finished in time");
             }
-            watchdog.join(DRAIN);
+            if (!watchdog.join(DRAIN)) {
+                watchdog.interrupt();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -141,8 +141,8 @@ record Clerk(Delivery delivery, Rules rules, ZoneId zone, Instant at, Replies re
                 incident,
                 List.of(new Closed(command.summary())),
                 List.of(
-                        new Outbound(Outbound.Kind.DRAFT_SUMMARY, incident.channel(), incident.number()),
-                        new Outbound(Outbound.Kind.DRAFT_FILE, incident.channel(), incident.number())));
+                        new Outbound.DraftSummary(incident.channel(), incident.number()),
+                        new Outbound.DraftFile(incident.channel(), incident.number())));
     }
 
     private Ruling reopen(Command.Reopen command, Incident incident, Situation situation) {

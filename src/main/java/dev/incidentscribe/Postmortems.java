@@ -90,9 +90,8 @@ public final class Postmortems {
                                 _ -> Reply.toPerson(
                                         "The draft of %s follows in this channel.".formatted(incident.name())),
                                 List.of(
-                                        new Outbound(
-                                                Outbound.Kind.DRAFT_SUMMARY, delivery.channel(), incident.number()),
-                                        new Outbound(Outbound.Kind.DRAFT_FILE, delivery.channel(), incident.number()))))
+                                        new Outbound.DraftSummary(delivery.channel(), incident.number()),
+                                        new Outbound.DraftFile(delivery.channel(), incident.number()))))
                 .reply();
     }
 

@@ -1,8 +1,12 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Role;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the configuration says about recording.
@@ -10,8 +14,20 @@ import java.util.Optional;
 /// @param roles the roles there are, besides the lead
 /// @param zone the team's zone; empty for that of whoever opens an incident
 /// @param visibleReplies whether the whole channel sees that something was recorded
-public record Rules(List<Role> roles, Optional<ZoneId> zone, boolean visibleReplies) {
+/// @param capture the emoji that take a message onto the timeline, without colons, and what each makes of it; of
+///     several on one message the first counts
+public record Rules(List<Role> roles, Optional<ZoneId> zone, boolean visibleReplies, Map<String, Verb> capture) {
     public Rules {
         roles = List.copyOf(roles);
+        capture = Collections.unmodifiableMap(new LinkedHashMap<>(capture));
+    }
+
+    /// What holds where nothing is configured.
+    public static Rules standard() {
+        return new Rules(
+                List.of(new Role("comms"), new Role("ops"), new Role("scribe")),
+                Optional.empty(),
+                true,
+                Map.of("pushpin", Verb.NOTE));
     }
 }

@@ -2,7 +2,6 @@ package dev.incidentscribe.cli;
 
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -24,7 +23,6 @@ import java.util.Optional;
 final class Rehearsal {
     private static final String SIGNING_SECRET = "rehearsal";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<Role> ROLES = List.of(new Role("comms"), new Role("ops"), new Role("scribe"));
 
     /// How requests reach the application.
     enum Way {
@@ -47,12 +45,7 @@ final class Rehearsal {
         var clock = new PracticeClock(transcript.lines().getFirst().at());
         try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
                 Application application = Application.start(
-                        database,
-                        "127.0.0.1",
-                        0,
-                        credentials(standIn, way),
-                        new Rules(ROLES, Optional.empty(), true),
-                        clock)) {
+                        database, "127.0.0.1", 0, credentials(standIn, way), Rules.standard(), clock)) {
             new Replay(wire(way, application, standIn, clock), clock).play(transcript, listener);
             return result(application, standIn);
         }

@@ -1,6 +1,8 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.Captures;
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.Zones;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.slack.Credentials;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +27,8 @@ record Settings(Path database, String host, int port, Rules rules, Map<String, S
     private static final String DEFAULT_FILE = "config/scribe.yaml";
     private static final String DEFAULT_DATABASE = "data/scribe.db";
     private static final int DEFAULT_PORT = 3000;
-    private static final Set<String> KEYS = Set.of("database", "host", "port", "time_zone", "roles", "replies");
+    private static final Set<String> KEYS =
+            Set.of("database", "host", "port", "time_zone", "roles", "replies", "capture_emoji");
 
     /// Reads them.
     ///
@@ -42,7 +46,7 @@ record Settings(Path database, String host, int port, Rules rules, Map<String, S
                 value(environment, "SCRIBE_HOST")
                         .orElse(text(file, "host", path).orElse("127.0.0.1")),
                 port(environment, file, path),
-                new Rules(roles(file, path), zone(file, path), visible(file, path)),
+                new Rules(roles(file, path), zone(file, path), visible(file, path), capture(file, path)),
                 Map.copyOf(environment));
     }
 
@@ -116,12 +120,32 @@ record Settings(Path database, String host, int port, Rules rules, Map<String, S
     private static List<Role> roles(JsonNode file, Path path) {
         JsonNode roles = file.path("roles");
         if (roles.isMissingNode() || roles.isNull()) {
-            return List.of(new Role("comms"), new Role("ops"), new Role("scribe"));
+            return Rules.standard().roles();
         }
         if (!roles.isArray()) {
             throw new UsageException("roles in %s is no list".formatted(path));
         }
         return roles.valueStream().map(role -> new Role(role.asString(""))).toList();
+    }
+
+    private static Map<String, Verb> capture(JsonNode file, Path path) {
+        JsonNode emoji = file.path("capture_emoji");
+        if (emoji.isMissingNode() || emoji.isNull()) {
+            return Rules.standard().capture();
+        }
+        if (!emoji.isObject()) {
+            throw new UsageException("capture_emoji in %s is no list of “emoji: verb”".formatted(path));
+        }
+        var capture = new LinkedHashMap<String, Verb>();
+        emoji.properties()
+                .forEach(it -> capture.put(
+                        it.getKey().replace(":", ""),
+                        Verb.find(it.getValue().asString(""))
+                                .filter(Captures::isCapturing)
+                                .orElseThrow(() ->
+                                        new UsageException("capture_emoji in %s: “%s” is nothing that a message can be"
+                                                .formatted(path, it.getValue().asString(""))))));
+        return capture;
     }
 
     private static Optional<ZoneId> zone(JsonNode file, Path path) {

@@ -57,8 +57,8 @@ public record Entry(
         return statement.text();
     }
 
-    /// Whether it was told noticeably later than it happened.
+    /// Whether it was told noticeably later than it happened. What was taken from a message was said when it happened.
     public boolean isBackdated() {
-        return Duration.between(at, recordedAt()).compareTo(LIVE) > 0;
+        return original.origin().isEmpty() && Duration.between(at, recordedAt()).compareTo(LIVE) > 0;
     }
 }

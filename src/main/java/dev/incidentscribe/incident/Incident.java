@@ -13,6 +13,7 @@ import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -93,6 +94,16 @@ public record Incident(String workspace, int number, String channel, List<Entry>
                 : Optional.empty();
     }
 
+    /// The entry that was taken from that message.
+    public Optional<Entry> takenFrom(String messageChannel, String ts) {
+        return entries.stream()
+                .filter(entry -> entry.original()
+                        .origin()
+                        .filter(origin -> origin.is(messageChannel, ts))
+                        .isPresent())
+                .findFirst();
+    }
+
     /// The entries that count, in the order of recording.
     public Stream<Entry> standing() {
         return entries.stream().filter(entry -> !entry.removed());
@@ -112,6 +123,16 @@ public record Incident(String workspace, int number, String channel, List<Entry>
                     default -> Stream.<State>empty();
                 })
                 .reduce(State.OPEN, (_, later) -> later);
+    }
+
+    /// When it was closed or cancelled, as recorded; empty while it is open.
+    public Optional<Instant> endedAt() {
+        return state() == State.OPEN
+                ? Optional.empty()
+                : standing()
+                        .filter(entry -> entry.statement() instanceof Closed || entry.statement() instanceof Cancelled)
+                        .map(Entry::recordedAt)
+                        .reduce((_, later) -> later);
     }
 
     /// The severity that was set last, if any ever was.

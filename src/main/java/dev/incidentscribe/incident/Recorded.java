@@ -8,12 +8,12 @@ import java.util.Optional;
 /// @param ordinal its place among the events of the incident, from 1
 /// @param at when it happened, as far as people know
 /// @param recordedAt when the scribe was told
-/// @param link the permalink of the message it came from, where there is one
+/// @param origin the message it was taken from, where there is one
 public record Recorded(
         int ordinal,
         Instant at,
         Instant recordedAt,
         Person author,
         Source source,
-        Optional<String> link,
+        Optional<Origin> origin,
         IncidentEvent event) {}

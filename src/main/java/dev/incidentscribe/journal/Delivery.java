@@ -1,5 +1,6 @@
 package dev.incidentscribe.journal;
 
+import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param key names this delivery for good; the same delivery may arrive several times
 /// @param receivedAt when it first reached us
-/// @param link the permalink of the message it came from, where there is one
+/// @param origin the message it is, or was taken from, where there is one
 public record Delivery(
         String key,
         String workspace,
@@ -17,4 +18,4 @@ public record Delivery(
         Person author,
         Instant receivedAt,
         Source source,
-        Optional<String> link) {}
+        Optional<Origin> origin) {}

@@ -22,6 +22,7 @@ import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import dev.incidentscribe.incident.Origin;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +54,12 @@ final class EventCodec {
             Map.entry(Removed.class, "removed"),
             Map.entry(Restored.class, "restored"));
 
+    private static final Map<Class<? extends Outbound>, String> OUTBOUND = Map.of(
+            Outbound.DraftSummary.class, "draftSummary",
+            Outbound.DraftFile.class, "draftFile",
+            Outbound.Answer.class, "answer",
+            Outbound.Look.class, "look");
+
     private final JsonMapper mapper = JsonMapper.builder()
             // Only the components of the records: isUnnamed() is no property.
             .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(Visibility.NONE))
@@ -66,7 +73,7 @@ final class EventCodec {
     /// What the body of a row holds.
     ///
     /// @param name the author's name, as far as it was known
-    record Body<E extends IncidentEvent>(String name, Optional<String> link, E event) {}
+    record Body<E extends IncidentEvent>(String name, Optional<Origin> origin, E event) {}
 
     /// The name of a kind in the file. Spelled out, so that renaming a class cannot change it.
     static String kind(IncidentEvent event) {
@@ -90,6 +97,22 @@ final class EventCodec {
 
     byte[] write(Reply reply) {
         return mapper.writeValueAsBytes(reply);
+    }
+
+    static String kind(Outbound outbound) {
+        return Objects.requireNonNull(OUTBOUND.get(outbound.getClass()), () -> "no name for " + outbound.getClass());
+    }
+
+    byte[] write(Outbound outbound) {
+        return mapper.writeValueAsBytes(outbound);
+    }
+
+    Outbound readOutbound(String kind, byte[] json) {
+        return OUTBOUND.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(kind))
+                .findFirst()
+                .map(entry -> (Outbound) mapper.readValue(json, entry.getKey()))
+                .orElseThrow(() -> new JournalUnavailable("reading what is to be sent, of the unknown kind " + kind));
     }
 
     Reply readReply(byte[] json) {

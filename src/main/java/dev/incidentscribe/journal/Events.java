@@ -85,7 +85,7 @@ final class Events implements AutoCloseable {
                 Micros.instant(row.getLong(3)),
                 new Person(row.getString(4), body.name()),
                 Source.valueOf(row.getString(5)),
-                body.link(),
+                body.origin(),
                 body.event());
     }
 

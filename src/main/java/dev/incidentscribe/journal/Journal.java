@@ -9,6 +9,9 @@ public interface Journal extends Archive, AutoCloseable {
     /// @throws JournalUnavailable if it was not recorded, or if it is not known whether it was
     Receipt append(Delivery delivery, Decision decision);
 
+    /// Puts something into the outbox. The same delivery puts the same thing in once.
+    void send(Delivery delivery, Outbound outbound);
+
     /// Keeps what Slack told of somebody.
     void learn(String workspace, Profile profile);
 

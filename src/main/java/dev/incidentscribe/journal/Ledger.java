@@ -31,7 +31,8 @@ final class Ledger implements AutoCloseable {
             "INSERT INTO receipt (workspace, delivery, answered_at, reply) VALUES (?, ?, ?, ?)";
     private static final String RECEIPT = "SELECT reply FROM receipt WHERE workspace = ? AND delivery = ?";
     private static final String INSERT_OUTBOX = """
-            INSERT INTO outbox (workspace, channel, incident, kind, created_at, due_at) VALUES (?, ?, ?, ?, ?, ?)""";
+            INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (workspace, key) DO NOTHING""";
     private static final String LAST_HASH = "SELECT hash FROM event WHERE workspace = ? ORDER BY sequence DESC LIMIT 1";
 
     /// What is to be written of a delivery.
@@ -68,13 +69,14 @@ final class Ledger implements AutoCloseable {
     Receipt enter(Delivery delivery, Decision decision) throws SQLException {
         Optional<Reply> earlier = earlierReply(delivery);
         if (earlier.isPresent()) {
-            return new Receipt(earlier.get(), true, true);
+            return new Receipt(earlier.get(), true, true, false);
         }
         return switch (decided(delivery, decision)) {
-            case Entered.Nothing nothing -> new Receipt(nothing.reply(), false, false);
+            case Entered.Nothing nothing -> new Receipt(nothing.reply(), false, false, false);
             case Entered.Events entered -> {
                 write(delivery, entered);
-                yield new Receipt(entered.reply(), true, false);
+                yield new Receipt(
+                        entered.reply(), true, false, !entered.outbox().isEmpty());
             }
         };
     }
@@ -112,7 +114,7 @@ final class Ledger implements AutoCloseable {
                 delivery.receivedAt(),
                 delivery.author(),
                 delivery.source(),
-                delivery.link(),
+                delivery.origin(),
                 event.what());
     }
 
@@ -132,7 +134,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private void insert(Delivery delivery, Incident incident, Recorded recorded, int part) throws SQLException {
-        byte[] body = codec.write(new Body<>(recorded.author().name(), recorded.link(), recorded.event()));
+        byte[] body = codec.write(new Body<>(recorded.author().name(), recorded.origin(), recorded.event()));
         byte[] salt = chain.salt();
         var row = new Row(
                 incident.workspace(),
@@ -209,13 +211,14 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private void put(Delivery delivery, Outbound outbound) throws SQLException {
+    void put(Delivery delivery, Outbound outbound) throws SQLException {
         insertOutbox.setString(1, delivery.workspace());
-        insertOutbox.setString(2, outbound.channel());
-        insertOutbox.setInt(3, outbound.incident());
-        insertOutbox.setString(4, outbound.kind().name());
-        insertOutbox.setLong(5, Micros.of(delivery.receivedAt()));
+        insertOutbox.setString(2, delivery.key() + " " + EventCodec.kind(outbound));
+        insertOutbox.setString(3, outbound.lane());
+        insertOutbox.setString(4, EventCodec.kind(outbound));
+        insertOutbox.setBytes(5, codec.write(outbound));
         insertOutbox.setLong(6, Micros.of(delivery.receivedAt()));
+        insertOutbox.setLong(7, Micros.of(delivery.receivedAt()));
         insertOutbox.executeUpdate();
     }
 

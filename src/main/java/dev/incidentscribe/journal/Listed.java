@@ -1,9 +1,6 @@
 package dev.incidentscribe.journal;
 
-import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.IncidentEvent.Cancelled;
-import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Status;
@@ -24,15 +21,6 @@ public record Listed(
         Optional<Instant> endedAt) {
 
     static Listed of(Incident incident) {
-        Optional<Instant> ended = incident.state() == Incident.State.OPEN
-                ? Optional.empty()
-                : incident.standing()
-                        .filter(entry -> switch (entry.statement()) {
-                            case Closed _, Cancelled _ -> true;
-                            default -> false;
-                        })
-                        .map(Entry::recordedAt)
-                        .reduce((_, later) -> later);
         return new Listed(
                 incident.number(),
                 incident.channel(),
@@ -41,7 +29,7 @@ public record Listed(
                 incident.status(),
                 incident.state(),
                 incident.milestones().at(Milestone.OPENED).orElse(Instant.EPOCH),
-                ended);
+                incident.endedAt());
     }
 
     /// As people call it: `INC-3`.

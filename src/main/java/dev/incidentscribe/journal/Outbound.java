@@ -1,13 +1,44 @@
 package dev.incidentscribe.journal;
 
-/// Something that Slack is to be sent about an incident. What exactly is worked out when it is sent, from the journal.
-public record Outbound(Kind kind, String channel, int incident) {
+import java.util.Optional;
 
-    /// What is sent.
-    public enum Kind {
-        /// A short message: the draft is there.
-        DRAFT_SUMMARY,
-        /// The whole draft as a file.
-        DRAFT_FILE
+/// Something that is still to be done with Slack. What exactly is said of an incident is worked out when it is sent,
+/// from the journal.
+public sealed interface Outbound {
+    /// What has the same lane is done one after the other.
+    String lane();
+
+    /// A short message: the draft is there.
+    record DraftSummary(String channel, int incident) implements Outbound {
+        @Override
+        public String lane() {
+            return channel;
+        }
+    }
+
+    /// The whole draft as a file.
+    record DraftFile(String channel, int incident) implements Outbound {
+        @Override
+        public String lane() {
+            return channel;
+        }
+    }
+
+    /// The answer to a mention, in its thread.
+    ///
+    /// @param onlyTo who alone sees it; empty for the whole channel
+    record Answer(String channel, String thread, Optional<String> onlyTo, String text) implements Outbound {
+        @Override
+        public String lane() {
+            return channel;
+        }
+    }
+
+    /// A message to look at, because somebody put an emoji on it or took one away.
+    record Look(String channel, String ts, String by) implements Outbound {
+        @Override
+        public String lane() {
+            return channel + " " + ts;
+        }
     }
 }

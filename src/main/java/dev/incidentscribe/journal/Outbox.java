@@ -12,7 +12,7 @@ public interface Outbox {
     /// @param attempts how often it was tried
     record Waiting(long id, String workspace, Outbound what, Instant createdAt, int attempts) {}
 
-    /// What is due at that time, the oldest first; of each channel only the first, so that order is kept.
+    /// What is due at that time, the oldest first; of each lane only the first, so that order is kept.
     List<Waiting> due(Instant now);
 
     /// It was sent.

@@ -36,7 +36,7 @@ public final class SqliteJournal implements Journal {
         this.writer = new Writer(connection, ledger);
         var readers = new Readers(database, codec);
         this.archive = new SqliteArchive(readers);
-        this.outbox = new SqliteOutbox(writer, readers);
+        this.outbox = new SqliteOutbox(writer, readers, codec);
     }
 
     /// Opens the journal for writing, and makes it if there is none.
@@ -63,8 +63,19 @@ public final class SqliteJournal implements Journal {
     @Override
     public Receipt append(Delivery delivery, Decision decision) {
         Receipt receipt = writer.write("recording", (ledger, _) -> ledger.enter(delivery, decision));
-        outbox.announce();
+        if (receipt.outbox()) {
+            outbox.announce();
+        }
         return receipt;
+    }
+
+    @Override
+    public void send(Delivery delivery, Outbound outbound) {
+        writer.write("keeping what is to be sent", (ledger, _) -> {
+            ledger.put(delivery, outbound);
+            return true;
+        });
+        outbox.announce();
     }
 
     @Override

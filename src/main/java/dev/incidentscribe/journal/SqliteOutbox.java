@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 /// The outbox table. Rows stay after they were sent, as a record of what was said.
 final class SqliteOutbox implements Outbox {
     private static final String DUE = """
-            SELECT id, workspace, kind, channel, incident, created_at, attempts FROM outbox
+            SELECT id, workspace, kind, body, created_at, attempts FROM outbox
             WHERE sent_at IS NULL AND due_at <= ?
               AND id = (SELECT min(first.id) FROM outbox first
                         WHERE first.sent_at IS NULL AND first.workspace = outbox.workspace
-                          AND first.channel = outbox.channel)
+                          AND first.lane = outbox.lane)
             ORDER BY id""";
     private static final String SENT = "UPDATE outbox SET sent_at = ?, attempts = attempts + 1 WHERE id = ?";
     private static final String POSTPONE =
@@ -26,11 +26,13 @@ final class SqliteOutbox implements Outbox {
     private static final String GIVE_UP =
             "UPDATE outbox SET sent_at = ?, failure = ?, attempts = attempts + 1 WHERE id = ?";
 
+    private final EventCodec codec;
     private final Writer writer;
     private final Readers readers;
     private final Semaphore news = new Semaphore(0);
 
-    SqliteOutbox(Writer writer, Readers readers) {
+    SqliteOutbox(Writer writer, Readers readers, EventCodec codec) {
+        this.codec = codec;
         this.writer = writer;
         this.readers = readers;
     }
@@ -67,16 +69,18 @@ final class SqliteOutbox implements Outbox {
         }
     }
 
-    private static List<Waiting> due(Connection connection, Instant now) throws SQLException {
+    private List<Waiting> due(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DUE)) {
             statement.setLong(1, Micros.of(now));
             try (ResultSet rows = statement.executeQuery()) {
                 var found = new ArrayList<Waiting>();
                 while (rows.next()) {
-                    var what =
-                            new Outbound(Outbound.Kind.valueOf(rows.getString(3)), rows.getString(4), rows.getInt(5));
                     found.add(new Waiting(
-                            rows.getLong(1), rows.getString(2), what, Micros.instant(rows.getLong(6)), rows.getInt(7)));
+                            rows.getLong(1),
+                            rows.getString(2),
+                            codec.readOutbound(rows.getString(3), rows.getBytes(4)),
+                            Micros.instant(rows.getLong(5)),
+                            rows.getInt(6)));
                 }
                 return found;
             }

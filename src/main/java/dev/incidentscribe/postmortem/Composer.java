@@ -13,6 +13,7 @@ import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
+import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.Timeline;
@@ -121,7 +122,7 @@ public final class Composer {
                 happening.kind(),
                 happening.label(),
                 plain(happening.text()),
-                entry.original().link(),
+                entry.original().origin().flatMap(Origin::permalink),
                 milestones.setBy(entry),
                 entry.isBackdated(),
                 !entry.corrections().isEmpty());

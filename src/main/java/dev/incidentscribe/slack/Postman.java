@@ -1,22 +1,13 @@
 package dev.incidentscribe.slack;
 
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.files.FilesUploadV2Response;
-import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Journal;
-import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
-import dev.incidentscribe.postmortem.Composer;
-import dev.incidentscribe.postmortem.MarkdownRenderer;
-import dev.incidentscribe.postmortem.Postmortem;
-import dev.incidentscribe.postmortem.SlackRenderer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +22,14 @@ final class Postman implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofHours(24);
 
-    private final SlackClient slack;
+    private final Errands errands;
     private final Journal journal;
     private final InstantSource clock;
     private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
     private volatile boolean closing;
 
-    Postman(SlackClient slack, Journal journal, InstantSource clock) {
-        this.slack = slack;
+    Postman(Errands errands, Journal journal, InstantSource clock) {
+        this.errands = errands;
         this.journal = journal;
         this.clock = clock;
     }
@@ -83,18 +74,10 @@ final class Postman implements AutoCloseable {
         if (problem.isEmpty()) {
             journal.outbox().sent(waiting, now);
         } else if (Duration.between(waiting.createdAt(), now).compareTo(PATIENCE) > 0) {
-            LOG.error(
-                    "gave up sending {} of INC-{}: {}",
-                    waiting.what().kind(),
-                    waiting.what().incident(),
-                    problem.get());
+            LOG.error("gave up: {}: {}", waiting.what().getClass().getSimpleName(), problem.get());
             journal.outbox().giveUp(waiting, now, problem.get());
         } else {
-            LOG.warn(
-                    "could not send {} of INC-{}: {}",
-                    waiting.what().kind(),
-                    waiting.what().incident(),
-                    problem.get());
+            LOG.warn("trying again later: {}: {}", waiting.what().getClass().getSimpleName(), problem.get());
             journal.outbox().postpone(waiting, now.plus(pauseAfter(waiting.attempts())), problem.get());
         }
     }
@@ -107,43 +90,10 @@ final class Postman implements AutoCloseable {
     /// What went wrong, or nothing.
     private Optional<String> send(Waiting waiting) {
         try {
-            Optional<Incident> incident =
-                    journal.incident(waiting.workspace(), waiting.what().incident());
-            if (incident.isEmpty()) {
-                return Optional.empty();
-            }
-            Postmortem postmortem = Composer.compose(incident.get(), journal.people(waiting.workspace()));
-            return switch (waiting.what().kind()) {
-                case DRAFT_SUMMARY -> post(waiting.what(), SlackRenderer.summary(postmortem));
-                case DRAFT_FILE -> upload(waiting.what(), postmortem);
-            };
+            return errands.run(waiting);
         } catch (IOException | SlackApiException | RuntimeException e) {
             return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
-    }
-
-    private Optional<String> post(Outbound what, String text) throws IOException, SlackApiException {
-        ChatPostMessageResponse response = slack.methods()
-                .chatPostMessage(request -> request.channel(what.channel())
-                        .text(text)
-                        .parse("none")
-                        .linkNames(false)
-                        .unfurlLinks(false)
-                        .unfurlMedia(false));
-        return response.isOk() ? Optional.empty() : Optional.of(response.getError());
-    }
-
-    private Optional<String> upload(Outbound what, Postmortem postmortem) throws IOException, SlackApiException {
-        FilesUploadV2Response response = slack.methods()
-                .filesUploadV2(request -> request.channel(what.channel())
-                        .filename(fileName(postmortem))
-                        .title("Postmortem draft of " + postmortem.incident())
-                        .content(MarkdownRenderer.render(postmortem)));
-        return response.isOk() ? Optional.empty() : Optional.of(response.getError());
-    }
-
-    private static String fileName(Postmortem postmortem) {
-        return postmortem.incident().toLowerCase(Locale.ROOT) + "-postmortem.md";
     }
 
     /// Finishes the one it is sending; the rest stays in the outbox.

@@ -1,6 +1,8 @@
 package dev.incidentscribe.slack;
 
 import com.slack.api.bolt.App;
+import dev.incidentscribe.Captures;
+import dev.incidentscribe.Mentions;
 import dev.incidentscribe.Postmortems;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
@@ -34,12 +36,15 @@ public final class SlackService implements AutoCloseable {
         var slack = new SlackClient(credentials);
         var people = new SlackPeople(slack, journal, clock);
         var scribe = new Scribe(journal, people, rules);
+        var captures = new Captures(journal, rules);
         App app = new Listeners(scribe, new Postmortems(journal), people, journal, clock)
                 .app(slack, credentials.botToken());
+        new EventListeners(captures, new Mentions(journal, scribe), people, clock).register(app);
+        var errands = new Errands(slack, journal, new Messages(slack, people), captures, clock);
         return new SlackService(
                 slack,
                 people,
-                new Postman(slack, journal, clock).start(),
+                new Postman(errands, journal, clock).start(),
                 credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),
                 credentials.appToken().map(token -> new Socket(app, slack, token).start()));
     }

@@ -59,21 +59,23 @@ CREATE TABLE receipt (
     PRIMARY KEY (workspace, delivery)
 ) STRICT, WITHOUT ROWID;
 
--- What is still to be sent to Slack; written in the transaction that makes it due.
+-- What is still to be done with Slack; written in the transaction that makes it due.
 CREATE TABLE outbox (
     id         INTEGER PRIMARY KEY,
     workspace  TEXT    NOT NULL,
-    channel    TEXT    NOT NULL,
-    incident   INTEGER NOT NULL,
+    key        TEXT    NOT NULL, -- names it for good, so that it is done once
+    lane       TEXT    NOT NULL, -- what has the same lane is done in order
     kind       TEXT    NOT NULL,
+    body       BLOB    NOT NULL, -- JSON
     created_at INTEGER NOT NULL,
     due_at     INTEGER NOT NULL,
     attempts   INTEGER NOT NULL DEFAULT 0,
     sent_at    INTEGER,
-    failure    TEXT
+    failure    TEXT,
+    UNIQUE (workspace, key)
 ) STRICT;
 
-CREATE INDEX outbox_waiting ON outbox (due_at) WHERE sent_at IS NULL;
+CREATE INDEX outbox_waiting ON outbox (workspace, lane, id) WHERE sent_at IS NULL;
 
 -- What Slack told us of the people, so that a draft can be written while Slack is away.
 CREATE TABLE person (

@@ -1,0 +1,49 @@
+package dev.incidentscribe;
+
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Reply;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Answers `@scribe note …`, the way to speak to the scribe where Slack allows no slash commands.
+public final class Mentions {
+    private static final Pattern NAME = Pattern.compile("^\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>[\\s,:]*");
+
+    private final Journal journal;
+    private final Scribe scribe;
+
+    public Mentions(Journal journal, Scribe scribe) {
+        this.journal = journal;
+        this.scribe = scribe;
+    }
+
+    /// Does what the message says, and puts the answer into its thread.
+    ///
+    /// @param delivery what was said, at the message's own time
+    /// @param thread the timestamp of the message that the thread hangs on
+    public void mentioned(Delivery delivery, String thread, String text) {
+        if (delivery.source() != Source.MENTION
+                || delivery.origin().map(Origin::ts).isEmpty()) {
+            throw new IllegalArgumentException("a mention is a message");
+        }
+        Reply reply = scribe.incident(delivery, withoutName(text));
+        journal.send(
+                delivery,
+                new Outbound.Answer(
+                        delivery.channel(),
+                        thread,
+                        reply.visible()
+                                ? Optional.empty()
+                                : Optional.of(delivery.author().id()),
+                        reply.text()));
+    }
+
+    /// The text without the name it begins with.
+    static String withoutName(String text) {
+        return NAME.matcher(text).replaceFirst("");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import dev.incidentscribe.Captures;
+import dev.incidentscribe.Message;
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outbox.Waiting;
+import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.MarkdownRenderer;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.SlackRenderer;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Does with Slack what waited in the outbox. An answer is what went wrong, or nothing.
+final class Errands {
+    private final SlackClient slack;
+    private final Archive archive;
+    private final Messages messages;
+    private final Captures captures;
+    private final InstantSource clock;
+
+    Errands(SlackClient slack, Archive archive, Messages messages, Captures captures, InstantSource clock) {
+        this.slack = slack;
+        this.archive = archive;
+        this.messages = messages;
+        this.captures = captures;
+        this.clock = clock;
+    }
+
+    Optional<String> run(Waiting waiting) throws IOException, SlackApiException {
+        return switch (waiting.what()) {
+            case Outbound.DraftSummary it -> {
+                Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
+                yield postmortem.isEmpty()
+                        ? Optional.empty()
+                        : post(it.channel(), SlackRenderer.summary(postmortem.get()), Optional.empty());
+            }
+            case Outbound.DraftFile it -> {
+                Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
+                yield postmortem.isEmpty() ? Optional.empty() : upload(it.channel(), postmortem.get());
+            }
+            case Outbound.Answer it -> answer(it, names(waiting.workspace()));
+            case Outbound.Look it -> look(waiting, it);
+        };
+    }
+
+    private Optional<Postmortem> compose(String workspace, int number) {
+        Optional<Incident> incident = archive.incident(workspace, number);
+        return incident.map(it -> Composer.compose(it, archive.people(workspace)));
+    }
+
+    private Optional<String> answer(Outbound.Answer it, Directory names) throws IOException, SlackApiException {
+        String text = Mrkdwn.inert(it.text(), names);
+        return it.onlyTo().isEmpty()
+                ? post(it.channel(), text, Optional.of(it.thread()))
+                : problem(slack.methods()
+                        .chatPostEphemeral(request -> request.channel(it.channel())
+                                .user(it.onlyTo().get())
+                                .threadTs(it.thread())
+                                .text(text)
+                                .parse("none")
+                                .linkNames(false)));
+    }
+
+    private Optional<String> look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {
+        Optional<Message> message = messages.find(waiting.workspace(), it.channel(), it.ts());
+        message.ifPresent(found -> captures.take("look " + waiting.id(), found, clock.instant()));
+        return Optional.empty();
+    }
+
+    private Optional<String> post(String channel, String text, Optional<String> thread)
+            throws IOException, SlackApiException {
+        return problem(slack.methods()
+                .chatPostMessage(request -> request.channel(channel)
+                        .threadTs(thread.orElse(null))
+                        .text(text)
+                        .parse("none")
+                        .linkNames(false)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
+    }
+
+    private Optional<String> upload(String channel, Postmortem postmortem) throws IOException, SlackApiException {
+        return problem(slack.methods()
+                .filesUploadV2(request -> request.channel(channel)
+                        .filename(postmortem.incident().toLowerCase(Locale.ROOT) + "-postmortem.md")
+                        .title("Postmortem draft of " + postmortem.incident())
+                        .content(MarkdownRenderer.render(postmortem))));
+    }
+
+    private Directory names(String workspace) {
+        return user -> archive.profile(workspace, user).map(Profile::name);
+    }
+
+    private static Optional<String> problem(SlackApiTextResponse response) {
+        return response.isOk() ? Optional.empty() : Optional.of(String.valueOf(response.getError()));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.app_backend.events.payload.Authorization;
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageChangedEvent;
+import com.slack.api.model.event.MessageDeletedEvent;
+import com.slack.api.model.event.ReactionAddedEvent;
+import com.slack.api.model.event.ReactionRemovedEvent;
+import dev.incidentscribe.Captures;
+import dev.incidentscribe.Mentions;
+import dev.incidentscribe.Message;
+import dev.incidentscribe.People;
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Delivery;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is done with each kind of event. An event is acknowledged when what it asks for is on disk; if that fails it
+/// is not, and Slack sends it again.
+final class EventListeners {
+    private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
+
+    private final Captures captures;
+    private final Mentions mentions;
+    private final People people;
+    private final InstantSource clock;
+
+    EventListeners(Captures captures, Mentions mentions, People people, InstantSource clock) {
+        this.captures = captures;
+        this.mentions = mentions;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    App register(App app) {
+        return app.event(ReactionAddedEvent.class, (payload, _) -> handled(() -> added(payload, payload.getEvent())))
+                .event(ReactionRemovedEvent.class, (payload, _) -> handled(() -> removed(payload, payload.getEvent())))
+                .event(MessageChangedEvent.class, (payload, _) -> handled(() -> changed(payload, payload.getEvent())))
+                .event(MessageDeletedEvent.class, (payload, _) -> handled(() -> deleted(payload, payload.getEvent())))
+                .event(AppMentionEvent.class, (payload, _) -> handled(() -> mentioned(payload, payload.getEvent())));
+    }
+
+    private static Response handled(Runnable handling) {
+        try {
+            handling.run();
+            return Response.ok();
+        } catch (RuntimeException | Error e) {
+            LOG.error("an event was not recorded; Slack will send it again", e);
+            return Response.error(500);
+        }
+    }
+
+    private void added(EventsApiPayload<?> payload, ReactionAddedEvent event) {
+        if (event.getItem() != null && event.getItem().getTs() != null) {
+            captures.reacted(
+                    delivery(payload, event.getItem().getChannel(), event.getUser(), Source.REACTION),
+                    event.getReaction(),
+                    event.getItem().getTs());
+        }
+    }
+
+    private void removed(EventsApiPayload<?> payload, ReactionRemovedEvent event) {
+        if (event.getItem() != null && event.getItem().getTs() != null) {
+            captures.reacted(
+                    delivery(payload, event.getItem().getChannel(), event.getUser(), Source.REACTION),
+                    event.getReaction(),
+                    event.getItem().getTs());
+        }
+    }
+
+    private void changed(EventsApiPayload<?> payload, MessageChangedEvent event) {
+        MessageChangedEvent.Message message = event.getMessage();
+        if (message != null && message.getText() != null) {
+            captures.edited(
+                    delivery(payload, event.getChannel(), message.getUser(), Source.MESSAGE),
+                    message.getTs(),
+                    message.getText());
+        }
+    }
+
+    private void deleted(EventsApiPayload<?> payload, MessageDeletedEvent event) {
+        String user = Optional.ofNullable(event.getPreviousMessage())
+                .map(MessageDeletedEvent.Message::getUser)
+                .orElse(null);
+        captures.deleted(delivery(payload, event.getChannel(), user, Source.MESSAGE), event.getDeletedTs());
+    }
+
+    private void mentioned(EventsApiPayload<?> payload, AppMentionEvent event) {
+        if (event.getUser() == null || isOurselves(payload, event.getUser())) {
+            return;
+        }
+        Delivery said = delivery(payload, event.getChannel(), event.getUser(), Source.MENTION);
+        var delivery = new Delivery(
+                "mention %s %s".formatted(event.getChannel(), event.getTs()),
+                said.workspace(),
+                said.channel(),
+                said.author(),
+                Message.instant(event.getTs()),
+                Source.MENTION,
+                Optional.of(new Origin(event.getChannel(), event.getTs(), Optional.empty())));
+        mentions.mentioned(
+                delivery,
+                Optional.ofNullable(event.getThreadTs()).orElse(event.getTs()),
+                Optional.ofNullable(event.getText()).orElse(""));
+    }
+
+    private Delivery delivery(EventsApiPayload<?> payload, String channel, @Nullable String user, Source source) {
+        String workspace = Optional.ofNullable(payload.getTeamId()).orElse("unknown");
+        return new Delivery(
+                payload.getEventId(),
+                workspace,
+                channel,
+                people.named(workspace, Person.unnamed(Optional.ofNullable(user).orElse("unknown"))),
+                clock.instant(),
+                source,
+                Optional.empty());
+    }
+
+    private static boolean isOurselves(EventsApiPayload<?> payload, String user) {
+        return Stream.ofNullable(payload.getAuthorizations())
+                .flatMap(List::stream)
+                .filter(authorization -> Boolean.TRUE.equals(authorization.getIsBot()))
+                .map(Authorization::getUserId)
+                .anyMatch(user::equals);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
+import com.slack.api.model.Attachment;
+import com.slack.api.model.File;
+import com.slack.api.model.Reaction;
+import dev.incidentscribe.Message;
+import dev.incidentscribe.People;
+import dev.incidentscribe.incident.Person;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads single messages from Slack, those in threads included.
+final class Messages {
+    private final SlackClient slack;
+    private final People people;
+
+    Messages(SlackClient slack, People people) {
+        this.slack = slack;
+        this.people = people;
+    }
+
+    /// The message as it is now; empty if it is gone.
+    ///
+    /// @throws IOException if Slack would not tell
+    Optional<Message> find(String workspace, String channel, String ts) throws IOException, SlackApiException {
+        Optional<com.slack.api.model.Message> found = inChannel(channel, ts);
+        if (found.isEmpty()) {
+            found = inThread(channel, ts);
+        }
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(message(workspace, channel, found.get(), permalink(channel, ts)));
+    }
+
+    private Optional<com.slack.api.model.Message> inChannel(String channel, String ts)
+            throws IOException, SlackApiException {
+        ConversationsHistoryResponse response = slack.methods()
+                .conversationsHistory(request -> request.channel(channel)
+                        .latest(ts)
+                        .oldest(ts)
+                        .inclusive(true)
+                        .limit(1));
+        if (!response.isOk()) {
+            throw new IOException("conversations.history: " + response.getError());
+        }
+        return named(response.getMessages(), ts);
+    }
+
+    /// Slack's history leaves replies out; asked for with its own timestamp, a reply is found.
+    private Optional<com.slack.api.model.Message> inThread(String channel, String ts)
+            throws IOException, SlackApiException {
+        ConversationsRepliesResponse response = slack.methods()
+                .conversationsReplies(request -> request.channel(channel)
+                        .ts(ts)
+                        .latest(ts)
+                        .oldest(ts)
+                        .inclusive(true)
+                        .limit(10));
+        if (!response.isOk() && !"thread_not_found".equals(response.getError())) {
+            throw new IOException("conversations.replies: " + response.getError());
+        }
+        return named(response.getMessages(), ts);
+    }
+
+    private static Optional<com.slack.api.model.Message> named(
+            @Nullable List<com.slack.api.model.Message> messages, String ts) {
+        return Stream.ofNullable(messages)
+                .flatMap(List::stream)
+                .filter(message -> ts.equals(message.getTs()))
+                .findFirst();
+    }
+
+    private Optional<String> permalink(String channel, String ts) throws IOException, SlackApiException {
+        ChatGetPermalinkResponse response = slack.methods()
+                .chatGetPermalink(request -> request.channel(channel).messageTs(ts));
+        return response.isOk() ? Optional.ofNullable(response.getPermalink()) : Optional.empty();
+    }
+
+    private Message message(
+            String workspace, String channel, com.slack.api.model.Message message, Optional<String> permalink) {
+        return new Message(
+                workspace,
+                channel,
+                message.getTs(),
+                author(workspace, message),
+                text(message),
+                Stream.ofNullable(message.getFiles())
+                        .flatMap(List::stream)
+                        .map(File::getName)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                Stream.ofNullable(message.getReactions())
+                        .flatMap(List::stream)
+                        .map(Reaction::getName)
+                        .collect(Collectors.toSet()),
+                permalink);
+    }
+
+    private Person author(String workspace, com.slack.api.model.Message message) {
+        if (message.getUser() != null) {
+            return people.named(workspace, Person.unnamed(message.getUser()));
+        }
+        String id = Optional.ofNullable(message.getBotId()).orElse("bot");
+        String name = Optional.ofNullable(message.getUsername())
+                .or(() -> Optional.ofNullable(message.getBotProfile()).map(profile -> profile.getName()))
+                .orElse(id);
+        return new Person(id, name);
+    }
+
+    /// Alerts often carry their words in attachments.
+    private static String text(com.slack.api.model.Message message) {
+        if (message.getText() != null && !message.getText().isBlank()) {
+            return message.getText();
+        }
+        return Stream.ofNullable(message.getAttachments())
+                .flatMap(List::stream)
+                .flatMap(attachment -> Stream.of(words(attachment)).flatMap(Optional::stream))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Optional<String> words(Attachment attachment) {
+        return Stream.of(attachment.getText(), attachment.getFallback(), attachment.getTitle())
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst();
+    }
+}

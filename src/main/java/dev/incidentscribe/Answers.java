@@ -20,6 +20,7 @@ import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,12 +95,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
     private String now(Incident incident) {
         var lines = new ArrayList<String>();
         lines.add(head(incident));
-        incident.milestones()
-                .at(Milestone.STARTED)
-                .ifPresent(at -> lines.add("Impact since %s, %s ago"
-                        .formatted(
-                                TimeFormat.both(at, zone),
-                                TimeFormat.span(Duration.between(at, delivery.receivedAt())))));
+        impactTime(incident).ifPresent(lines::add);
         lines.add("Lead: "
                 + incident.holder(Role.LEAD).map(Replies::mention).orElse("nobody yet, `/incident lead @who`"));
         incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Replies.cut(it.text(), LINE)));
@@ -114,6 +110,19 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
             open.forEach(action -> lines.add(Replies.listed(action)));
         }
         return String.join("\n", lines);
+    }
+
+    private Optional<String> impactTime(Incident incident) {
+        Optional<Instant> resolved = incident.milestones().at(Milestone.RESOLVED);
+        return incident.milestones()
+                .at(Milestone.STARTED)
+                .map(started -> resolved.isPresent()
+                        ? "Impact from %s to %s"
+                                .formatted(TimeFormat.full(started, zone), TimeFormat.full(resolved.get(), zone))
+                        : "Impact since %s, for %s so far"
+                                .formatted(
+                                        TimeFormat.full(started, zone),
+                                        TimeFormat.span(Duration.between(started, delivery.receivedAt()))));
     }
 
     private String actions(Incident incident) {

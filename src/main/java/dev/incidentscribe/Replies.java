@@ -16,6 +16,8 @@ import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
@@ -25,6 +27,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words in which a person is answered. Slack's mrkdwn; people's own words in it are as they were stored, and are
 /// made inert where they are sent.
@@ -57,7 +60,7 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
             case ActionAdded added -> action(incident, added);
             default -> line(incident, entry);
         };
-        return new Reply(visible, said + remarks());
+        return new Reply(visible, said + contradiction(incident, entry) + remarks());
     }
 
     /// That an entry now reads otherwise.
@@ -72,6 +75,20 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
             case Restored _ -> "counts again: " + cut(entry.text(), ECHO);
         };
         return new Reply(visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()));
+    }
+
+    /// A milestone that makes the end of a metric lie before its start is most often a time read in the wrong zone.
+    private static String contradiction(Incident incident, Entry entry) {
+        return incident.milestones().setBy(entry).stream()
+                .flatMap(milestone -> Metrics.of(incident).all().stream()
+                        .filter(metric -> metric.kind() != Metric.Kind.DURATION)
+                        .filter(metric -> Stream.of(metric.start(), metric.end())
+                                .flatMap(Optional::stream)
+                                .anyMatch(reading -> reading.milestone() == milestone))
+                        .flatMap(metric -> metric.contradiction().stream()))
+                .findFirst()
+                .map("\nMind the order: %s. `/incident retime N WHEN` moves an entry."::formatted)
+                .orElse("");
     }
 
     private String opened(Incident incident, Opened opened) {

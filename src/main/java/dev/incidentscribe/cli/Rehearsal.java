@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Plays a transcript to the whole application, with a stand-in for Slack on loopback.
 final class Rehearsal {
@@ -46,8 +47,16 @@ final class Rehearsal {
         try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
                 Application application = Application.start(
                         database, "127.0.0.1", 0, credentials(standIn, way), Rules.standard(), clock)) {
-            new Replay(wire(way, application, standIn, clock), clock).play(transcript, listener);
+            new Replay(wire(way, application, standIn, clock), standIn, clock, () -> settle(application, clock))
+                    .play(transcript, listener);
             return result(application, standIn);
+        }
+    }
+
+    private static void settle(Application application, PracticeClock clock) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!application.journal().outbox().due(clock.instant()).isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Postmortem.Action;
@@ -94,7 +95,8 @@ public final class MarkdownRenderer {
     }
 
     private Instant begin() {
-        return postmortem.timeline().getFirst().at();
+        return Optional.ofNullable(postmortem.milestones().get(Milestone.STARTED))
+                .orElseGet(() -> postmortem.timeline().getFirst().at());
     }
 
     private void metrics() {
@@ -194,7 +196,9 @@ public final class MarkdownRenderer {
         String marks =
                 (row.backdated() ? " ·&nbsp;told&nbsp;later" : "") + (row.corrected() ? " ·&nbsp;corrected" : "");
         String separator = label.isEmpty() || text.isEmpty() ? "" : ": ";
-        return label + separator + text + " <sub>#" + row.entry() + marks + "</sub>";
+        String number =
+                row.link().map(link -> Markdown.link("#" + row.entry(), link)).orElse("#" + row.entry());
+        return "%s%s%s <sub>%s%s</sub>".formatted(label, separator, text, number, marks);
     }
 
     private void lessons() {

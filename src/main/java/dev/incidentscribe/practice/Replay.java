@@ -1,26 +1,34 @@
 package dev.incidentscribe.practice;
 
+import dev.incidentscribe.practice.Transcript.Act;
 import dev.incidentscribe.practice.Transcript.Line;
-import dev.incidentscribe.practice.Transcript.Member;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Plays a transcript against the application, each line at its own time.
 public final class Replay {
-    private static final Pattern MENTION = Pattern.compile("(?<![\\w.@])@([\\w-]+)");
-    private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
+    private static final Pattern ENDS = Pattern.compile("/incident\\s+(?:close|cancel)\\b");
 
     private final Wire wire;
+    private final StandIn standIn;
     private final PracticeClock clock;
+    private final Settling settling;
+    private final Map<String, String> labelled = new HashMap<>();
     private int deliveries;
 
-    public Replay(Wire wire, PracticeClock clock) {
+    public Replay(Wire wire, StandIn standIn, PracticeClock clock, Settling settling) {
         this.wire = wire;
+        this.standIn = standIn;
         this.clock = clock;
+        this.settling = settling;
+    }
+
+    /// Waits until all that follows from a line is done, so that the next finds the channel as it would be.
+    public interface Settling {
+        void settle() throws InterruptedException;
     }
 
     /// Hears what happens as it is played.
@@ -31,86 +39,61 @@ public final class Replay {
 
     /// Plays it to its end, and closes the incident where the transcript does not.
     public void play(Transcript transcript, Listener listener) throws InterruptedException {
-        boolean closed = false;
+        boolean ended = false;
         for (Line line : transcript.lines()) {
-            clock.moveTo(line.at());
-            listener.played(line, play(transcript, line));
-            closed |= line.text().startsWith("/incident close") || line.text().startsWith("/incident cancel");
+            play(transcript, line, listener);
+            ended |= line.act() instanceof Act.Command command
+                    && ENDS.matcher(command.text()).lookingAt();
         }
-        if (!closed && !transcript.lines().isEmpty()) {
+        if (!ended && !transcript.lines().isEmpty()) {
             Line last = transcript.lines().getLast();
-            Instant at = last.at().plus(Duration.ofMinutes(1));
-            clock.moveTo(at);
-            var close = new Line(at, last.who(), "/incident close");
-            listener.played(close, play(transcript, close));
+            play(
+                    transcript,
+                    new Line(last.at().plus(Duration.ofMinutes(1)), last.who(), new Act.Command("/incident close")),
+                    listener);
         }
     }
 
-    private String play(Transcript transcript, Line line) throws InterruptedException {
+    private void play(Transcript transcript, Line line, Listener listener) throws InterruptedException {
+        clock.moveTo(line.at());
         deliveries++;
-        if (!line.isCommand()) {
-            wire.event(message(transcript, line));
-            return "";
-        }
-        int end = line.text().indexOf(' ');
-        String command = end < 0 ? line.text() : line.text().substring(0, end);
-        String text = end < 0 ? "" : line.text().substring(end + 1);
-        return wire.command(Map.of(
-                "command", command,
-                "text", asSlackSends(text, transcript),
-                "team_id", StandIn.TEAM,
-                "team_domain", "practice",
-                "channel_id", channelId(transcript),
-                "channel_name", transcript.channel(),
-                "user_id", line.who().id(),
-                "user_name", line.who().handle(),
-                "trigger_id", "%d.%d.practice".formatted(deliveries, line.at().toEpochMilli()),
-                "response_url", "http://127.0.0.1:9/unused"));
+        listener.played(line, deliver(transcript, line));
+        settling.settle();
     }
 
-    private Map<String, Object> message(Transcript transcript, Line line) {
-        String ts = "%d.%06d".formatted(line.at().getEpochSecond(), deliveries);
-        return Map.of(
-                "type",
-                "event_callback",
-                "team_id",
-                StandIn.TEAM,
-                "api_app_id",
-                "A0PRACTICE",
-                "event_id",
-                "Ev%d%s".formatted(deliveries, ts),
-                "event_time",
-                line.at().getEpochSecond(),
-                "event",
-                Map.of(
-                        "type",
-                        "message",
-                        "channel",
-                        channelId(transcript),
-                        "channel_type",
-                        "channel",
-                        "user",
-                        line.who().id(),
-                        "text",
-                        asSlackSends(line.text(), transcript),
-                        "ts",
-                        ts,
-                        "event_ts",
-                        ts));
+    private String deliver(Transcript transcript, Line line) throws InterruptedException {
+        var events = new Events(transcript, line, deliveries);
+        return switch (line.act()) {
+            case Act.Command command -> wire.command(events.command(command.text()));
+            case Act.Say say -> {
+                say.label().ifPresent(label -> labelled.put(label, events.ts()));
+                Optional<String> thread = say.thread().map(this::ts);
+                standIn.channels()
+                        .keep(events.channel(), events.ts(), line.who().id(), events.sent(say.text()), thread);
+                yield event(events.said(say.text(), thread));
+            }
+            case Act.React react -> {
+                standIn.channels().react(ts(react.label()), react.emoji(), react.added());
+                yield event(events.reacted(react.emoji(), react.added(), ts(react.label())));
+            }
+            case Act.Edit edit -> {
+                standIn.channels().edit(ts(edit.label()), events.sent(edit.text()));
+                yield event(events.edited(ts(edit.label()), edit.text()));
+            }
+            case Act.Delete delete -> {
+                standIn.channels().delete(ts(delete.label()));
+                yield event(events.deleted(ts(delete.label())));
+            }
+        };
     }
 
-    /// Escapes what Slack escapes, and writes mentions and links as Slack does.
-    private static String asSlackSends(String text, Transcript transcript) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        String linked = URL.matcher(escaped).replaceAll(match -> Matcher.quoteReplacement("<" + match.group() + ">"));
-        return MENTION.matcher(linked).replaceAll(match -> {
-            Member member = transcript.people().get(match.group(1));
-            return Matcher.quoteReplacement(
-                    member == null ? match.group() : "<@%s|%s>".formatted(member.id(), member.handle()));
-        });
+    private String event(Map<String, Object> payload) throws InterruptedException {
+        wire.event(payload);
+        return "";
     }
 
-    private static String channelId(Transcript transcript) {
-        return "C" + transcript.channel().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "0");
+    private String ts(String label) {
+        return Optional.ofNullable(labelled.get(label))
+                .orElseThrow(() -> new IllegalArgumentException("no message has the label {" + label + "}"));
     }
 }

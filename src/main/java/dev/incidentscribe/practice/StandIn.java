@@ -29,6 +29,9 @@ public final class StandIn implements AutoCloseable {
     /// The workspace it plays.
     public static final String TEAM = "T0PRACTICE";
 
+    /// The scribe's own user id.
+    static final String BOT = "U0SCRIBE";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JsonMapper mapper = new JsonMapper();
@@ -39,6 +42,7 @@ public final class StandIn implements AutoCloseable {
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<WsContext> socket = new CompletableFuture<>();
+    private final Channels channels = new Channels();
     private final Javalin javalin;
 
     /// Something the scribe sent: a message, or a file with its content.
@@ -120,7 +124,7 @@ public final class StandIn implements AutoCloseable {
 
     private void call(Context context) {
         Map<String, Object> answer = switch (context.pathParam("method")) {
-            case "auth.test" -> Map.of("ok", true, "team_id", TEAM, "user_id", "U0SCRIBE", "bot_id", "B0SCRIBE");
+            case "auth.test" -> Map.of("ok", true, "team_id", TEAM, "user_id", BOT, "bot_id", "B0SCRIBE");
             case "users.info" -> user(parameter(context, "user"));
             case "apps.connections.open" ->
                 Map.of("ok", true, "url", "ws://127.0.0.1:%d/link".formatted(javalin.port()));
@@ -128,6 +132,13 @@ public final class StandIn implements AutoCloseable {
                 add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
                 yield Map.of("ok", true, "channel", parameter(context, "channel"), "ts", timestamp());
             }
+            case "chat.postEphemeral" -> {
+                add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
+                yield Map.of("ok", true, "message_ts", timestamp());
+            }
+            case "chat.getPermalink" -> Map.of("ok", true, "permalink", permalink(context));
+            case "conversations.history" -> messages(parameter(context, "latest"), false);
+            case "conversations.replies" -> messages(parameter(context, "ts"), true);
             case "files.getUploadURLExternal" -> {
                 String id = "F" + counter.incrementAndGet();
                 uploads.put(id, "");
@@ -143,6 +154,27 @@ public final class StandIn implements AutoCloseable {
             default -> Map.of("ok", true);
         };
         context.contentType("application/json").result(mapper.writeValueAsString(answer));
+    }
+
+    /// The messages that were said.
+    Channels channels() {
+        return channels;
+    }
+
+    private Map<String, Object> messages(String ts, boolean inThread) {
+        return Map.of(
+                "ok",
+                true,
+                "messages",
+                channels.message(ts).filter(it -> it.thread().isPresent() == inThread).map(Channels.Kept::json).stream()
+                        .toList());
+    }
+
+    private static String permalink(Context context) {
+        return "https://practice.example/archives/%s/p%s"
+                .formatted(
+                        parameter(context, "channel"),
+                        parameter(context, "message_ts").replace(".", ""));
     }
 
     private Map<String, Object> complete(Context context) {

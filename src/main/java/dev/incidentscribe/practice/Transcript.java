@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// An incident as it was told in a channel: who typed what, when.
 ///
@@ -27,11 +28,27 @@ public record Transcript(String channel, Map<String, Member> people, List<Line> 
         }
     }
 
-    /// Something somebody typed: a command, or plainly said.
-    public record Line(Instant at, Member who, String text) {
-        /// Whether it is a slash command.
-        public boolean isCommand() {
-            return text.startsWith("/");
-        }
+    /// Something somebody did.
+    public record Line(Instant at, Member who, Act act) {}
+
+    /// What people do in a channel.
+    public sealed interface Act {
+        /// A slash command.
+        record Command(String text) implements Act {}
+
+        /// Something plainly said, or to the scribe by name.
+        ///
+        /// @param label by which later lines speak of it
+        /// @param thread the label of the message it replies to
+        record Say(String text, Optional<String> label, Optional<String> thread) implements Act {}
+
+        /// An emoji put on a message, or taken away.
+        record React(String emoji, boolean added, String label) implements Act {}
+
+        /// A message in other words.
+        record Edit(String label, String text) implements Act {}
+
+        /// A message deleted.
+        record Delete(String label) implements Act {}
     }
 }

@@ -26,8 +26,12 @@ import java.util.regex.Pattern;
 /// person: amina = Amina Otieno, Africa/Nairobi
 ///
 /// [2023-03-03 13:03] amina: /incident open the shop is slow sev2
-/// [13:05 EAT] amina: plainly said in the channel
+/// [13:05 EAT] amina: {pool} plainly said in the channel
 ///   and an indented line belongs to the one before it
+/// [13:06] brian: (adds :pushpin: to {pool})
+/// [13:07] brian: (in the thread of {pool}) @scribe note the pool is full
+/// [13:08] amina: (edits {pool}) said otherwise
+/// [13:09] amina: (deletes {pool})
 /// ```
 public final class TranscriptReader {
     private static final Pattern HEAD = Pattern.compile("(channel|zone|person)\\s*:\\s*(.+)");
@@ -40,6 +44,7 @@ public final class TranscriptReader {
     private ZoneId zone = ZoneOffset.UTC;
     private final Map<String, Member> people = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final StringBuilder typed = new StringBuilder();
     private Optional<LocalDate> date = Optional.empty();
 
     private TranscriptReader() {}
@@ -65,8 +70,9 @@ public final class TranscriptReader {
             return;
         }
         if (Character.isWhitespace(line.charAt(0)) && !lines.isEmpty()) {
+            typed.append('\n').append(line.strip());
             Line last = lines.removeLast();
-            lines.add(new Line(last.at(), last.who(), last.text() + "\n" + line.strip()));
+            lines.add(new Line(last.at(), last.who(), ActReader.read(typed.toString())));
             return;
         }
         Matcher timed = LINE.matcher(line);
@@ -112,7 +118,9 @@ public final class TranscriptReader {
         if (!lines.isEmpty() && at.isBefore(lines.getLast().at())) {
             throw new IllegalArgumentException("earlier than the line before it");
         }
-        return new Line(at, who, timed.group(8).strip());
+        typed.setLength(0);
+        typed.append(timed.group(8).strip());
+        return new Line(at, who, ActReader.read(typed.toString()));
     }
 
     private static LocalTime time(Matcher timed) {

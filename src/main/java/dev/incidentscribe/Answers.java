@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Answers the commands that only read, for that person alone.
 ///
@@ -69,7 +68,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
                     ? "No incident is open. `/incident list all` shows the past ones."
                     : "There is none yet.";
         }
-        return fitting("", incidents.stream().map(this::listed).toList().reversed(), "… and %d older ones\n");
+        return firstThatFit(incidents.stream().map(this::listed).toList());
     }
 
     private String listed(Listed incident) {
@@ -89,7 +88,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
         List<String> lines = Timeline.of(incident).entries().stream()
                 .map(entry -> line(incident, entry))
                 .toList();
-        return fitting(head(incident) + "\n", lines, "… %d earlier entries; `/postmortem` has them all\n");
+        return head(incident) + "\n" + lastThatFit(lines);
     }
 
     private String now(Incident incident) {
@@ -129,28 +128,25 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
         if (incident.actions().isEmpty()) {
             return head(incident) + "\nNo follow-ups yet: `/incident action TEXT @owner by DATE`.";
         }
-        return fitting(
-                head(incident) + "\n",
-                incident.actions().stream()
+        return head(incident)
+                + "\n"
+                + firstThatFit(incident.actions().stream()
                         .map(action -> action.state() == ActionItem.State.OPEN
                                 ? Replies.listed(action)
                                 : Replies.listed(action) + " · "
                                         + action.state().wire())
-                        .toList(),
-                "… and %d more\n");
+                        .toList());
     }
 
     private String missing(Incident incident) {
         List<Gap> gaps = Gap.of(incident);
-        return gaps.isEmpty()
-                ? head(incident) + "\nNothing is missing."
-                : fitting(
-                        head(incident) + "\n",
-                        gaps.stream()
+        return head(incident)
+                + "\n"
+                + (gaps.isEmpty()
+                        ? "Nothing is missing."
+                        : firstThatFit(gaps.stream()
                                 .map(gap -> "• %s `%s`".formatted(gap.question(), gap.command()))
-                                .toList()
-                                .reversed(),
-                        "… and %d more\n");
+                                .toList()));
     }
 
     private static List<ActionItem> open(Incident incident) {
@@ -185,16 +181,25 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
                         incident.milestones().setBy(entry).isPresent() ? " ◆" : "");
     }
 
-    /// The last lines that fit; how many do not is said before them.
-    private static String fitting(String head, List<String> lines, String omitted) {
+    private static String firstThatFit(List<String> lines) {
+        int length = 0;
+        int to = 0;
+        while (to < lines.size() && length + lines.get(to).length() < LONGEST) {
+            length += lines.get(to).length() + 1;
+            to++;
+        }
+        String more = to == lines.size() ? "" : "\n… and %d more".formatted(lines.size() - to);
+        return String.join("\n", lines.subList(0, to)) + more;
+    }
+
+    private static String lastThatFit(List<String> lines) {
+        int length = 0;
         int from = lines.size();
-        int length = head.length();
         while (from > 0 && length + lines.get(from - 1).length() < LONGEST) {
             from--;
             length += lines.get(from).length() + 1;
         }
-        return head
-                + (from == 0 ? "" : omitted.formatted(from))
-                + lines.subList(from, lines.size()).stream().collect(Collectors.joining("\n"));
+        String earlier = from == 0 ? "" : "… %d earlier entries; `/postmortem` has them all\n".formatted(from);
+        return earlier + String.join("\n", lines.subList(from, lines.size()));
     }
 }

@@ -66,10 +66,10 @@ public final class Postmortems {
                 : journal.current(delivery.workspace(), delivery.channel());
         return incident.map(answer)
                 .orElseGet(() -> Replies.refused(
-                        new Refusal(
+                        Refusal.of(
                                 named.map("there is no INC-%d in this workspace"::formatted)
                                         .orElse("there is no incident in this channel"),
-                                Optional.of("/postmortem INC-N")),
+                                "/postmortem INC-N"),
                         typed));
     }
 

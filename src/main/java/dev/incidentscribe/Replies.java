@@ -39,6 +39,23 @@ import java.util.stream.Stream;
 record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost) {
     private static final int ECHO = 300;
     private static final int GIVEN_BACK = 3_000;
+    /// As long as a button's text may be.
+    private static final int LABEL = 50;
+
+    /// What was wrong, the right form, and the text, so that it can be pasted again or kept as a note at once.
+    static Reply misunderstood(Refusal refusal, String typed) {
+        Reply reply = refused(refusal, typed);
+        boolean words = typed.strip().contains(" ") && typed.length() <= GIVEN_BACK;
+        return words
+                ? reply.offering(Stream.concat(
+                                refusal.likely().stream()
+                                        .map(likely -> new Reply.Choice(
+                                                "/incident " + cut(likely, LABEL), likely, Optional.empty())),
+                                Stream.of(new Reply.Choice(
+                                        "Record as a note", "note " + typed.strip(), Optional.empty())))
+                        .toList())
+                : reply;
+    }
 
     /// What was wrong, the right form, and the text, so that it can be pasted again.
     static Reply refused(Refusal refusal, String typed) {
@@ -46,7 +63,8 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
         String given = typed.isBlank()
                 ? ""
                 : "\nYou typed: ```%s```".formatted(cut(typed.strip().replace("```", "'''"), GIVEN_BACK));
-        return Reply.toPerson("Not recorded: %s.%s%s".formatted(refusal.problem(), form, given));
+        String stop = refusal.problem().endsWith("?") ? "" : ".";
+        return Reply.toPerson("Not recorded: %s%s%s%s".formatted(refusal.problem(), stop, form, given));
     }
 
     /// That the newest entry of this incident is on record.
@@ -60,7 +78,8 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
             case ActionAdded added -> action(incident, added);
             default -> line(incident, entry);
         };
-        return new Reply(visible, said + contradiction(incident, entry) + remarks());
+        return new Reply(visible, said + contradiction(incident, entry) + remarks(), List.of())
+                .offering(insteadOf(incident, entry));
     }
 
     /// That an entry now reads otherwise.
@@ -74,7 +93,8 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
                         .formatted(cut(entry.text(), ECHO), entry.number());
             case Restored _ -> "counts again: " + cut(entry.text(), ECHO);
         };
-        return new Reply(visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()));
+        return new Reply(
+                visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()), List.of());
     }
 
     /// A milestone that makes the end of a metric lie before its start is most often a time read in the wrong zone.
@@ -145,9 +165,23 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
 
     private String remarks() {
         return remark.map("\n%s."::formatted).orElse("")
-                + almost.map(verb -> "\nRecorded as a note. If you meant `%s`: `/incident undo`, then `%s`."
-                                .formatted(verb.word(), verb.form()))
+                + almost.map(verb -> "\nRecorded as a note. Did you mean `%s`?".formatted(verb.word()))
                         .orElse("");
+    }
+
+    /// The command that was nearly typed, to take the place of the note that it became.
+    private List<Reply.Choice> insteadOf(Incident incident, Entry entry) {
+        return almost
+                .map(verb -> new Reply.Choice(
+                        "Make it “%s”".formatted(verb.word()),
+                        verb.word() + behindFirstWord(entry.text()),
+                        Optional.of(new Reply.Instead(incident.number(), entry.number()))))
+                .stream()
+                .toList();
+    }
+
+    private static String behindFirstWord(String text) {
+        return text.replaceFirst("^\\S+", "");
     }
 
     static String mention(Person person) {

@@ -8,6 +8,7 @@ import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outcome;
@@ -33,20 +34,42 @@ public final class Scribe {
     ///
     /// @throws dev.incidentscribe.journal.JournalUnavailable if it was not recorded for a reason of ours
     public Reply incident(Delivery delivery, String typed) {
+        return incident(delivery, typed, Optional.empty());
+    }
+
+    /// Does what somebody chose in the place of what was done at first.
+    ///
+    /// @param delivery with the time of the first typing
+    public Reply choose(Delivery delivery, Reply.Choice choice) {
+        return incident(delivery, choice.typed(), choice.instead());
+    }
+
+    private Reply incident(Delivery delivery, String typed, Optional<Reply.Instead> instead) {
         return switch (CommandParser.parse(typed)) {
-            case Parsed.Misunderstood misunderstood -> Replies.refused(misunderstood.refusal(), typed);
+            case Parsed.Misunderstood misunderstood -> Replies.misunderstood(misunderstood.refusal(), typed);
             case Parsed.Understood understood ->
                 switch (understood.command()) {
                     case Command.Query query ->
                         new Answers(journal, delivery, zoneOf(delivery)).answer(query, understood.incident());
                     case Recording recording ->
-                        record(delivery, typed, recording, understood.incident(), understood.almost());
+                        record(
+                                delivery,
+                                typed,
+                                recording,
+                                understood.incident().or(() -> instead.map(Reply.Instead::incident)),
+                                understood.almost(),
+                                instead);
                 };
         };
     }
 
     private Reply record(
-            Delivery delivery, String typed, Recording command, Optional<Integer> named, Optional<Verb> almost) {
+            Delivery delivery,
+            String typed,
+            Recording command,
+            Optional<Integer> named,
+            Optional<Verb> almost,
+            Optional<Reply.Instead> instead) {
         ZoneId zone = zoneOf(delivery);
         return switch (new Moments(delivery.receivedAt(), zone).resolve(timeOf(command))) {
             case Moments.Resolution.Impossible impossible -> Replies.refused(Refusal.because(impossible.why()), typed);
@@ -54,12 +77,20 @@ public final class Scribe {
                 var replies = new Replies(zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), almost);
                 var clerk = new Clerk(delivery, rules, zone, at.instant(), replies);
                 yield journal.append(delivery, situation -> switch (clerk.decide(command, named, situation)) {
-                            case Ruling.Enter enter -> enter.append();
+                            case Ruling.Enter enter -> inPlaceOf(instead, enter.append());
                             case Ruling.Refuse refuse -> new Outcome.Decline(Replies.refused(refuse.refusal(), typed));
                         })
                         .reply();
             }
         };
+    }
+
+    /// The entry that gives way is removed in the same transaction, unless somebody removed it already.
+    private static Outcome.Append inPlaceOf(Optional<Reply.Instead> instead, Outcome.Append append) {
+        return instead.flatMap(it -> append.incident().entry(it.entry()))
+                .filter(entry -> !entry.removed())
+                .map(entry -> append.and(new Removed(entry.number(), "recorded anew as another kind")))
+                .orElse(append);
     }
 
     private static When timeOf(Recording command) {

@@ -78,8 +78,8 @@ public sealed interface PostmortemCommand {
     }
 
     private static PostmortemCommand misunderstood(Words words) {
-        return new Misunderstood(new Refusal(
+        return new Misunderstood(Refusal.of(
                 "“%s” is nothing I can do with a postmortem".formatted(Words.brief(words.first())),
-                Optional.of("/postmortem [INC-N] [share|markdown|html|json|lint]")));
+                "/postmortem [INC-N] [share|markdown|html|json|lint]"));
     }
 }

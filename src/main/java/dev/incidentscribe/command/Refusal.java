@@ -6,12 +6,22 @@ import java.util.Optional;
 ///
 /// @param problem what was wrong, as a sentence without a full stop
 /// @param form the right form of the command, where showing it helps
-public record Refusal(String problem, Optional<String> form) {
+/// @param likely what was most likely meant, to be typed behind `/incident`
+public record Refusal(String problem, Optional<String> form, Optional<String> likely) {
     public static Refusal because(String problem) {
-        return new Refusal(problem, Optional.empty());
+        return new Refusal(problem, Optional.empty(), Optional.empty());
     }
 
     public static Refusal of(String problem, Verb verb) {
-        return new Refusal(problem, Optional.of(verb.form()));
+        return of(problem, verb.form());
+    }
+
+    public static Refusal of(String problem, String form) {
+        return new Refusal(problem, Optional.of(form), Optional.empty());
+    }
+
+    /// The same, with what was most likely meant.
+    public Refusal likely(String command) {
+        return new Refusal(problem, form, Optional.of(command));
     }
 }

@@ -137,7 +137,8 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
                 understood(new Command.Reach(
                         Milestone.STARTED, found.when(), found.rest().strip()));
             case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ -> refuse("when did the impact begin?");
+            case Reading.Absent _ ->
+                likely(Refusal.of("when did the impact begin?", verb), "started now " + arguments.text());
         };
     }
 
@@ -300,6 +301,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     private Parsed understood(Command command) {
         return new Understood(incident, command, Optional.empty());
+    }
+
+    private static Parsed likely(Refusal refusal, String command) {
+        return new Misunderstood(refusal.likely(command));
     }
 
     private Parsed unexpected(Words words) {

@@ -55,10 +55,16 @@ final class EventCodec {
             Map.entry(Restored.class, "restored"));
 
     private static final Map<Class<? extends Outbound>, String> OUTBOUND = Map.of(
-            Outbound.DraftSummary.class, "draftSummary",
-            Outbound.DraftFile.class, "draftFile",
-            Outbound.Answer.class, "answer",
-            Outbound.Look.class, "look");
+            Outbound.DraftSummary.class,
+            "draftSummary",
+            Outbound.DraftFile.class,
+            "draftFile",
+            Outbound.Answer.class,
+            "answer",
+            Outbound.Replace.class,
+            "replace",
+            Outbound.Look.class,
+            "look");
 
     private final JsonMapper mapper = JsonMapper.builder()
             // Only the components of the records: isUnnamed() is no property.

@@ -34,6 +34,16 @@ public sealed interface Outbound {
         }
     }
 
+    /// The answer to a button, in the place of the message that had it.
+    ///
+    /// @param url Slack's address for it, good for half an hour
+    record Replace(String url, boolean visible, String text) implements Outbound {
+        @Override
+        public String lane() {
+            return url;
+        }
+    }
+
     /// A message to look at, because somebody put an emoji on it or took one away.
     record Look(String channel, String ts, String by) implements Outbound {
         @Override

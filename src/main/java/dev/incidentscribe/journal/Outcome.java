@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.IncidentEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What a [Decision] came to.
 public sealed interface Outcome {
@@ -17,6 +18,14 @@ public sealed interface Outcome {
         public Append {
             events = List.copyOf(events);
             outbox = List.copyOf(outbox);
+        }
+
+        /// The same, with one more event at the time of the last.
+        public Append and(IncidentEvent event) {
+            Instant at = events.getLast().at();
+            List<Event> more = Stream.concat(events.stream(), Stream.of(new Event(at, event)))
+                    .toList();
+            return new Append(incident, more, reply, outbox);
         }
     }
 

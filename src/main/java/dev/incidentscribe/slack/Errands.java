@@ -2,6 +2,7 @@ package dev.incidentscribe.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.webhook.WebhookResponse;
 import dev.incidentscribe.Captures;
 import dev.incidentscribe.Message;
 import dev.incidentscribe.incident.Directory;
@@ -17,10 +18,13 @@ import dev.incidentscribe.postmortem.SlackRenderer;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Does with Slack what waited in the outbox. An answer is what went wrong, or nothing.
 final class Errands {
+    private final JsonMapper mapper = new JsonMapper();
     private final SlackClient slack;
     private final Archive archive;
     private final Messages messages;
@@ -48,6 +52,7 @@ final class Errands {
                 yield postmortem.isEmpty() ? Optional.empty() : upload(it.channel(), postmortem.get());
             }
             case Outbound.Answer it -> answer(it, names(waiting.workspace()));
+            case Outbound.Replace it -> replace(it, names(waiting.workspace()));
             case Outbound.Look it -> look(waiting, it);
         };
     }
@@ -68,6 +73,19 @@ final class Errands {
                                 .text(text)
                                 .parse("none")
                                 .linkNames(false)));
+    }
+
+    /// An address that Slack no longer honours is no reason to try again: what was chosen is on record.
+    private Optional<String> replace(Outbound.Replace it, Directory names) throws IOException {
+        String body = mapper.writeValueAsString(Map.of(
+                "response_type",
+                it.visible() ? "in_channel" : "ephemeral",
+                "replace_original",
+                !it.visible(),
+                "text",
+                Mrkdwn.inert(it.text(), names)));
+        WebhookResponse response = slack.slack().send(it.url(), body);
+        return response.getCode() >= 500 ? Optional.of("HTTP " + response.getCode()) : Optional.empty();
     }
 
     private Optional<String> look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {

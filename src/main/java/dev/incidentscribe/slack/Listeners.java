@@ -1,25 +1,31 @@
 package dev.incidentscribe.slack;
 
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.LayoutBlock;
 import dev.incidentscribe.People;
 import dev.incidentscribe.Postmortems;
 import dev.incidentscribe.Scribe;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
-import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Reply;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +38,15 @@ final class Listeners {
     private final Scribe scribe;
     private final Postmortems postmortems;
     private final People people;
-    private final Archive archive;
+    private final Journal journal;
+    private final Buttons buttons = new Buttons();
     private final InstantSource clock;
 
-    Listeners(Scribe scribe, Postmortems postmortems, People people, Archive archive, InstantSource clock) {
+    Listeners(Scribe scribe, Postmortems postmortems, People people, Journal journal, InstantSource clock) {
         this.scribe = scribe;
         this.postmortems = postmortems;
         this.people = people;
-        this.archive = archive;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -53,6 +60,8 @@ final class Listeners {
         var app = new App(config, client.slack(), new ArrayList<>());
         app.command("/incident", (request, context) -> answer(request, context, scribe::incident));
         app.command("/postmortem", (request, context) -> answer(request, context, postmortems::answer));
+        app.blockAction(
+                Pattern.compile(Buttons.ACTION + "\\d+"), (request, context) -> pressed(request.getPayload(), context));
         return app.start();
     }
 
@@ -65,10 +74,39 @@ final class Listeners {
         SlashCommandPayload payload = request.getPayload();
         String typed = Optional.ofNullable(payload.getText()).orElse("");
         try {
-            return acknowledge(context, payload, answering.answer(delivery(payload, request), typed));
+            Delivery delivery = delivery(payload, request);
+            return acknowledge(context, delivery, answering.answer(delivery, typed));
         } catch (RuntimeException | Error e) {
             LOG.error("a command was not recorded", e);
-            return acknowledge(context, payload, sorry(typed));
+            return context.ack(
+                    response -> response.responseType("ephemeral").text(Mrkdwn.inert(sorry(typed), Directory.empty())));
+        }
+    }
+
+    /// A button: what it says is done as if it had been typed at first, and the answer takes the message's place.
+    private Response pressed(BlockActionPayload payload, ActionContext context) {
+        try {
+            buttons.read(payload.getActions().getFirst().getValue()).ifPresent(pressed -> press(payload, pressed));
+            return context.ack();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a button did nothing; Slack shows so", e);
+            return Response.error(500);
+        }
+    }
+
+    private void press(BlockActionPayload payload, Buttons.Pressed pressed) {
+        String workspace = known(payload.getTeam().getId(), null);
+        var delivery = new Delivery(
+                "choice " + pressed.key(),
+                workspace,
+                payload.getChannel().getId(),
+                people.named(workspace, Person.unnamed(payload.getUser().getId())),
+                pressed.typedAt(),
+                Source.SLASH,
+                Optional.empty());
+        Reply reply = scribe.choose(delivery, pressed.choice());
+        if (payload.getResponseUrl() != null) {
+            journal.send(delivery, new Outbound.Replace(payload.getResponseUrl(), reply.visible(), reply.text()));
         }
     }
 
@@ -87,23 +125,25 @@ final class Listeners {
                 Optional.empty());
     }
 
-    private Response acknowledge(SlashCommandContext context, SlashCommandPayload payload, Reply reply) {
+    private Response acknowledge(SlashCommandContext context, Delivery delivery, Reply reply) {
+        String text = Mrkdwn.inert(reply.text(), names(delivery.workspace()));
+        List<LayoutBlock> blocks = buttons.blocks(text, reply, delivery.key(), delivery.receivedAt());
         return context.ack(SlashCommandResponse.builder()
                 .responseType(reply.visible() ? "in_channel" : "ephemeral")
-                .text(Mrkdwn.inert(reply.text(), names(known(payload.getTeamId(), payload.getEnterpriseId()))))
+                .text(text)
+                .blocks(blocks.isEmpty() ? null : blocks)
                 .build());
     }
 
     private Directory names(String workspace) {
-        return user -> archive.profile(workspace, user).map(Profile::name);
+        return user -> journal.profile(workspace, user).map(Profile::name);
     }
 
-    private static Reply sorry(String typed) {
-        return Reply.toPerson(
-                typed.isBlank()
-                        ? "Something went wrong on our side. Nothing was recorded, please try again."
-                        : "*Not recorded*, because something went wrong on our side. Please try again:\n```%s```"
-                                .formatted(typed.replace("```", "'''")));
+    private static String sorry(String typed) {
+        return typed.isBlank()
+                ? "Something went wrong on our side. Nothing was recorded, please try again."
+                : "*Not recorded*, because something went wrong on our side. Please try again:\n```%s```"
+                        .formatted(typed.replace("```", "'''"));
     }
 
     private static String known(@Nullable String value, @Nullable String otherwise) {

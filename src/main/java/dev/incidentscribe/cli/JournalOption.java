@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,10 +25,20 @@ final class JournalOption {
     ///
     /// @throws UsageException if there is no journal, or it is not clear which workspace is meant
     <T> T read(BiFunction<Archive, String, T> reading) {
+        return open(archive -> reading.apply(archive, chosen(archive)));
+    }
+
+    /// Lends the journal and the chosen workspace to the reading, or all workspaces where none was chosen.
+    <T> T readAll(BiFunction<Archive, List<String>, T> reading) {
+        return open(
+                archive -> reading.apply(archive, workspace == null ? archive.workspaces() : List.of(chosen(archive))));
+    }
+
+    private <T> T open(Function<Archive, T> reading) {
         Path path = file != null ? file : Settings.read(System.getenv()).database();
         Optional<SqliteArchive> opened = SqliteArchive.open(path);
         try (SqliteArchive archive = opened.orElseThrow(() -> new MissingException("there is no journal at " + path))) {
-            return reading.apply(archive, chosen(archive));
+            return reading.apply(archive);
         }
     }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             IncidentsCommand.class,
             PostmortemCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

@@ -22,6 +22,9 @@ public interface Archive {
     /// The names of the people of the workspace.
     Directory people(String workspace);
 
+    /// Checks the hash chain of the workspace, from its first event on.
+    Verification verify(String workspace);
+
     /// What Slack told of somebody, the last time it did.
     Optional<Profile> profile(String workspace, String user);
 }

@@ -86,6 +86,11 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     }
 
     @Override
+    public Verification verify(String workspace) {
+        return readers.ask("verifying the journal", reader -> Verifier.verify(reader.connection(), workspace));
+    }
+
+    @Override
     public void close() {
         readers.close();
     }

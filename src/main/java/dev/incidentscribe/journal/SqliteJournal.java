@@ -144,6 +144,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Verification verify(String workspace) {
+        return archive.verify(workspace);
+    }
+
+    @Override
     public void close() {
         writer.close();
         archive.close();

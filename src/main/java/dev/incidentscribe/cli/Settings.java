@@ -20,7 +20,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// The settings of the process: the environment, and beneath it `config/scribe.yaml`.
+/// The settings of the process: the environment, and beneath it `config/scribe.yaml`. A path in the environment is
+/// relative to the working directory, as in any shell; the default paths and those in the file are relative to
+/// `SCRIBE_HOME`, which the launcher sets to the checkout.
 ///
 /// @param port 0 for any free one
 record Settings(Path database, String host, int port, Rules rules, Map<String, String> environment) {
@@ -34,15 +36,17 @@ record Settings(Path database, String host, int port, Rules rules, Map<String, S
     ///
     /// @throws UsageException naming the first setting that is wrong
     static Settings read(Map<String, String> environment) {
-        Optional<String> named = value(environment, "SCRIBE_CONFIG");
-        Path path = Path.of(named.orElse(DEFAULT_FILE));
+        Path home = Path.of(value(environment, "SCRIBE_HOME").orElse(""));
+        Optional<Path> named = value(environment, "SCRIBE_CONFIG").map(Path::of);
+        Path path = named.orElse(home.resolve(DEFAULT_FILE));
         if (named.isPresent() && !Files.isReadable(path)) {
             throw new UsageException("SCRIBE_CONFIG names %s, which cannot be read".formatted(path));
         }
         JsonNode file = parse(path);
         return new Settings(
-                Path.of(value(environment, "SCRIBE_DB")
-                        .orElse(text(file, "database", path).orElse(DEFAULT_DATABASE))),
+                value(environment, "SCRIBE_DB")
+                        .map(Path::of)
+                        .orElse(home.resolve(text(file, "database", path).orElse(DEFAULT_DATABASE))),
                 value(environment, "SCRIBE_HOST")
                         .orElse(text(file, "host", path).orElse("127.0.0.1")),
                 port(environment, file, path),

@@ -1,0 +1,40 @@
+# Builds the jar, a Java runtime of the modules that it needs, and an image of the two.
+#   docker build -t incident-scribe .
+#   docker run --read-only -v scribe:/data -e SLACK_BOT_TOKEN -e SLACK_APP_TOKEN incident-scribe
+ARG BUILD_IMAGE=maven:3-eclipse-temurin-25
+ARG BASE_IMAGE=debian:bookworm-slim
+
+FROM ${BUILD_IMAGE} AS build
+WORKDIR /build
+COPY pom.xml LICENSE ./
+COPY src/main src/main
+COPY config/examples config/examples
+RUN mvn -B -q -Dmaven.test.skip=true package
+# SQLite's library lies ready beside the jar, so that nothing has to be unpacked into a writable folder at run time.
+RUN library="org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \
+    && jar --extract --file target/incident-scribe.jar "$library" \
+    && mv "$library" libsqlitejdbc.so
+
+FROM ${BUILD_IMAGE} AS runtime
+# What jdeps finds, without what only unused parts of libraries ask for (java.desktop, java.scripting,
+# java.security.jgss), and with what they find by name (jdk.unsupported).
+RUN jlink --add-modules java.base,java.management,java.naming,java.net.http,java.sql,jdk.unsupported \
+        --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --output /opt/java
+
+FROM ${BASE_IMAGE}
+RUN useradd --system --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin scribe \
+    && install -d -o scribe -g scribe -m 0700 /data
+COPY --from=runtime /opt/java /opt/java
+COPY --from=build /build/target/incident-scribe.jar /build/libsqlitejdbc.so /app/
+USER 10001
+# A configuration is found at /app/config/scribe.yaml.
+WORKDIR /app
+VOLUME /data
+ENV SCRIBE_DB=/data/scribe.db SCRIBE_HOST=0.0.0.0
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
+    "exec 3<>/dev/tcp/127.0.0.1/${SCRIBE_PORT:-3000} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-Xss512k", "-Xmx256m", "-XX:TieredStopAtLevel=4", \
+    "-XX:-UsePerfData", "-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "-Dorg.sqlite.lib.path=/app", \
+    "-jar", "/app/incident-scribe.jar"]
+CMD ["serve"]

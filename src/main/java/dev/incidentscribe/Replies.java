@@ -126,7 +126,8 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
         List<Gap> gaps = Gap.of(incident);
         String missing = gaps.isEmpty()
                 ? " Nothing is missing from it."
-                : " It still lacks %d things: `/incident missing` lists them.".formatted(gaps.size());
+                : " It still lacks %s: `/incident missing` lists them."
+                        .formatted(gaps.size() == 1 ? "one thing" : gaps.size() + " things");
         return "*%s* is closed. The draft of the postmortem follows here; corrections and late facts still go into it."
                         .formatted(incident.name())
                 + missing;

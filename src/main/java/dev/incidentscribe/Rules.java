@@ -18,7 +18,7 @@ import java.util.Optional;
 ///     several on one message the first counts
 public record Rules(List<Role> roles, Optional<ZoneId> zone, boolean visibleReplies, Map<String, Verb> capture) {
     public Rules {
-        roles = List.copyOf(roles);
+        roles = roles.stream().filter(role -> !role.equals(Role.LEAD)).toList();
         capture = Collections.unmodifiableMap(new LinkedHashMap<>(capture));
     }
 

@@ -2,6 +2,7 @@ package dev.incidentscribe.cli;
 
 import dev.incidentscribe.journal.JournalUnavailable;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,9 +61,9 @@ public final class Main implements Runnable {
 
     private static String reason(Exception e) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        return e instanceof JournalUnavailable && e.getCause() != null
-                ? message + ": " + e.getCause().getMessage()
-                : message;
+        Throwable cause = e.getCause();
+        boolean told = e instanceof JournalUnavailable || e instanceof UncheckedIOException;
+        return told && cause != null ? message + ": " + cause.getMessage() : message;
     }
 
     /// The version from the build.

@@ -83,9 +83,10 @@ final class Rehearsal {
         Listed last = application.journal().incidents(StandIn.TEAM).stream()
                 .findFirst()
                 .orElseThrow(() -> new MissingException("the transcript opened no incident"));
-        Optional<String> file = last.state() == Incident.State.CLOSED
-                ? standIn.awaitFile(PATIENCE).map(StandIn.Posted::text)
-                : Optional.empty();
+        Optional<String> file = standIn.posted().stream()
+                .filter(posted -> posted.file().isPresent())
+                .map(StandIn.Posted::text)
+                .reduce((_, later) -> later);
         Incident incident =
                 application.journal().incident(StandIn.TEAM, last.number()).orElseThrow();
         return new Result(

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +36,6 @@ public final class StandIn implements AutoCloseable {
     private final JsonMapper mapper = new JsonMapper();
     private final Map<String, Member> members = new ConcurrentHashMap<>();
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
-    private final LinkedBlockingQueue<Posted> news = new LinkedBlockingQueue<>();
     private final Map<String, String> uploads = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -83,17 +81,6 @@ public final class StandIn implements AutoCloseable {
         return List.copyOf(posted);
     }
 
-    /// Waits for the next file it is sent.
-    public Optional<Posted> awaitFile(Duration atMost) throws InterruptedException {
-        long until = System.nanoTime() + atMost.toNanos();
-        while (true) {
-            Posted next = news.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (next == null || next.file().isPresent()) {
-                return Optional.ofNullable(next);
-            }
-        }
-    }
-
     /// Sends an envelope over Socket Mode, and waits until it is acknowledged.
     ///
     /// @return the payload of the acknowledgement, null if it had none
@@ -129,11 +116,11 @@ public final class StandIn implements AutoCloseable {
             case "apps.connections.open" ->
                 Map.of("ok", true, "url", "ws://127.0.0.1:%d/link".formatted(javalin.port()));
             case "chat.postMessage" -> {
-                add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
+                posted.add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
                 yield Map.of("ok", true, "channel", parameter(context, "channel"), "ts", timestamp());
             }
             case "chat.postEphemeral" -> {
-                add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
+                posted.add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
                 yield Map.of("ok", true, "message_ts", timestamp());
             }
             case "chat.getPermalink" -> Map.of("ok", true, "permalink", permalink(context));
@@ -182,15 +169,10 @@ public final class StandIn implements AutoCloseable {
         for (JsonNode file : mapper.readTree(parameter(context, "files"))) {
             String id = file.path("id").asString("");
             String title = file.path("title").asString("");
-            add(new Posted(parameter(context, "channel_id"), Optional.of(title), uploads.getOrDefault(id, "")));
+            posted.add(new Posted(parameter(context, "channel_id"), Optional.of(title), uploads.getOrDefault(id, "")));
             files.add(Map.of("id", id, "title", title));
         }
         return Map.of("ok", true, "files", files);
-    }
-
-    private void add(Posted it) {
-        posted.add(it);
-        news.add(it);
     }
 
     private Map<String, Object> user(String id) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentscribe.command.CommandTable.Row;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +41,7 @@ class CommandParserTest {
     void aRefusalShowsTheFormOfTheVerb() {
         Parsed parsed = CommandParser.parse("status page updated");
 
-        assertThat(parsed)
-                .isEqualTo(new Parsed.Misunderstood(
-                        new Refusal("“page” is not a status", Optional.of(Verb.STATUS.form()))));
+        assertThat(parsed).isEqualTo(new Parsed.Misunderstood(Refusal.of("“page” is not a status", Verb.STATUS)));
     }
 
     @Test

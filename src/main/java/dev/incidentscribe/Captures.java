@@ -24,6 +24,7 @@ import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Receipt;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.Situation;
 import java.time.Duration;
@@ -85,6 +86,28 @@ public final class Captures {
                         .orElseGet(() -> verb.filter(_ -> !message.words().isEmpty())
                                 .flatMap(it -> statement(it, message.words()))
                                 .map(it -> record(incident, Message.instant(message.ts()), it))));
+    }
+
+    /// Somebody filled in the form for a message.
+    ///
+    /// @param delivery by the message's author, with the message as its origin
+    /// @return why nothing was recorded; empty if it was
+    public Optional<String> add(Delivery delivery, Verb verb, Instant at, String text) {
+        Origin origin = delivery.origin().orElseThrow(() -> new IllegalArgumentException("a form is for a message"));
+        Receipt receipt = journal.append(delivery, situation -> {
+            Optional<Incident> incident = taking(situation, delivery.receivedAt());
+            if (incident.isEmpty()) {
+                return new Outcome.Decline(Reply.toPerson("There is no incident in this channel."));
+            }
+            Optional<Entry> there = standing(incident.get(), origin.channel(), origin.ts());
+            return there.<Outcome>map(entry -> new Outcome.Decline(
+                            Reply.toPerson("It is on the timeline already, as #%d.".formatted(entry.number()))))
+                    .orElseGet(() -> record(
+                            incident.get(), at, statement(verb, text).orElse(new Noted(NoteKind.OBSERVATION, text))));
+        });
+        return receipt.recorded()
+                ? Optional.empty()
+                : Optional.of(receipt.reply().text());
     }
 
     /// The message was edited in Slack; its entry follows.

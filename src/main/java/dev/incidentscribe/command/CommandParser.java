@@ -35,6 +35,14 @@ public final class CommandParser {
         return command(Optional.empty(), words);
     }
 
+    /// Reads a time that stands alone, with or without the word `at`; empty if it is none.
+    public static Optional<When> time(String written) {
+        return WhenReader.read(written.strip()) instanceof Reading.Found found
+                        && found.rest().isBlank()
+                ? Optional.of(found.when())
+                : Optional.empty();
+    }
+
     private static Parsed command(Optional<Integer> named, Words words) {
         if (words.isEmpty()) {
             return new Understood(named, new Command.Help(Optional.empty()), Optional.empty());

@@ -36,9 +36,13 @@ final class Messages {
         if (found.isEmpty()) {
             found = inThread(channel, ts);
         }
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(message(workspace, channel, found.get(), permalink(channel, ts)));
+        return found.isEmpty() ? Optional.empty() : Optional.of(message(workspace, channel, found.get()));
+    }
+
+    /// A message that Slack sent along.
+    Message message(String workspace, String channel, com.slack.api.model.Message sent)
+            throws IOException, SlackApiException {
+        return message(workspace, channel, sent, permalink(channel, sent.getTs()));
     }
 
     private Optional<com.slack.api.model.Message> inChannel(String channel, String ts)

@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class SlackService implements AutoCloseable {
     private final SlackClient slack;
     private final SlackPeople people;
+    private final ShortcutListeners shortcuts;
     private final Postman postman;
     private final Optional<Gateway> gateway;
     private final Optional<Socket> socket;
@@ -21,11 +22,13 @@ public final class SlackService implements AutoCloseable {
     private SlackService(
             SlackClient slack,
             SlackPeople people,
+            ShortcutListeners shortcuts,
             Postman postman,
             Optional<Gateway> gateway,
             Optional<Socket> socket) {
         this.slack = slack;
         this.people = people;
+        this.shortcuts = shortcuts;
         this.postman = postman;
         this.gateway = gateway;
         this.socket = socket;
@@ -40,10 +43,13 @@ public final class SlackService implements AutoCloseable {
         App app = new Listeners(scribe, new Postmortems(journal), people, journal, clock)
                 .app(slack, credentials.botToken());
         new EventListeners(captures, new Mentions(journal, scribe), people, clock).register(app);
-        var errands = new Errands(slack, journal, new Messages(slack, people), captures, clock);
+        var messages = new Messages(slack, people);
+        ShortcutListeners shortcuts = new ShortcutListeners(captures, slack, messages, people, clock).register(app);
+        var errands = new Errands(slack, journal, messages, captures, clock);
         return new SlackService(
                 slack,
                 people,
+                shortcuts,
                 new Postman(errands, journal, clock).start(),
                 credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),
                 credentials.appToken().map(token -> new Socket(app, slack, token).start()));
@@ -64,6 +70,7 @@ public final class SlackService implements AutoCloseable {
     public void close() {
         socket.ifPresent(Socket::close);
         postman.close();
+        shortcuts.close();
         people.close();
         slack.close();
     }

@@ -1,0 +1,146 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
+import dev.incidentscribe.Captures;
+import dev.incidentscribe.Message;
+import dev.incidentscribe.People;
+import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Moments;
+import dev.incidentscribe.command.When;
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.slack.TimelineForm.About;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The shortcut *Add to timeline* on a message: opens the form, and records what comes back.
+final class ShortcutListeners implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ShortcutListeners.class);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final Captures captures;
+    private final SlackClient slack;
+    private final Messages messages;
+    private final People people;
+    private final InstantSource clock;
+    private final TimelineForm form = new TimelineForm();
+    private final ExecutorService openers = Executors.newFixedThreadPool(
+            2, Thread.ofPlatform().name("form-opener-", 0).daemon().factory());
+
+    ShortcutListeners(Captures captures, SlackClient slack, Messages messages, People people, InstantSource clock) {
+        this.captures = captures;
+        this.slack = slack;
+        this.messages = messages;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    ShortcutListeners register(App app) {
+        app.messageShortcut("add_to_timeline", (request, context) -> {
+            openers.execute(() -> open(request.getPayload()));
+            return context.ack();
+        });
+        app.viewSubmission(TimelineForm.CALLBACK, (request, context) -> submitted(request.getPayload(), context));
+        return this;
+    }
+
+    private void open(MessageShortcutPayload payload) {
+        try {
+            Message message = messages.message(
+                    payload.getTeam().getId(), payload.getChannel().getId(), payload.getMessage());
+            var about = new About(
+                    message.channel(),
+                    message.ts(),
+                    message.author().id(),
+                    message.author().name(),
+                    message.permalink().orElse(""));
+            ZoneId zone = zone(payload.getTeam().getId(), payload.getUser().getId());
+            String time = TIME.format(Message.instant(message.ts()).atZone(zone)) + " " + zone.getId();
+            ViewsOpenResponse response = slack.methods()
+                    .viewsOpen(request ->
+                            request.triggerId(payload.getTriggerId()).view(form.view(about, time, message.text())));
+            if (!response.isOk()) {
+                LOG.warn("the form did not open: {}", response.getError());
+            }
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            LOG.warn("the form did not open", e);
+        }
+    }
+
+    private Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
+        try {
+            return record(payload, context);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a form was not recorded", e);
+            return context.ackWithErrors(Map.of(
+                    TimelineForm.TEXT, "Not recorded, because something went wrong on our side. Please try again."));
+        }
+    }
+
+    private Response record(ViewSubmissionPayload payload, ViewSubmissionContext context) {
+        View view = payload.getView();
+        String text = TimelineForm.written(view, TimelineForm.TEXT);
+        if (text.isEmpty()) {
+            return context.ackWithErrors(Map.of(TimelineForm.TEXT, "What happened?"));
+        }
+        String workspace = payload.getTeam().getId();
+        Instant now = clock.instant();
+        Optional<When> when = CommandParser.time(TimelineForm.written(view, TimelineForm.TIME));
+        if (when.isEmpty()) {
+            return context.ackWithErrors(
+                    Map.of(TimelineForm.TIME, "Write a time such as 14:05, or 2024-03-27 14:05 CET"));
+        }
+        return switch (new Moments(now, zone(workspace, payload.getUser().getId())).resolve(when.get())) {
+            case Moments.Resolution.Impossible impossible ->
+                context.ackWithErrors(Map.of(TimelineForm.TIME, impossible.why()));
+            case Moments.Resolution.At at ->
+                captures.add(delivery(payload, workspace, now), TimelineForm.kind(view), at.instant(), text)
+                        .map(problem -> context.ackWithErrors(Map.of(TimelineForm.TEXT, problem)))
+                        .orElseGet(context::ack);
+        };
+    }
+
+    private Delivery delivery(ViewSubmissionPayload payload, String workspace, Instant now) {
+        About about = form.about(payload.getView());
+        return new Delivery(
+                "form " + payload.getView().getId(),
+                workspace,
+                about.channel(),
+                new Person(about.author(), about.name()),
+                now,
+                Source.SHORTCUT,
+                Optional.of(new Origin(
+                        about.channel(),
+                        about.ts(),
+                        Optional.of(about.permalink()).filter(link -> !link.isEmpty()))));
+    }
+
+    private ZoneId zone(String workspace, String user) {
+        return people.zoneOf(workspace, user).orElse(ZoneOffset.UTC);
+    }
+
+    @Override
+    public void close() {
+        openers.shutdownNow();
+    }
+}

@@ -13,7 +13,6 @@ import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.Composer;
-import dev.incidentscribe.postmortem.JsonRenderer;
 import dev.incidentscribe.postmortem.MarkdownRenderer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackRenderer;
@@ -30,7 +29,6 @@ public final class Postmortems {
     private static final int LONGEST_LIST = 30;
 
     private final Journal journal;
-    private final JsonRenderer json = new JsonRenderer();
 
     public Postmortems(Journal journal) {
         this.journal = journal;
@@ -45,7 +43,7 @@ public final class Postmortems {
             when show.shared() -> about(delivery, show.incident(), typed, incident -> share(delivery, incident));
             case PostmortemCommand.Show show -> about(delivery, show.incident(), typed, this::show);
             case PostmortemCommand.Export export ->
-                about(delivery, export.incident(), typed, incident -> export(incident, export.format()));
+                about(delivery, export.incident(), typed, incident -> export(delivery, incident, export.format()));
             case PostmortemCommand.Lint lint ->
                 about(
                         delivery,
@@ -95,14 +93,27 @@ public final class Postmortems {
                 .reply();
     }
 
-    private Reply export(Incident incident, Format format) {
+    private Reply export(Delivery delivery, Incident incident, Format format) {
         return switch (format) {
-            case MARKDOWN -> Reply.toPerson(fenced(MarkdownRenderer.render(compose(incident))));
-            case JSON -> Reply.toPerson(fenced(json.render(compose(incident))));
+            case MARKDOWN, JSON -> handOver(delivery, incident, format);
             case HTML ->
                 Reply.toPerson("HTML is not available yet. There are `/postmortem %s markdown` and `json`."
                         .formatted(incident.name()));
         };
+    }
+
+    private Reply handOver(Delivery delivery, Incident incident, Format format) {
+        var handover = new Outbound.Handover(
+                delivery.author().id(), incident.number(), format.name().toLowerCase(Locale.ROOT));
+        return journal.append(
+                        delivery,
+                        _ -> new Outcome.Append(
+                                incident,
+                                List.of(),
+                                _ -> Reply.toPerson(
+                                        "I send you the draft of %s as a direct message.".formatted(incident.name())),
+                                List.of(handover)))
+                .reply();
     }
 
     private String search(Delivery delivery, String words) {

@@ -59,6 +59,8 @@ final class EventCodec {
             "draftSummary",
             Outbound.DraftFile.class,
             "draftFile",
+            Outbound.Handover.class,
+            "handover",
             Outbound.Answer.class,
             "answer",
             Outbound.Replace.class,

@@ -24,6 +24,16 @@ public sealed interface Outbound {
         }
     }
 
+    /// The draft as a file, for one person alone.
+    ///
+    /// @param format `markdown` or `json`
+    record Handover(String user, int incident, String format) implements Outbound {
+        @Override
+        public String lane() {
+            return user;
+        }
+    }
+
     /// The answer to a mention, in its thread.
     ///
     /// @param onlyTo who alone sees it; empty for the whole channel

@@ -124,6 +124,7 @@ public final class StandIn implements AutoCloseable {
                 yield Map.of("ok", true, "message_ts", timestamp());
             }
             case "chat.getPermalink" -> Map.of("ok", true, "permalink", permalink(context));
+            case "conversations.open" -> Map.of("ok", true, "channel", Map.of("id", "D" + parameter(context, "users")));
             case "conversations.history" -> messages(parameter(context, "latest"), false);
             case "conversations.replies" -> messages(parameter(context, "ts"), true);
             case "files.getUploadURLExternal" -> {

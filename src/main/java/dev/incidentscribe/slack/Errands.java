@@ -2,6 +2,7 @@ package dev.incidentscribe.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.webhook.WebhookResponse;
 import dev.incidentscribe.Captures;
 import dev.incidentscribe.Message;
@@ -12,11 +13,13 @@ import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.JsonRenderer;
 import dev.incidentscribe.postmortem.MarkdownRenderer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackRenderer;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Does with Slack what waited in the outbox. An answer is what went wrong, or nothing.
 final class Errands {
     private final JsonMapper mapper = new JsonMapper();
+    private final JsonRenderer json = new JsonRenderer();
     private final SlackClient slack;
     private final Archive archive;
     private final Messages messages;
@@ -49,7 +53,13 @@ final class Errands {
             }
             case Outbound.DraftFile it -> {
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
-                yield postmortem.isEmpty() ? Optional.empty() : upload(it.channel(), postmortem.get());
+                yield postmortem.isEmpty()
+                        ? Optional.empty()
+                        : upload(it.channel(), postmortem.get(), "md", MarkdownRenderer.render(postmortem.get()));
+            }
+            case Outbound.Handover it -> {
+                Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
+                yield postmortem.isEmpty() ? Optional.empty() : handOver(it, postmortem.get());
             }
             case Outbound.Answer it -> answer(it, names(waiting.workspace()));
             case Outbound.Replace it -> replace(it, names(waiting.workspace()));
@@ -106,12 +116,29 @@ final class Errands {
                         .unfurlMedia(false)));
     }
 
-    private Optional<String> upload(String channel, Postmortem postmortem) throws IOException, SlackApiException {
+    private Optional<String> handOver(Outbound.Handover it, Postmortem postmortem)
+            throws IOException, SlackApiException {
+        ConversationsOpenResponse opened =
+                slack.methods().conversationsOpen(request -> request.users(List.of(it.user())));
+        if (!opened.isOk() || opened.getChannel() == null) {
+            return Optional.of("conversations.open: " + opened.getError());
+        }
+        boolean asJson = it.format().equals("json");
+        return upload(
+                opened.getChannel().getId(),
+                postmortem,
+                asJson ? "json" : "md",
+                asJson ? json.render(postmortem) : MarkdownRenderer.render(postmortem));
+    }
+
+    private Optional<String> upload(String channel, Postmortem postmortem, String suffix, String content)
+            throws IOException, SlackApiException {
         return problem(slack.methods()
                 .filesUploadV2(request -> request.channel(channel)
-                        .filename(postmortem.incident().toLowerCase(Locale.ROOT) + "-postmortem.md")
+                        .filename("%s-postmortem.%s"
+                                .formatted(postmortem.incident().toLowerCase(Locale.ROOT), suffix))
                         .title("Postmortem draft of " + postmortem.incident())
-                        .content(MarkdownRenderer.render(postmortem))));
+                        .content(content)));
     }
 
     private Directory names(String workspace) {

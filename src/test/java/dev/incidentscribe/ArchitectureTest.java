@@ -1,0 +1,140 @@
+package dev.incidentscribe;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+/// Who may know whom.
+class ArchitectureTest {
+    private static final String BASE = "dev.incidentscribe";
+    private static final JavaClasses SHIPPED = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(BASE);
+
+    @Test
+    void noPackageDependsOnItselfByWayOfAnother() {
+        slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(SHIPPED);
+    }
+
+    @Test
+    void onlySlackAndItsStandInKnowSlacksLibraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(of("slack"), of("practice"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.slack..")
+                .check(SHIPPED);
+    }
+
+    @Test
+    void onlyTheJournalKnowsTheDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(of("journal"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..")
+                .check(SHIPPED);
+    }
+
+    @Test
+    void onlyTheWebAndTheStandInKnowTheHttpServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(of("web"), of("practice"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")
+                .check(SHIPPED);
+    }
+
+    @Test
+    void anIncidentKnowsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage(of("incident"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", of("incident"))
+                .check(SHIPPED);
+    }
+
+    @Test
+    void aCommandKnowsTheIncidentAndNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage(of("command"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", of("command"), of("incident"))
+                .check(SHIPPED);
+    }
+
+    @Test
+    void composingAPostmortemTakesTheIncidentAndNothingElse() {
+        classes()
+                .that()
+                .haveNameMatching("dev\\.incidentscribe\\.postmortem\\.(Composer|Postmortem|Summary|Happening)(\\$.*)?")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", of("postmortem"), of("incident"))
+                .check(SHIPPED);
+    }
+
+    @Test
+    void theJournalKnowsNobodyWhoUsesIt() {
+        noClasses()
+                .that()
+                .resideInAPackage(of("journal"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE, of("slack"), of("web"), of("cli"), of("practice"), of("command"), of("postmortem"))
+                .check(SHIPPED);
+    }
+
+    @Test
+    void nobodyDependsOnTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(of("cli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(of("cli"))
+                .check(SHIPPED);
+    }
+
+    @Test
+    void thereIsNoStateThatIsStatic() {
+        fields().that().areStatic().should().beFinal().check(SHIPPED);
+    }
+
+    private static String of(String room) {
+        return BASE + "." + room + "..";
+    }
+
+    /// The base package counts too, which a pattern for its subpackages would leave out.
+    private static final class EachPackage implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return javaClass.getPackageName().startsWith(BASE)
+                    ? SliceIdentifier.of(javaClass.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "every package";
+        }
+    }
+}

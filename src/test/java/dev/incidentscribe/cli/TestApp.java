@@ -1,0 +1,103 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.cli.SlackRequests.Person;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.practice.PracticeClock;
+import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.practice.Transcript.Member;
+import dev.incidentscribe.slack.Credentials;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The whole application on loopback, on a journal in a file, at a time that stands still.
+final class TestApp implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-03-09T14:05:00Z");
+    static final String CHANNEL = "C0INCIDENTS";
+    static final Member MIA = new Member("mia", "Mia Novak", ZoneId.of("America/New_York"));
+    static final Person AT_THE_KEYS = new Person(MIA.id(), MIA.handle(), CHANNEL);
+
+    private final PracticeClock clock = new PracticeClock(NOW);
+    private final AtomicInteger triggers = new AtomicInteger();
+    private final Way way;
+    private final StandIn standIn;
+    private final Application application;
+    private final SlackRequests requests;
+
+    private TestApp(Path database, Way way) {
+        this.way = way;
+        this.standIn = StandIn.start(List.of(MIA));
+        this.application = start(database, credentials(way, standIn.apiUrl()), clock);
+        this.requests = new SlackRequests(application.port(), clock);
+    }
+
+    static TestApp start(Path folder, Way way) {
+        return new TestApp(folder.resolve("scribe.db"), way);
+    }
+
+    static Application start(Path database, Credentials credentials, PracticeClock clock) {
+        return Application.start(
+                database,
+                "127.0.0.1",
+                0,
+                credentials,
+                new Rules(List.of(new Role("comms")), Optional.empty(), true),
+                clock);
+    }
+
+    static Credentials credentials(Way way, String apiUrl) {
+        return switch (way) {
+            case http -> new Credentials("xoxb-test", Optional.empty(), Optional.of(SlackRequests.SECRET), apiUrl);
+            case socket -> new Credentials("xoxb-test", Optional.of("xapp-test"), Optional.empty(), apiUrl);
+        };
+    }
+
+    /// Mia types a line in the channel.
+    Reply type(String line) throws IOException, InterruptedException {
+        return switch (way) {
+            case http -> requests.type(AT_THE_KEYS, line);
+            case socket ->
+                SlackRequests.reply(standIn.send(
+                        "slash_commands",
+                        SlackRequests.typed(line, AT_THE_KEYS, "trigger." + triggers.incrementAndGet())));
+        };
+    }
+
+    SlackRequests requests() {
+        return requests;
+    }
+
+    StandIn standIn() {
+        return standIn;
+    }
+
+    Journal journal() {
+        return application.journal();
+    }
+
+    Incident incident(int number) {
+        return journal().incident(StandIn.TEAM, number).orElseThrow();
+    }
+
+    /// The words of the entries of an incident.
+    List<String> words(int number) {
+        return incident(number).entries().stream().map(Entry::text).toList();
+    }
+
+    @Override
+    public void close() {
+        requests.close();
+        application.close();
+        standIn.close();
+    }
+}

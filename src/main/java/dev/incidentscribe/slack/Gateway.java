@@ -45,17 +45,29 @@ public final class Gateway {
             return Answer.plain(401, "This request was not signed by Slack, or its time is off.\n");
         }
         try {
-            Request<?> request = parser.parse(SlackRequestParser.HttpRequest.builder()
+            Optional<Request<?>> request = read(headers, body);
+            return request.isEmpty()
+                    ? Answer.plain(400, "This is no request of Slack's.\n")
+                    : answer(app.run(request.get()));
+        } catch (Exception | Error e) {
+            LOG.error("a request could not be answered", e);
+            return Answer.plain(500, "Something went wrong on our side.\n");
+        }
+    }
+
+    /// The request in these bytes; empty if it is none of Slack's.
+    private Optional<Request<?>> read(Map<String, String> headers, byte[] body) {
+        try {
+            return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder()
                     .requestUri("/slack/events")
                     .requestBody(new String(body, StandardCharsets.UTF_8))
                     .headers(new RequestHeaders(listed(headers)))
                     .queryString(Map.of())
                     .remoteAddress("")
-                    .build());
-            return request == null ? Answer.plain(400, "This is no request of Slack's.\n") : answer(app.run(request));
-        } catch (Exception | Error e) {
-            LOG.error("a request could not be answered", e);
-            return Answer.plain(500, "Something went wrong on our side.\n");
+                    .build()));
+        } catch (RuntimeException e) {
+            LOG.warn("a signed request could not be read: {}", e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -70,6 +70,9 @@ final class Postman implements AutoCloseable {
             return;
         }
         Optional<String> problem = send(waiting);
+        if (problem.isPresent() && closing) {
+            return; // it stays in the outbox as it was
+        }
         Instant now = clock.instant();
         if (problem.isEmpty()) {
             journal.outbox().sent(waiting, now);
@@ -103,6 +106,7 @@ final class Postman implements AutoCloseable {
         try {
             if (!thread.join(STOP)) {
                 thread.interrupt();
+                thread.join(Duration.ofSeconds(1));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,111 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.cli.SlackRequests.Person;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// Notes that somebody posts without end, and what became of each. A note is its own trigger id, so that it can be
+/// delivered again.
+final class Barrage {
+    private final AtomicInteger counter = new AtomicInteger();
+    private final Collection<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Collection<String> unacknowledged = ConcurrentHashMap.newKeySet();
+    private final Person person;
+
+    Barrage(Person person) {
+        this.person = person;
+    }
+
+    List<String> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    List<String> unacknowledged() {
+        return List.copyOf(unacknowledged);
+    }
+
+    /// Opens the incident if that was not done before, and posts until the server is gone.
+    Running start(int port, int threads) throws IOException, InterruptedException {
+        var requests = new SlackRequests(port, InstantSource.system());
+        requests.deliver(SlackRequests.typed("/incident open it is down", person, "opening"));
+        return new Running(requests, threads);
+    }
+
+    /// Delivers once more what was not acknowledged.
+    void redeliver(int port) throws IOException, InterruptedException {
+        try (var requests = new SlackRequests(port, InstantSource.system())) {
+            for (String note : unacknowledged()) {
+                if (isAcknowledged(requests, note)) {
+                    unacknowledged.remove(note);
+                    acknowledged.add(note);
+                }
+            }
+        }
+    }
+
+    private boolean isAcknowledged(SlackRequests requests, String note) throws IOException, InterruptedException {
+        Map<String, String> request = SlackRequests.typed("/incident note " + note, person, note);
+        SlackRequests.Answer answer = requests.signed(SlackRequests.form(request));
+        return answer.status() == 200 && answer.reply().visible();
+    }
+
+    /// While it is being posted.
+    final class Running implements AutoCloseable {
+        private final Semaphore progress = new Semaphore(0);
+        private final SlackRequests requests;
+        private final ExecutorService threads;
+        private final List<Future<?>> posting;
+
+        private Running(SlackRequests requests, int threads) {
+            this.requests = requests;
+            this.threads = Executors.newFixedThreadPool(threads);
+            this.posting = IntStream.range(0, threads)
+                    .<Future<?>>mapToObj(_ -> this.threads.submit(this::post))
+                    .toList();
+        }
+
+        /// Waits until so many more were acknowledged.
+        void awaitAcknowledged(int notes) throws InterruptedException {
+            if (!progress.tryAcquire(notes, 20, TimeUnit.SECONDS)) {
+                throw new AssertionError("the server acknowledges nothing");
+            }
+        }
+
+        private Void post() throws InterruptedException {
+            while (true) {
+                String note = "note " + counter.incrementAndGet();
+                unacknowledged.add(note);
+                try {
+                    if (!isAcknowledged(requests, note)) {
+                        return null;
+                    }
+                } catch (IOException _) {
+                    // The server is gone; that is what this is for.
+                    return null;
+                }
+                unacknowledged.remove(note);
+                acknowledged.add(note);
+                progress.release();
+            }
+        }
+
+        /// Waits for the last answers.
+        @Override
+        public void close() {
+            threads.close();
+            posting.forEach(Future::resultNow);
+            requests.close();
+        }
+    }
+}

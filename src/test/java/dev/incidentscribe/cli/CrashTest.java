@@ -1,0 +1,125 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.SlackRequests.Person;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.journal.SqliteArchive;
+import dev.incidentscribe.practice.StandIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A server that is killed keeps what it acknowledged, and a delivery that it did not acknowledge can come again.
+class CrashTest {
+    private static final int ROUNDS = 3;
+    private static final int THREADS = 4;
+    private static final int BEFORE_THE_END = 40;
+    private static final Person SOMEBODY = TestApp.AT_THE_KEYS;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private StandIn standIn;
+
+    @BeforeEach
+    void start() {
+        standIn = StandIn.start(List.of(TestApp.MIA));
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereOnceHoweverOftenTheServerIsKilled() throws Exception {
+        var barrage = new Barrage(SOMEBODY);
+        for (int round = 0; round < ROUNDS; round++) {
+            int port = ScribeProcess.freePort();
+            try (ScribeProcess server = serve(port);
+                    Barrage.Running running = barrage.start(port, THREADS)) {
+                running.awaitAcknowledged(BEFORE_THE_END);
+
+                server.kill();
+            }
+        }
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port)) {
+
+            barrage.redeliver(port);
+
+            server.kill();
+        }
+        assertThat(barrage.unacknowledged()).isEmpty();
+        assertThat(barrage.acknowledged()).hasSizeGreaterThanOrEqualTo(ROUNDS * BEFORE_THE_END);
+        assertThat(recordedNotes()).containsExactlyInAnyOrderElementsOf(barrage.acknowledged());
+    }
+
+    @Test
+    void aServerThatIsToldToStopFinishesWhatItBeganAndEnds() throws Exception {
+        var barrage = new Barrage(SOMEBODY);
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port);
+                Barrage.Running running = barrage.start(port, THREADS)) {
+            running.awaitAcknowledged(BEFORE_THE_END);
+
+            server.terminate();
+
+            assertThat(server.ends(Duration.ofSeconds(10))).isTrue();
+            assertThat(server.complaints())
+                    .noneMatch(line -> line.contains(" ERROR "))
+                    .last()
+                    .asString()
+                    .endsWith("stopped");
+        }
+        assertThat(recordedNotes()).containsAll(barrage.acknowledged()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSecondServerOnTheSameJournalDoesNotStart() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess first = serve(port);
+                ScribeProcess second = ScribeProcess.run(folder, environment(ScribeProcess.freePort()), "serve")) {
+
+            int code = second.exitCode();
+
+            assertThat(code).isEqualTo(1);
+            assertThat(second.printed()).isEmpty();
+            assertThat(second.complaints())
+                    .singleElement()
+                    .asString()
+                    .startsWith("scribe: opening ")
+                    .endsWith("another process is writing it");
+            first.live(port);
+        }
+    }
+
+    private ScribeProcess serve(int port) throws Exception {
+        return ScribeProcess.run(folder, environment(port), "serve").live(port);
+    }
+
+    private Map<String, String> environment(int port) {
+        return ScribeProcess.server(journal(), standIn.apiUrl(), port);
+    }
+
+    private Path journal() {
+        return folder.resolve("scribe.db");
+    }
+
+    private List<String> recordedNotes() {
+        try (SqliteArchive archive = SqliteArchive.open(journal()).orElseThrow()) {
+            return archive.incident(StandIn.TEAM, 1).orElseThrow().entries().stream()
+                    .skip(1)
+                    .map(Entry::text)
+                    .toList();
+        }
+    }
+}

@@ -34,6 +34,15 @@ BEGIN
     SELECT raise(ABORT, 'the journal is append-only');
 END;
 
+-- INSERT OR REPLACE deletes without asking the trigger for deletions.
+CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE sequence = NEW.sequence)
+    OR EXISTS (SELECT 1 FROM event WHERE workspace = NEW.workspace AND incident = NEW.incident AND ordinal = NEW.ordinal)
+    OR EXISTS (SELECT 1 FROM event WHERE workspace = NEW.workspace AND delivery = NEW.delivery AND part = NEW.part)
+BEGIN
+    SELECT raise(ABORT, 'the journal is append-only');
+END;
+
 -- Derived: the incidents as they stand, for lists and for finding a channel's own.
 CREATE TABLE incident (
     workspace TEXT    NOT NULL,

@@ -88,6 +88,9 @@ record Settings(Path database, String host, int port, Rules rules, Map<String, S
             if (file == null || file.isMissingNode() || file.isNull()) {
                 return new YAMLMapper().createObjectNode();
             }
+            if (!file.isObject()) {
+                throw new UsageException("%s holds no settings: each is a line “name: value”".formatted(path));
+            }
             for (String key : file.propertyNames()) {
                 check(key, file.path(key), path);
             }

@@ -1,55 +1,236 @@
 package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.command.Verb;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/// Where the settings come from, and what is said when one is wrong.
 class SettingsTest {
     @TempDir
-    private Path home;
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
 
     @Test
-    void theDefaultPathsAreThoseOfTheCheckout() throws IOException {
-        write("port: 4000");
-
-        Settings settings = Settings.read(Map.of("SCRIBE_HOME", home.toString()));
-
-        assertThat(settings.port()).isEqualTo(4000);
-        assertThat(settings.database()).isEqualTo(home.resolve("data/scribe.db"));
-    }
-
-    @Test
-    void withoutACheckoutTheDefaultPathsAreThoseOfTheWorkingDirectory() {
-        Settings settings = Settings.read(Map.of());
+    void withoutAnySettingTheDefaultsHold() throws Exception {
+        Settings settings = read("");
 
         assertThat(settings.database()).isEqualTo(Path.of("data/scribe.db"));
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(3000);
+        assertThat(settings.rules()).isEqualTo(Rules.standard());
     }
 
     @Test
-    void aRelativePathInTheFileIsOneOfTheCheckout() throws IOException {
-        write("database: elsewhere/incidents.db");
+    void theFileSetsWhatItNames() throws Exception {
+        Settings settings = read("""
+                database: /srv/scribe.db
+                host: 0.0.0.0
+                port: 8080
+                time_zone: Africa/Nairobi
+                roles: [pilot, scribe]
+                replies: ephemeral
+                capture_emoji:
+                  ":eyes:": finding
+                """);
 
-        Settings settings = Settings.read(Map.of("SCRIBE_HOME", home.toString()));
-
-        assertThat(settings.database()).isEqualTo(home.resolve("elsewhere/incidents.db"));
+        assertThat(settings.database()).isEqualTo(Path.of("/srv/scribe.db"));
+        assertThat(settings.host()).isEqualTo("0.0.0.0");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.rules())
+                .isEqualTo(new Rules(
+                        List.of(new Role("pilot"), new Role("scribe")),
+                        Optional.of(ZoneId.of("Africa/Nairobi")),
+                        false,
+                        Map.of("eyes", Verb.FINDING)));
     }
 
     @Test
-    void aPathInTheEnvironmentIsTakenAsItIs() throws IOException {
-        write("database: elsewhere/incidents.db");
+    void theEnvironmentGoesBeforeTheFile() throws Exception {
+        Settings settings = read("""
+                database: /srv/scribe.db
+                host: 0.0.0.0
+                port: 8080
+                """, Map.of("SCRIBE_DB", "/var/other.db", "SCRIBE_HOST", "::1", "SCRIBE_PORT", "0"));
 
-        Settings settings = Settings.read(Map.of("SCRIBE_HOME", home.toString(), "SCRIBE_DB", "mine.db"));
+        assertThat(settings.database()).isEqualTo(Path.of("/var/other.db"));
+        assertThat(settings.host()).isEqualTo("::1");
+        assertThat(settings.port()).isZero();
+    }
+
+    @Test
+    void theDefaultPathsAreThoseOfTheCheckout() throws Exception {
+        writeToTheCheckout("port: 4000");
+
+        Settings settings = Settings.read(Map.of("SCRIBE_HOME", folder.toString()));
+
+        assertThat(settings.port()).isEqualTo(4000);
+        assertThat(settings.database()).isEqualTo(folder.resolve("data/scribe.db"));
+    }
+
+    @Test
+    void aRelativePathInTheFileIsOneOfTheCheckout() throws Exception {
+        writeToTheCheckout("database: elsewhere/incidents.db");
+
+        Settings settings = Settings.read(Map.of("SCRIBE_HOME", folder.toString()));
+
+        assertThat(settings.database()).isEqualTo(folder.resolve("elsewhere/incidents.db"));
+    }
+
+    @Test
+    void aPathInTheEnvironmentIsTakenAsItIs() throws Exception {
+        writeToTheCheckout("database: elsewhere/incidents.db");
+
+        Settings settings = Settings.read(Map.of("SCRIBE_HOME", folder.toString(), "SCRIBE_DB", "mine.db"));
 
         assertThat(settings.database()).isEqualTo(Path.of("mine.db"));
     }
 
-    private void write(String settings) throws IOException {
-        Path file = Files.createDirectories(home.resolve("config")).resolve("scribe.yaml");
-        Files.writeString(file, settings);
+    @Test
+    void theFileThatShipsSetsNothing() {
+        Settings settings = Settings.read(Map.of("SCRIBE_CONFIG", "config/scribe.yaml"));
+
+        assertThat(settings.port()).isEqualTo(3000);
+        assertThat(settings.rules()).isEqualTo(Rules.standard());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "databse: x.db | databse in FILE is no setting; there are capture_emoji, database, host, port, replies, roles, time_zone",
+                "port: many | port in FILE is no port from 0 to 65535: many",
+                "port: 65536 | port in FILE is no port from 0 to 65535: 65536",
+                "port: -1 | port in FILE is no port from 0 to 65535: -1",
+                "host: [a, b] | host in FILE is no single value",
+                "time_zone: Atlantis | time_zone in FILE is no time zone: Atlantis",
+                "roles: pilot | roles in FILE is no list",
+                "capture_emoji: pushpin | capture_emoji in FILE is no list of “emoji: verb”",
+                "capture_emoji: {eyes: close} | capture_emoji in FILE: “close” is nothing that a message can be",
+                "replies: loud | replies in FILE is neither visible nor ephemeral"
+            })
+    void aSettingThatIsWrongIsNamed(String written, String said) {
+        assertThatThrownBy(() -> read(written))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(said.replace("FILE", file().toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"slack_bot_token: abc", "signing_secret: abc", "host: xoxb-1-2-abc", "database: xapp-1-abc"})
+    void aTokenInTheFileIsRefusedAndNotRepeated(String written) {
+        assertThatThrownBy(() -> read(written))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("tokens belong into the environment only")
+                .hasMessageNotContaining("abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"port: [", "just words", "- a\n- b", "\t"})
+    void aFileThatIsNoConfigurationIsRefused(String written) {
+        assertThatThrownBy(() -> read(written))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(file().toString());
+    }
+
+    @Test
+    void aFileThatWasNamedAndIsMissingIsRefused() {
+        assertThatThrownBy(() -> Settings.read(Map.of("SCRIBE_CONFIG", "/nowhere/scribe.yaml")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("SCRIBE_CONFIG names /nowhere/scribe.yaml, which cannot be read");
+    }
+
+    @Test
+    void aPortInTheEnvironmentThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> read("port: 8080", Map.of("SCRIBE_PORT", "http")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("SCRIBE_PORT is no port from 0 to 65535: http");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-         | xapp-1 | -      | -         | SLACK_BOT_TOKEN is missing",
+                "' '       | xapp-1 | -      | -         | SLACK_BOT_TOKEN is missing",
+                "xapp-1    | xapp-1 | -      | -         | SLACK_BOT_TOKEN holds an app-level token",
+                "xoxb-1    | -      | -      | -         | SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET",
+                "xoxb-1    | xoxb-1 | -      | -         | SLACK_APP_TOKEN is no app-level token",
+                "xoxb-1    | -      | secret | localhost | SLACK_API_URL is no http address: localhost"
+            })
+    void whatIsMissingOrContradictoryForSlackIsNamed(
+            @Nullable String bot, @Nullable String app, @Nullable String secret, @Nullable String url, String said)
+            throws Exception {
+        Settings settings = read("", environment(bot, app, secret, url));
+
+        assertThatThrownBy(settings::credentials)
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(said);
+    }
+
+    @Test
+    void bothWaysToSlackMayBeOpen() throws Exception {
+        Credentials credentials =
+                read("", environment("xoxb-1", "xapp-1", "secret", null)).credentials();
+
+        assertThat(credentials.appToken()).contains("xapp-1");
+        assertThat(credentials.signingSecret()).contains("secret");
+        assertThat(credentials.apiUrl()).isEqualTo("https://slack.com/api/");
+    }
+
+    @Test
+    void nothingThatIsPrintedHoldsAToken() throws Exception {
+        Settings settings = read("", environment("xoxb-1-hidden", "xapp-1-hidden", "hidden", null));
+
+        assertThat(settings.toString()).doesNotContain("hidden");
+        assertThat(settings.credentials().toString()).doesNotContain("hidden");
+    }
+
+    private Settings read(String written) throws IOException {
+        return read(written, Map.of());
+    }
+
+    private Settings read(String written, Map<String, String> environment) throws IOException {
+        Files.writeString(file(), written);
+        var all = new HashMap<>(environment);
+        all.put("SCRIBE_CONFIG", file().toString());
+        return Settings.read(all);
+    }
+
+    private void writeToTheCheckout(String written) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("config")).resolve("scribe.yaml");
+        Files.writeString(file, written);
+    }
+
+    private Path file() {
+        return folder.resolve("scribe.yaml");
+    }
+
+    private static Map<String, String> environment(
+            @Nullable String bot, @Nullable String app, @Nullable String secret, @Nullable String url) {
+        var environment = new HashMap<String, String>();
+        Optional.ofNullable(bot).ifPresent(it -> environment.put("SLACK_BOT_TOKEN", it));
+        Optional.ofNullable(app).ifPresent(it -> environment.put("SLACK_APP_TOKEN", it));
+        Optional.ofNullable(secret).ifPresent(it -> environment.put("SLACK_SIGNING_SECRET", it));
+        Optional.ofNullable(url).ifPresent(it -> environment.put("SLACK_API_URL", it));
+        return environment;
     }
 }

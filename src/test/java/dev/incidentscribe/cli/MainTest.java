@@ -1,0 +1,170 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The command line: what it prints, and the code it ends with.
+class MainTest {
+    private static final String EXAMPLE = "config/examples/vers-app.txt";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "-h"})
+    void helpNamesEveryCommandAndExitCode(String argument) {
+        Console console = Console.run(argument);
+
+        assertThat(console.code()).isZero();
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out())
+                .contains("demo", "serve", "incidents", "postmortem", "replay", "version", "help")
+                .contains("0   done", "1   could not", "2   wrong usage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "serve", "incidents", "postmortem", "replay", "version"})
+    void everyCommandExplainsItself(String command) {
+        Console console = Console.run(command, "--help");
+
+        assertThat(console.code()).isZero();
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out()).contains("Usage: scribe " + command);
+    }
+
+    @Test
+    void serveExplainsItsEnvironment() {
+        Console console = Console.run("serve", "--help");
+
+        assertThat(console.out())
+                .contains("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL")
+                .contains("SCRIBE_DB", "SCRIBE_HOST", "SCRIBE_PORT", "SCRIBE_CONFIG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version"})
+    void theVersionIsThatOfTheBuild(String argument) {
+        Console console = Console.run(argument);
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out().strip()).matches("incident-scribe \\d+\\.\\d+\\.\\d+\\S*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"serv, Unmatched argument at index 0: 'serv'", "--loud, Unknown option: '--loud'", "'', which command?"
+    })
+    void aCommandLineThatIsWrongEndsWithTwo(String argument, String said) {
+        Console console = argument.isEmpty() ? Console.run() : Console.run(argument);
+
+        assertThat(console.code()).isEqualTo(2);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err()).first().isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"incidents", "postmortem"})
+    void aJournalThatIsMissingEndsWithOne(String command) {
+        String missing = folder.resolve("none.db").toString();
+
+        Console console = command.equals("incidents")
+                ? Console.run(command, "--db", missing)
+                : Console.run(command, "INC-1", "--db", missing);
+
+        assertComplains(console, 1, "scribe: there is no journal at " + missing);
+    }
+
+    @Test
+    void aServerWithoutATokenEndsWithTwo() throws Exception {
+        try (ScribeProcess process = ScribeProcess.run(folder, Map.of(), "serve")) {
+
+            int code = process.exitCode();
+
+            assertThat(code).isEqualTo(2);
+            assertThat(process.printed()).isEmpty();
+            assertThat(process.complaints())
+                    .singleElement()
+                    .asString()
+                    .startsWith("scribe: SLACK_BOT_TOKEN is missing");
+        }
+    }
+
+    @Test
+    void aTranscriptThatIsMissingEndsWithOne() {
+        Console console = Console.run("replay", "none.txt");
+
+        assertComplains(console, 1, "scribe: cannot read none.txt");
+    }
+
+    @Test
+    void aTranscriptThatCannotBeReadEndsWithTwoAndNamesTheLine() throws Exception {
+        Path file = Files.writeString(folder.resolve("bad.txt"), "channel: #ops\nwhat is this?\n");
+
+        Console console = Console.run("replay", file.toString());
+
+        assertComplains(
+                console, 2, "scribe: %s, line 2: neither a head nor “[TIME] who: text”: what is this?".formatted(file));
+    }
+
+    @Test
+    void whatWasReplayedIntoAJournalCanBeListedAndPrinted() {
+        String journal = folder.resolve("kept.db").toString();
+        Console.run("replay", EXAMPLE, "--db", journal);
+
+        Console listed = Console.run("incidents", "--db", journal);
+        Console printed = Console.run("postmortem", "inc-1", "--db", journal);
+
+        assertThat(listed.out()).startsWith("INC-1 ").contains("SEV-1", "closed", "2019-10-08 18:14 UTC", "Vers App");
+        assertThat(printed.code()).isZero();
+        assertThat(printed.out()).startsWith("# Postmortem: Vers App Goes Down");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INC-9, 1, scribe: there is no INC-9", "Tuesday, 2, scribe: “Tuesday” names no incident; write INC-3"})
+    void anIncidentThatIsNotThereIsSaid(String incident, int code, String said) {
+        String journal = folder.resolve("kept.db").toString();
+        Console.run("replay", EXAMPLE, "--db", journal);
+
+        Console console = Console.run("postmortem", incident, "--db", journal);
+
+        assertComplains(console, code, said);
+    }
+
+    @Test
+    void aFileThatIsNoJournalEndsWithOne() throws Exception {
+        Path file = Files.writeString(folder.resolve("diary.txt"), "Dear diary. ".repeat(100));
+
+        Console console = Console.run("incidents", "--db", file.toString());
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.err())
+                .singleElement()
+                .asString()
+                .startsWith("scribe: opening %s: it is not a journal of the scribe".formatted(file));
+    }
+
+    @Test
+    void theDemoTellsAnIncidentToItsEnd() {
+        Console console = Console.run("demo");
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out())
+                .contains("/incident open GuitarShopPro slow and unresponsive")
+                .contains("# Postmortem: GuitarShopPro slow and unresponsive")
+                .contains("To use it in your own Slack workspace:");
+    }
+
+    private static void assertComplains(Console console, int code, String said) {
+        assertThat(console.code()).isEqualTo(code);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err()).containsExactly(said);
+    }
+}

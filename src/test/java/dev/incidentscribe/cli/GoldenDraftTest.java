@@ -1,0 +1,143 @@
+package dev.incidentscribe.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.postmortem.JsonRenderer;
+import dev.incidentscribe.postmortem.MarkdownRenderer;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.practice.Transcript;
+import dev.incidentscribe.practice.TranscriptReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The drafts of the examples, told to the whole application. `-Dgolden.update=true` writes the drafts that they are
+/// compared with anew, to be read before they are committed.
+class GoldenDraftTest {
+    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    private static final Path EXAMPLES = Path.of("config/examples");
+    private static final Path GOLDEN = Path.of("src/test/resources/dev/incidentscribe/golden");
+    private static final List<String> NAMES =
+            List.of("ecommerce-slow", "guitarshoppro", "us-east-1-servers", "vers-app", "web-stack-surge");
+
+    private static final Map<String, Rehearsal.Result> OVER_HTTP = new HashMap<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private static Path folder;
+
+    @BeforeAll
+    static void playAll() throws Exception {
+        for (String name : NAMES) {
+            OVER_HTTP.put(name, play(name, Way.http));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void theDraftIsTheGoldenOneByteForByte(String name) throws Exception {
+        Postmortem draft = draft(name);
+
+        String markdown = MarkdownRenderer.render(draft);
+        String json = new JsonRenderer().render(draft);
+
+        assertGolden(name + ".md", markdown);
+        assertGolden(name + ".json", json);
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void overSocketModeItIsTheSameDraft(String name) throws Exception {
+        Rehearsal.Result overSocketMode = play(name, Way.socket);
+
+        assertThat(overSocketMode.postmortem()).isEqualTo(draft(name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ecommerce-slow, 120",
+        "guitarshoppro, 120",
+        "us-east-1-servers, 261",
+        "vers-app, 73",
+        "web-stack-surge, 90"
+    })
+    void theOutageLastedAsLongAsItWasTold(String name, int minutes) {
+        JsonNode json = new JsonMapper().readTree(new JsonRenderer().render(draft(name)));
+
+        assertThat(json.at("/metrics/duration/seconds").asLong(-1)).isEqualTo(minutes * 60L);
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void everyFactThatWasToldIsInTheDraft(String name) throws Exception {
+        List<String> facts = Files.readAllLines(GOLDEN.resolve(name + ".facts"));
+
+        String read = readable(MarkdownRenderer.render(draft(name)));
+
+        assertThat(facts)
+                .hasSizeGreaterThanOrEqualTo(12)
+                .allSatisfy(fact -> assertThat(read.contains(fact)).as(fact).isTrue());
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void theChannelGetsTheSummaryAndThenTheDraft(String name) {
+        List<StandIn.Posted> posted = result(name).posted();
+
+        assertThat(posted.getFirst().file()).isEmpty();
+        assertThat(posted.getFirst().text()).contains("INC-1");
+        assertThat(posted.get(1).file()).isPresent();
+        assertThat(posted.get(1).text()).startsWith("# Postmortem: ");
+    }
+
+    @Test
+    void everyExampleIsPlayed() throws IOException {
+        try (Stream<Path> examples = Files.list(EXAMPLES)) {
+            assertThat(examples.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            NAMES.stream().map(name -> name + ".txt").toList());
+        }
+    }
+
+    private static Rehearsal.Result play(String name, Way way) throws IOException, InterruptedException {
+        Transcript transcript = TranscriptReader.read(Files.readString(EXAMPLES.resolve(name + ".txt")));
+        return Rehearsal.play(transcript, folder.resolve("%s-%s.db".formatted(name, way)), way, (_, _) -> {});
+    }
+
+    private static Rehearsal.Result result(String name) {
+        return Objects.requireNonNull(OVER_HTTP.get(name), name);
+    }
+
+    private static Postmortem draft(String name) {
+        return result(name).postmortem();
+    }
+
+    private static void assertGolden(String name, String rendered) throws IOException {
+        Path golden = GOLDEN.resolve(name);
+        if (UPDATE) {
+            Files.writeString(golden, rendered);
+        }
+        assertThat(rendered.getBytes(UTF_8)).as(name).asString(UTF_8).isEqualTo(Files.readString(golden));
+    }
+
+    /// The words as a reader of the rendered document sees them: Markdown's backslashes are not there.
+    private static String readable(String markdown) {
+        return markdown.replaceAll("\\\\([\\p{Punct}])", "$1");
+    }
+}

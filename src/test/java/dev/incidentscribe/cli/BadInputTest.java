@@ -58,7 +58,7 @@ class BadInputTest {
                 "severity huge | “huge” is not a severity",
                 "status fine | “fine” is not a status",
                 "lead somebody | “somebody” is nobody I know",
-                "role pilot <@UMIA> | “pilot” is not a role here; there are lead, comms",
+                "role pilot <@UMIA> | “pilot” is not a role here; there are lead, comms, ops, scribe",
                 "done 7 | INC-1 has no follow-up 7",
                 "edit 99 better words | INC-1 has no entry 99",
                 "note INC-7 it went down | there is no INC-7 in this workspace",

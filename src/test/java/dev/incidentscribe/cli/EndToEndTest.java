@@ -8,7 +8,6 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// An incident from Slack's request to the journal and back to the channel.
 class EndToEndTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
@@ -78,7 +75,7 @@ class EndToEndTest {
             app.type("/incident note rolled back the release");
 
             app.type("/incident close");
-            StandIn.Posted file = app.standIn().awaitFile(PATIENCE).orElseThrow();
+            StandIn.Posted file = TestApp.awaitFile(app.standIn());
 
             StandIn.Posted summary = app.standIn().posted().getFirst();
             assertThat(summary.file()).isEmpty();

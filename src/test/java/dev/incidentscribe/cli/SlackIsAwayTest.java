@@ -91,7 +91,7 @@ class SlackIsAwayTest {
             Eventually.holds(
                     "an upload was tried",
                     () -> waiting(application).stream()
-                            .anyMatch(it -> it.what().kind() == Outbound.Kind.DRAFT_FILE && it.attempts() > 0));
+                            .anyMatch(it -> it.what() instanceof Outbound.DraftFile && it.attempts() > 0));
 
             assertThat(slack.refusals()).isPositive();
             assertThat(incident(application).state()).isEqualTo(Incident.State.CLOSED);
@@ -114,8 +114,7 @@ class SlackIsAwayTest {
             slack.mend();
             clock.moveTo(TestApp.NOW.plusSeconds(10));
 
-            assertThat(standIn.awaitFile(Duration.ofSeconds(20)))
-                    .hasValueSatisfying(file -> assertThat(file.text()).startsWith("# Postmortem: it is down"));
+            assertThat(TestApp.awaitFile(standIn).text()).startsWith("# Postmortem: it is down");
             Eventually.holds(
                     "nothing waits any more", () -> waiting(application).isEmpty());
         }

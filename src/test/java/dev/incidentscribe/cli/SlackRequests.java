@@ -60,9 +60,10 @@ final class SlackRequests implements AutoCloseable {
 
     /// What a person reads of an acknowledgement.
     static Reply reply(JsonNode payload) {
-        return new Reply(
-                payload.path("response_type").asString("").equals("in_channel"),
-                payload.path("text").asString(""));
+        String text = payload.path("text").asString("");
+        return payload.path("response_type").asString("").equals("in_channel")
+                ? Reply.toChannel(text)
+                : Reply.toPerson(text);
     }
 
     /// What Slack sends when somebody types a command.

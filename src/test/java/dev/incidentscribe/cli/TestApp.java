@@ -5,7 +5,6 @@ import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.PracticeClock;
@@ -19,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// The whole application on loopback, on a journal in a file, at a time that stands still.
 final class TestApp implements AutoCloseable {
@@ -46,13 +46,7 @@ final class TestApp implements AutoCloseable {
     }
 
     static Application start(Path database, Credentials credentials, PracticeClock clock) {
-        return Application.start(
-                database,
-                "127.0.0.1",
-                0,
-                credentials,
-                new Rules(List.of(new Role("comms")), Optional.empty(), true),
-                clock);
+        return Application.start(database, "127.0.0.1", 0, credentials, Rules.standard(), clock);
     }
 
     static Credentials credentials(Way way, String apiUrl) {
@@ -87,6 +81,16 @@ final class TestApp implements AutoCloseable {
 
     Incident incident(int number) {
         return journal().incident(StandIn.TEAM, number).orElseThrow();
+    }
+
+    /// The file that the channel gets, when it is there.
+    static StandIn.Posted awaitFile(StandIn standIn) throws Exception {
+        Eventually.holds("a file is posted", () -> files(standIn).findAny().isPresent());
+        return files(standIn).findFirst().orElseThrow();
+    }
+
+    private static Stream<StandIn.Posted> files(StandIn standIn) {
+        return standIn.posted().stream().filter(posted -> posted.file().isPresent());
     }
 
     /// The words of the entries of an incident.

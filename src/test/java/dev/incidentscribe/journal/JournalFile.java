@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ record JournalFile(Path path) {
     static final String WORKSPACE = "T1";
     static final Instant NOW = Instant.parse("2026-03-09T14:05:00.123456Z");
 
+    static final Origin ORIGIN = new Origin("C1", "1773065100.000100", Optional.of("https://example.org/p1"));
+
     private static final Person MIA = new Person("UMIA", "Mia Novak");
 
     static JournalFile in(Path folder) {
@@ -35,7 +38,7 @@ record JournalFile(Path path) {
     }
 
     static Delivery delivery(String workspace, String key) {
-        return new Delivery(key, workspace, "C1", MIA, NOW, Source.SLASH, Optional.of("https://example.org/p1"));
+        return new Delivery(key, workspace, "C1", MIA, NOW, Source.SLASH, Optional.of(ORIGIN));
     }
 
     /// Opens the next incident of the workspace.

@@ -59,7 +59,7 @@ class JournalTest {
         assertThat(entry.recordedAt()).isEqualTo(JournalFile.NOW);
         assertThat(entry.author().name()).isEqualTo("Mia Novak");
         assertThat(entry.original().source()).isEqualTo(Source.SLASH);
-        assertThat(entry.original().link()).contains("https://example.org/p1");
+        assertThat(entry.original().origin()).contains(JournalFile.ORIGIN);
     }
 
     @Test
@@ -70,8 +70,8 @@ class JournalTest {
             throw new AssertionError("it was decided before");
         });
 
-        assertThat(first).isEqualTo(new Receipt(Reply.toChannel("entry 2"), true, false));
-        assertThat(second).isEqualTo(new Receipt(Reply.toChannel("entry 2"), true, true));
+        assertThat(first).isEqualTo(new Receipt(Reply.toChannel("entry 2"), true, false, false));
+        assertThat(second).isEqualTo(new Receipt(Reply.toChannel("entry 2"), true, true, false));
         assertThat(texts(WORKSPACE)).containsExactly("it is down", "said once");
     }
 
@@ -83,7 +83,7 @@ class JournalTest {
 
         Receipt second = JournalFile.note(journal, "said once");
 
-        assertThat(second).isEqualTo(new Receipt(first.reply(), true, true));
+        assertThat(second).isEqualTo(new Receipt(first.reply(), true, true, false));
         assertThat(texts(WORKSPACE)).containsExactly("it is down", "said once");
     }
 
@@ -94,7 +94,7 @@ class JournalTest {
         Receipt declined = journal.append(JournalFile.delivery(WORKSPACE, "perhaps"), _ -> no);
         Receipt taken = JournalFile.note(journal, "perhaps");
 
-        assertThat(declined).isEqualTo(new Receipt(Reply.toPerson("no"), false, false));
+        assertThat(declined).isEqualTo(new Receipt(Reply.toPerson("no"), false, false, false));
         assertThat(taken.recorded()).isTrue();
         assertThat(file.query("SELECT delivery FROM receipt")).containsOnlyOnce("perhaps");
     }

@@ -21,11 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// New York, on the ninth of March.
 class BadInputTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private static Path folder;
 
     @AutoClose
-    @SuppressWarnings("NullAway.Init") // set before all tests
     private static TestApp app;
 
     private List<String> before = List.of();

@@ -23,10 +23,8 @@ class CrashTest {
     private static final Person SOMEBODY = TestApp.AT_THE_KEYS;
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private StandIn standIn;
 
     @BeforeEach

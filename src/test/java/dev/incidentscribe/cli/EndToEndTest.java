@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// An incident from Slack's request to the journal and back to the channel.
 class EndToEndTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     @ParameterizedTest

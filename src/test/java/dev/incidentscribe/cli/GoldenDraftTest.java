@@ -33,13 +33,16 @@ class GoldenDraftTest {
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
     private static final Path EXAMPLES = Path.of("config/examples");
     private static final Path GOLDEN = Path.of("src/test/resources/dev/incidentscribe/golden");
-    private static final List<String> NAMES =
-            List.of("ecommerce-slow", "guitarshoppro", "us-east-1-servers", "vers-app", "web-stack-surge");
-
+    private static final List<String> NAMES = List.of(
+            "ecommerce-slow",
+            "guitarshoppro",
+            "payments-three-zones",
+            "us-east-1-servers",
+            "vers-app",
+            "web-stack-surge");
     private static final Map<String, Rehearsal.Result> OVER_HTTP = new HashMap<>();
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private static Path folder;
 
     @BeforeAll
@@ -67,20 +70,30 @@ class GoldenDraftTest {
         Rehearsal.Result overSocketMode = play(name, Way.socket);
 
         assertThat(overSocketMode.postmortem()).isEqualTo(draft(name));
+        assertThat(overSocketMode.file()).isPresent().isEqualTo(result(name).file());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ecommerce-slow, 120",
-        "guitarshoppro, 120",
-        "us-east-1-servers, 261",
-        "vers-app, 73",
-        "web-stack-surge, 90"
+        "ecommerce-slow, 120, 20",
+        "guitarshoppro, 120, 75",
+        "payments-three-zones, 50, 12",
+        "us-east-1-servers, 261, 45",
+        "vers-app, 73, 60",
+        "web-stack-surge, 90, 80"
     })
-    void theOutageLastedAsLongAsItWasTold(String name, int minutes) {
+    void theOutageLastedAndHitAsWasTold(String name, int minutes, int percent) {
         JsonNode json = new JsonMapper().readTree(new JsonRenderer().render(draft(name)));
 
         assertThat(json.at("/metrics/duration/seconds").asLong(-1)).isEqualTo(minutes * 60L);
+        assertThat(json.at("/impact/affected_percent").asInt(-1)).isEqualTo(percent);
+    }
+
+    @Test
+    void whatWasTakenBackIsNotInTheDraft() {
+        String read = MarkdownRenderer.render(draft("payments-three-zones"));
+
+        assertThat(read).doesNotContain("coffee machine", "API key", "rolling back to 4.10");
     }
 
     @ParameterizedTest
@@ -100,10 +113,13 @@ class GoldenDraftTest {
     void theChannelGetsTheSummaryAndThenTheDraft(String name) {
         List<StandIn.Posted> posted = result(name).posted();
 
-        assertThat(posted.getFirst().file()).isEmpty();
-        assertThat(posted.getFirst().text()).contains("INC-1");
-        assertThat(posted.get(1).file()).isPresent();
-        assertThat(posted.get(1).text()).startsWith("# Postmortem: ");
+        StandIn.Posted draft =
+                posted.stream().filter(it -> it.file().isPresent()).findFirst().orElseThrow();
+        StandIn.Posted summary = posted.get(posted.indexOf(draft) - 1);
+        assertThat(draft.text()).startsWith("# Postmortem: ");
+        assertThat(summary.file()).isEmpty();
+        assertThat(summary.text()).contains("INC-1");
+        assertThat(summary.channel()).isEqualTo(draft.channel());
     }
 
     @Test

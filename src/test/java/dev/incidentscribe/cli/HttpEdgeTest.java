@@ -25,11 +25,9 @@ class HttpEdgeTest {
     private static final String NOW = Long.toString(TestApp.NOW.getEpochSecond());
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private static Path folder;
 
     @AutoClose
-    @SuppressWarnings("NullAway.Init") // set before all tests
     private static TestApp app;
 
     private int before;

@@ -16,7 +16,6 @@ class MainTest {
     private static final String EXAMPLE = "config/examples/vers-app.txt";
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     @ParameterizedTest

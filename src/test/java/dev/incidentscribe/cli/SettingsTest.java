@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Where the settings come from, and what is said when one is wrong.
 class SettingsTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     @Test

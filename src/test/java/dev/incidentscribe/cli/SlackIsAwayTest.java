@@ -29,12 +29,10 @@ class SlackIsAwayTest {
     private static final Instant TOMORROW = TestApp.NOW.plus(Duration.ofDays(1));
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
     private final PracticeClock clock = new PracticeClock(TestApp.NOW);
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private StandIn standIn;
 
     @BeforeEach

@@ -12,10 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Somebody who has the file and removes the triggers can still change nothing unnoticed.
 class ChainTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private JournalFile file;
 
     @BeforeEach

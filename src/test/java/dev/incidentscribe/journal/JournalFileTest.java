@@ -20,10 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The journal as a file: what is made, what is refused, and what nobody may do to it.
 class JournalFileTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private JournalFile file;
 
     @BeforeEach

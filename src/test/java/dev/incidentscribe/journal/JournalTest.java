@@ -27,13 +27,10 @@ class JournalTest {
     private static final String WORKSPACE = JournalFile.WORKSPACE;
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private JournalFile file;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
     private SqliteJournal journal;
 
     @BeforeEach

@@ -151,11 +151,11 @@ class BadInputTest {
     }
 
     @Test
-    void aVerbThatIsAlmostRightIsANoteAndTheReplyOffersBoth() throws Exception {
+    void aVerbThatIsAlmostRightIsANoteAndTheReplyAsks() throws Exception {
         Reply reply = app.type("/incident resolvd the queue is empty");
 
         assertThat(reply.visible()).isTrue();
-        assertThat(reply.text()).contains("Recorded as a note. If you meant `resolved`: `/incident undo`, then `");
+        assertThat(reply.text()).contains("Recorded as a note. Did you mean `resolved`?");
         assertThat(app.words(1)).last().isEqualTo("resolvd the queue is empty");
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteDataSource;
 
@@ -58,14 +59,18 @@ final class Database {
                     .formatted(file, found, SCHEMA));
         }
         if (found < 1) {
-            throw new JournalUnavailable("opening %s: it is not a journal of the scribe".formatted(file));
+            throw notOurs(null);
         }
     }
 
     /// Brings the schema up to date. Flyway is asked only when there is something to do: it costs more than all else
     /// at the start.
     void migrate() {
-        if (version() < SCHEMA) {
+        int found = version();
+        if (found == 0 && hasTables()) {
+            throw notOurs(null);
+        }
+        if (found < SCHEMA) {
             try {
                 runFlyway();
             } catch (SQLException | FlywayException e) {
@@ -115,13 +120,29 @@ final class Database {
                 : new FileAttribute<?>[0];
     }
 
+    private JournalUnavailable notOurs(@Nullable SQLException cause) {
+        String doing = "opening %s: it is not a journal of the scribe".formatted(file);
+        return cause == null ? new JournalUnavailable(doing) : new JournalUnavailable(doing, cause);
+    }
+
+    /// Whether somebody's tables are in the file already; then it is left as it is.
+    private boolean hasTables() {
+        try (Connection connection = reading();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+            return row.getInt(1) > 0;
+        } catch (SQLException e) {
+            throw notOurs(e);
+        }
+    }
+
     private int version() {
         try (Connection connection = reading();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA user_version")) {
             return row.getInt(1);
         } catch (SQLException e) {
-            throw new JournalUnavailable("opening %s: it is not a journal of the scribe".formatted(file), e);
+            throw notOurs(e);
         }
     }
 

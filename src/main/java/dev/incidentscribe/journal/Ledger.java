@@ -102,7 +102,7 @@ final class Ledger implements AutoCloseable {
                     yield new Entered.Events(after, recorded, append.reply().apply(after), append.outbox());
                 }
             };
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new Undecided(e);
         }
     }

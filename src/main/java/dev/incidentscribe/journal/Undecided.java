@@ -7,7 +7,7 @@ final class Undecided extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    Undecided(RuntimeException cause) {
+    Undecided(Throwable cause) {
         super(cause);
     }
 }

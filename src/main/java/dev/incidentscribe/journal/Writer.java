@@ -68,7 +68,10 @@ final class Writer implements AutoCloseable {
     /// @throws JournalUnavailable if it was not done, or if it is not known whether it was
     <T> T write(String doing, Work<T> work) {
         var job = new Job<T>(work);
-        if (closing || !queue.offer(job)) {
+        if (closing) {
+            throw new JournalUnavailable(doing + ": the journal is closed");
+        }
+        if (!queue.offer(job)) {
             throw new JournalUnavailable(doing + ": too much is waiting to be recorded");
         }
         try {

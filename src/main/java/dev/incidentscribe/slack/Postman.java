@@ -95,8 +95,16 @@ final class Postman implements AutoCloseable {
         try {
             return errands.run(waiting);
         } catch (IOException | SlackApiException | RuntimeException e) {
-            return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
+            return Optional.of(reason(e));
         }
+    }
+
+    /// The first message on the way to the cause; some of Slack's exceptions have none of their own.
+    private static String reason(Throwable e) {
+        if (e.getMessage() != null || e.getCause() == null) {
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+        return e.getClass().getSimpleName() + ", " + reason(e.getCause());
     }
 
     /// Finishes the one it is sending; the rest stays in the outbox.

@@ -115,7 +115,7 @@ public sealed interface IncidentEvent {
     record ZoneChosen(ZoneId zone) implements Statement {
         @Override
         public String text() {
-            return zone.getId();
+            return TimeFormat.name(zone);
         }
 
         @Override

@@ -49,6 +49,11 @@ public final class TimeFormat {
                 : duration.toSeconds() + " s";
     }
 
+    /// The zone's name: `Africa/Nairobi`, `UTC`, `+03:00`.
+    public static String name(ZoneId zone) {
+        return isUtc(zone) ? "UTC" : zone.getId();
+    }
+
     /// Whether that zone never differs from UTC.
     public static boolean isUtc(ZoneId zone) {
         return zone.normalized().equals(ZoneOffset.UTC);

@@ -6,6 +6,7 @@ import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Postmortem.Action;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
@@ -50,7 +51,7 @@ public final class JsonRenderer {
                         postmortem.state() == Incident.State.OPEN
                                 ? postmortem.status().wire()
                                 : postmortem.state().wire()),
-                field("time_zone", postmortem.zone().getId()),
+                field("time_zone", TimeFormat.name(postmortem.zone())),
                 field("milestones", milestones(postmortem)),
                 field("metrics", metrics(postmortem)),
                 field("impact", impact(postmortem)),

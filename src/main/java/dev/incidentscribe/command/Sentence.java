@@ -2,16 +2,12 @@ package dev.incidentscribe.command;
 
 import dev.incidentscribe.command.Command.Listing;
 import dev.incidentscribe.command.Parsed.Misunderstood;
-import dev.incidentscribe.command.Parsed.Understood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
-import dev.incidentscribe.incident.Person;
-import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
-import dev.incidentscribe.incident.Status;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,10 +43,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case IDENTIFIED -> milestone(Milestone.IDENTIFIED);
             case MITIGATED -> milestone(Milestone.MITIGATED);
             case RESOLVED -> milestone(Milestone.RESOLVED);
-            case STATUS -> timed(this::status);
-            case SEVERITY -> timed(this::severity);
-            case LEAD -> timed((when, words) -> role(Role.LEAD, words, when));
-            case ROLE -> timed(this::role);
+            case STATUS -> timed(state()::status);
+            case SEVERITY -> timed(state()::severity);
+            case LEAD -> timed(state()::lead);
+            case ROLE -> timed(state()::role);
             case IMPACT -> fact(Fact.IMPACT, "who was hit, and how?");
             case DETECTION -> fact(Fact.DETECTION, "how was it noticed?");
             case TRIGGER -> fact(Fact.TRIGGER, "what set it off?");
@@ -150,51 +146,6 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case Reading.Broken broken -> refuse(broken.why());
             case Reading.Absent _ -> understood(new Command.Reach(milestone, new When.Now(), arguments.text()));
         };
-    }
-
-    private Parsed status(When when, Words words) {
-        return Status.parse(words.first())
-                .map(status -> understood(
-                        new Command.SetStatus(status, when, words.rest().text())))
-                .orElseGet(() -> refuse(
-                        words.isEmpty()
-                                ? "which status?"
-                                : "“%s” is not a status".formatted(Words.brief(words.first()))));
-    }
-
-    private Parsed severity(When when, Words words) {
-        Optional<Severity> severity =
-                Severity.parse(words.first()).or(() -> number(words.first()).flatMap(Severity::ofLevel));
-        return severity.map(s ->
-                        understood(new Command.SetSeverity(s, when, words.rest().text())))
-                .orElseGet(() -> refuse(
-                        words.isEmpty()
-                                ? "which severity?"
-                                : "“%s” is not a severity".formatted(Words.brief(words.first()))));
-    }
-
-    private Parsed role(When when, Words words) {
-        List<String> all = List.of(words.text().split("\\s+"));
-        int mention = (int)
-                all.stream().takeWhile(word -> Mention.parse(word).isEmpty()).count();
-        if (mention == 0 || mention == all.size()) {
-            return refuse("which role, and who takes it?");
-        }
-        String name = String.join(" ", all.subList(0, mention)).toLowerCase(Locale.ROOT);
-        return role(new Role(name), new Words(String.join(" ", all.subList(mention, all.size()))), when);
-    }
-
-    private Parsed role(Role role, Words words, When when) {
-        Optional<Person> holder = Mention.parse(words.first());
-        if (holder.isEmpty()) {
-            return refuse(
-                    words.isEmpty()
-                            ? "who?"
-                            : "“%s” is nobody I know; mention the person with @".formatted(Words.brief(words.first())));
-        }
-        return words.rest().isEmpty()
-                ? understood(new Command.TakeRole(role, holder.get(), when))
-                : unexpected(words.rest());
     }
 
     private Parsed fact(Fact fact, String question) {
@@ -299,8 +250,12 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
     }
 
+    private StateReader state() {
+        return new StateReader(head());
+    }
+
     private Parsed understood(Command command) {
-        return new Understood(incident, command, Optional.empty());
+        return head().understood(command);
     }
 
     private static Parsed likely(Refusal refusal, String command) {
@@ -308,10 +263,14 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed unexpected(Words words) {
-        return refuse("I don't know what to do with “%s” there".formatted(Words.brief(words.first())));
+        return head().unexpected(words);
     }
 
     private Parsed refuse(String problem) {
-        return new Misunderstood(Refusal.of(problem, verb));
+        return head().refuse(problem);
+    }
+
+    private Head head() {
+        return new Head(incident, verb);
     }
 }

@@ -40,7 +40,7 @@ record StateReader(Head head) {
     }
 
     Parsed role(When when, Words words) {
-        List<String> all = List.of(words.text().split("\\s+"));
+        List<String> all = words.all();
         int mention = (int)
                 all.stream().takeWhile(word -> Mention.parse(word).isEmpty()).count();
         if (mention == 0 || mention == all.size()) {

@@ -238,11 +238,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed timed(BiFunction<When, Words, Parsed> then) {
-        return switch (WhenReader.readMarked(arguments.text())) {
-            case Reading.Found found -> then.apply(found.when(), new Words(found.rest()));
-            case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ -> then.apply(new When.Now(), arguments);
-        };
+        return head().timed(arguments, then);
     }
 
     private static Optional<Integer> number(String word) {

@@ -7,17 +7,21 @@ import dev.incidentscribe.incident.Status;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads how an incident stands: its status, its severity, and who does what.
 record StateReader(Head head) {
-    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
+    private static final Pattern SEVERITY =
+            Pattern.compile("(?:sev(?:erity)?[-_\\s]?|p|#)?([1-4])[:,.]?(?!\\S)", Pattern.CASE_INSENSITIVE);
 
     Parsed status(When when, Words words) {
-        return Status.parse(words.first())
-                .map(status -> head.understood(
-                        new Command.SetStatus(status, when, words.rest().text())))
+        return Status.parse(words.first().replaceFirst("[:,.]$", ""))
+                .map(status -> timed(
+                        when,
+                        words.rest(),
+                        (moment, rest) -> head.understood(new Command.SetStatus(status, moment, rest.text()))))
                 .orElseGet(() -> head.refuse(
                         words.isEmpty()
                                 ? "which status?"
@@ -25,10 +29,13 @@ record StateReader(Head head) {
     }
 
     Parsed severity(When when, Words words) {
+        Matcher written = SEVERITY.matcher(words.text());
         Optional<Severity> severity =
-                Severity.parse(words.first()).or(() -> number(words.first()).flatMap(Severity::ofLevel));
-        return severity.map(s -> head.understood(
-                        new Command.SetSeverity(s, when, words.rest().text())))
+                written.lookingAt() ? Severity.ofLevel(Integer.parseInt(written.group(1))) : Optional.empty();
+        return severity.map(level -> timed(
+                        when,
+                        new Words(words.text().substring(written.end())),
+                        (moment, rest) -> head.understood(new Command.SetSeverity(level, moment, rest.text()))))
                 .orElseGet(() -> head.refuse(
                         words.isEmpty()
                                 ? "which severity?"
@@ -63,8 +70,8 @@ record StateReader(Head head) {
                 : head.unexpected(words.rest());
     }
 
-    private static Optional<Integer> number(String word) {
-        Matcher matcher = NUMBER.matcher(word);
-        return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    /// Many name the state before its time: `status resolved at 14:05`.
+    private Parsed timed(When before, Words words, BiFunction<When, Words, Parsed> then) {
+        return before instanceof When.Now ? head.timed(words, then) : then.apply(before, words);
     }
 }

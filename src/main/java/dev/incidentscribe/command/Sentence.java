@@ -113,6 +113,9 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     /// `at` that no time follows begins a sentence: `at least two nodes are down`.
     private Parsed at() {
+        if (arguments.isEmpty()) {
+            return refuse("when, and what happened?");
+        }
         return switch (WhenReader.read(arguments.text())) {
             case Reading.Found found when found.rest().isBlank() -> refuse("what happened then?");
             case Reading.Found found ->

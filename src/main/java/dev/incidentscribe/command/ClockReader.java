@@ -25,6 +25,9 @@ final class ClockReader {
     private static final Pattern ATTACHED_ZONE = Pattern.compile(
             "(Z|(?:[+-](?:0\\d|1[01])|\\+1[23])(?::?(?:00|30|45))?|\\+14(?::?00)?|-12(?::?00)?)" + WhenReader.BOUNDARY,
             Pattern.CASE_INSENSITIVE);
+    /// Two times with a dash between them; what looks like an offset there is one only behind a date.
+    private static final Pattern SPAN =
+            Pattern.compile("\\s*[-–—]\\s*\\d{1,2}(?::\\d{2}|\\s?[ap]\\.?m\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}"
             + "|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})\\)?" + WhenReader.BOUNDARY);
     private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
@@ -94,7 +97,7 @@ final class ClockReader {
 
     private static Reading zoned(Day day, LocalTime time, String written, String rest) {
         Matcher attached = ATTACHED_ZONE.matcher(rest);
-        if (attached.lookingAt()) {
+        if (attached.lookingAt() && (day instanceof Day.On || !rest.startsWith("-"))) {
             return Zones.find(attached.group(1).toUpperCase(Locale.ROOT))
                     .<Reading>map(zone -> dayAfter(day, time, Optional.of(zone), rest.substring(attached.end())))
                     .orElseGet(() -> unknownZone(attached.group(1), written));
@@ -130,7 +133,13 @@ final class ClockReader {
     private static Reading dayAfter(Day day, LocalTime time, Optional<ZoneId> zone, String rest) {
         Matcher trailing = TRAILING_DAY.matcher(rest);
         return day instanceof Day.Latest && trailing.lookingAt()
-                ? WhenReader.found(new Clock(relative(trailing.group(1)), time, zone), rest.substring(trailing.end()))
-                : WhenReader.found(new Clock(day, time, zone), rest);
+                ? moment(new Clock(relative(trailing.group(1)), time, zone), rest.substring(trailing.end()))
+                : moment(new Clock(day, time, zone), rest);
+    }
+
+    private static Reading moment(Clock clock, String rest) {
+        return SPAN.matcher(rest).lookingAt()
+                ? new Reading.Broken("that is a span of time; give its beginning")
+                : WhenReader.found(clock, rest);
     }
 }

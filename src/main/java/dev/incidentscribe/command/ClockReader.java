@@ -32,6 +32,7 @@ final class ClockReader {
             + "|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})\\)?" + WhenReader.BOUNDARY);
     private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
     private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");
+    private static final Pattern CAPITALS = Pattern.compile("\\W*([A-Z]{2,})\\b");
     private static final Pattern TRAILING_DAY =
             Pattern.compile("\\s+(today|yesterday)" + WhenReader.BOUNDARY, Pattern.CASE_INSENSITIVE);
     private static final Pattern ALMOST_TIME = Pattern.compile("(\\d{1,3}:\\d{1,3}\\S{0,20})");
@@ -118,9 +119,19 @@ final class ClockReader {
     /// Capitals right behind a time are a zone unless they are a term of the trade, or the person is shouting.
     private static boolean looksLikeZone(String word, String rest) {
         return REGION_SHAPE.matcher(word).matches()
-                || (ABBREVIATION_SHAPE.matcher(word).matches()
-                        && !Acronyms.isKnown(word)
-                        && !rest.strip().matches("(?s)[A-Z]{2,}\\b.*"));
+                || (ABBREVIATION_SHAPE.matcher(word).matches() && !Acronyms.isKnown(word) && !shouts(rest));
+    }
+
+    /// `DNS failed` is said in a normal voice, `SITE DOWN` is not.
+    private static boolean shouts(String text) {
+        Matcher capitals = CAPITALS.matcher(text);
+        while (capitals.lookingAt()) {
+            if (!Acronyms.isTerm(capitals.group(1))) {
+                return true;
+            }
+            capitals.region(capitals.end(), text.length());
+        }
+        return false;
     }
 
     private static Reading unknownZone(String zone, String time) {

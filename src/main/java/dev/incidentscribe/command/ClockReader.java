@@ -33,8 +33,10 @@ final class ClockReader {
     private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
     private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");
     private static final Pattern CAPITALS = Pattern.compile("\\W*([A-Z]{2,})\\b");
-    private static final Pattern TRAILING_DAY =
-            Pattern.compile("\\s+(today|yesterday)" + WhenReader.BOUNDARY, Pattern.CASE_INSENSITIVE);
+    private static final Pattern TRAILING_DAY = Pattern.compile(
+            "\\s+(today|yesterday)" + WhenReader.BOUNDARY
+                    + "|,?\\s+(?:on\\s+)?(\\d{4})-(\\d{1,2})-(\\d{1,2})(?![\\w-])",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ALMOST_TIME = Pattern.compile("(\\d{1,3}:\\d{1,3}\\S{0,20})");
 
     private ClockReader() {}
@@ -64,13 +66,18 @@ final class ClockReader {
     }
 
     private static Day day(Matcher matcher) {
-        if (matcher.group(4) != null) {
-            return relative(matcher.group(4));
-        }
+        return matcher.group(4) == null ? date(matcher, 1) : relative(matcher.group(4));
+    }
+
+    private static Day trailingDay(Matcher matcher) {
+        return matcher.group(1) == null ? date(matcher, 2) : relative(matcher.group(1));
+    }
+
+    private static Day date(Matcher matcher, int year) {
         return new Day.On(LocalDate.of(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3))));
+                Integer.parseInt(matcher.group(year)),
+                Integer.parseInt(matcher.group(year + 1)),
+                Integer.parseInt(matcher.group(year + 2))));
     }
 
     private static Day relative(String word) {
@@ -100,20 +107,21 @@ final class ClockReader {
         Matcher attached = ATTACHED_ZONE.matcher(rest);
         if (attached.lookingAt() && (day instanceof Day.On || !rest.startsWith("-"))) {
             return Zones.find(attached.group(1).toUpperCase(Locale.ROOT))
-                    .<Reading>map(zone -> dayAfter(day, time, Optional.of(zone), rest.substring(attached.end())))
+                    .<Reading>map(
+                            zone -> dayAfter(day, time, Optional.of(zone), written, rest.substring(attached.end())))
                     .orElseGet(() -> unknownZone(attached.group(1), written));
         }
         Matcher word = ZONE_WORD.matcher(rest);
         if (word.lookingAt()) {
             Optional<ZoneId> zone = Zones.find(word.group(1));
             if (zone.isPresent()) {
-                return dayAfter(day, time, zone, rest.substring(word.end()));
+                return dayAfter(day, time, zone, written, rest.substring(word.end()));
             }
             if (looksLikeZone(word.group(1), rest.substring(word.end()))) {
                 return unknownZone(word.group(1), written);
             }
         }
-        return dayAfter(day, time, Optional.empty(), rest);
+        return dayAfter(day, time, Optional.empty(), written, rest);
     }
 
     /// Capitals right behind a time are a zone unless they are a term of the trade, or the person is shouting.
@@ -141,11 +149,14 @@ final class ClockReader {
                                 .formatted(zone, time.strip(), zone));
     }
 
-    private static Reading dayAfter(Day day, LocalTime time, Optional<ZoneId> zone, String rest) {
+    private static Reading dayAfter(Day day, LocalTime time, Optional<ZoneId> zone, String written, String rest) {
         Matcher trailing = TRAILING_DAY.matcher(rest);
-        return day instanceof Day.Latest && trailing.lookingAt()
-                ? moment(new Clock(relative(trailing.group(1)), time, zone), rest.substring(trailing.end()))
-                : moment(new Clock(day, time, zone), rest);
+        if (!(day instanceof Day.Latest) || !trailing.lookingAt()) {
+            return moment(new Clock(day, time, zone), rest);
+        }
+        Day named = trailingDay(trailing);
+        String behind = rest.substring(trailing.end());
+        return zone.isPresent() ? moment(new Clock(named, time, zone), behind) : zoned(named, time, written, behind);
     }
 
     private static Reading moment(Clock clock, String rest) {

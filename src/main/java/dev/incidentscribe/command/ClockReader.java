@@ -2,11 +2,11 @@ package dev.incidentscribe.command;
 
 import dev.incidentscribe.command.When.Clock;
 import dev.incidentscribe.command.When.Day;
+import dev.incidentscribe.command.When.Zone;
 import dev.incidentscribe.command.WhenReader.Reading;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -106,14 +106,14 @@ final class ClockReader {
     private static Reading zoned(Day day, LocalTime time, String written, String rest) {
         Matcher attached = ATTACHED_ZONE.matcher(rest);
         if (attached.lookingAt() && (day instanceof Day.On || !rest.startsWith("-"))) {
-            return Zones.find(attached.group(1).toUpperCase(Locale.ROOT))
+            return zone(attached.group(1).toUpperCase(Locale.ROOT))
                     .<Reading>map(
                             zone -> dayAfter(day, time, Optional.of(zone), written, rest.substring(attached.end())))
                     .orElseGet(() -> unknownZone(attached.group(1), written));
         }
         Matcher word = ZONE_WORD.matcher(rest);
         if (word.lookingAt()) {
-            Optional<ZoneId> zone = Zones.find(word.group(1));
+            Optional<Zone> zone = zone(word.group(1));
             if (zone.isPresent()) {
                 return dayAfter(day, time, zone, written, rest.substring(word.end()));
             }
@@ -122,6 +122,10 @@ final class ClockReader {
             }
         }
         return dayAfter(day, time, Optional.empty(), written, rest);
+    }
+
+    private static Optional<Zone> zone(String written) {
+        return Zones.find(written).map(id -> new Zone(id, written));
     }
 
     /// Capitals right behind a time are a zone unless they are a term of the trade, or the person is shouting.
@@ -149,7 +153,7 @@ final class ClockReader {
                                 .formatted(zone, time.strip(), zone));
     }
 
-    private static Reading dayAfter(Day day, LocalTime time, Optional<ZoneId> zone, String written, String rest) {
+    private static Reading dayAfter(Day day, LocalTime time, Optional<Zone> zone, String written, String rest) {
         Matcher trailing = TRAILING_DAY.matcher(rest);
         if (!(day instanceof Day.Latest) || !trailing.lookingAt()) {
             return moment(new Clock(day, time, zone), rest);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -131,23 +132,26 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed started() {
-        return switch (WhenReader.read(arguments.text())) {
-            case Reading.Found found ->
-                understood(new Command.Reach(
-                        Milestone.STARTED, found.when(), found.rest().strip()));
-            case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ ->
-                likely(Refusal.of("when did the impact begin?", verb), "started now " + arguments.text());
-        };
+        return reach(
+                Milestone.STARTED,
+                WhenReader.read(arguments.text()),
+                () -> likely(Refusal.of("when did the impact begin?", verb), "started now " + arguments.text()));
     }
 
     private Parsed milestone(Milestone milestone) {
-        return switch (WhenReader.read(arguments.text())) {
+        return reach(
+                milestone,
+                WhenReader.readEvident(arguments.text()),
+                () -> understood(new Command.Reach(milestone, new When.Now(), arguments.text())));
+    }
+
+    private Parsed reach(Milestone milestone, Reading reading, Supplier<Parsed> timeless) {
+        return switch (reading) {
             case Reading.Found found ->
                 understood(
                         new Command.Reach(milestone, found.when(), found.rest().strip()));
             case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ -> understood(new Command.Reach(milestone, new When.Now(), arguments.text()));
+            case Reading.Absent _ -> timeless.get();
         };
     }
 

@@ -17,6 +17,9 @@ final class WhenReader {
                     + BOUNDARY,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,5})\\s?([a-z])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EVIDENT = Pattern.compile(
+            "\\d{4}-\\d{1,2}-\\d{1,2}[T\\s]|(?:(?:today|yesterday)\\s+(?:at\\s+)?)?\\d{1,2}:\\d",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,;—–-]?\\s+|\\s*[:,;—–]\\s*|\\s*\\.?$");
 
     /// What stands at the beginning of a text.
@@ -37,6 +40,11 @@ final class WhenReader {
     static Reading read(String text) {
         Matcher at = AT.matcher(text);
         return at.lookingAt() ? time(text.substring(at.end())) : time(text);
+    }
+
+    /// Reads a time that needs no `at` to be told from a word of a sentence: one with a colon, a dated one, `… ago`.
+    static Reading readEvident(String text) {
+        return EVIDENT.matcher(text).lookingAt() ? time(text) : readMarked(text);
     }
 
     /// Reads a time that is marked as one: `at …`, `… ago` or `-10m`.

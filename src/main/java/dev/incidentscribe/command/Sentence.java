@@ -7,7 +7,6 @@ import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
-import dev.incidentscribe.incident.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +23,6 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
     private static final String ADDRESS = "((?:https?://|mailto:)[^\\s<>|]+)";
     private static final Pattern URL = Pattern.compile("(?:" + ADDRESS + "|<" + ADDRESS + "(?:\\|([^>]*))?>)(?!\\S)");
-    private static final Pattern SEVERITY_IN_TITLE =
-            Pattern.compile("(?i)(?<!\\S)[(\\[]?(sev[- ]?[1-4]|p[1-4])[)\\]]?[:,.]?(?!\\S)");
 
     Parsed parse() {
         return switch (verb) {
@@ -98,18 +95,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed open(When when, Words words) {
-        Matcher severity = SEVERITY_IN_TITLE.matcher(words.text());
-        if (!severity.find()) {
-            return opened(when, words.text(), Optional.empty());
-        }
-        String title = words.text().substring(0, severity.start()).stripTrailing()
-                + " "
-                + words.text().substring(severity.end()).stripLeading();
-        return opened(when, title.strip(), Severity.parse(severity.group(1)));
-    }
-
-    private Parsed opened(When when, String title, Optional<Severity> severity) {
-        return title.isEmpty() ? refuse("what is wrong?") : understood(new Command.Open(when, title, severity));
+        var title = Title.read(words.text());
+        return title.text().isEmpty()
+                ? refuse("what is wrong?")
+                : understood(new Command.Open(when, title.text(), title.severity()));
     }
 
     /// `at` that no time follows begins a sentence: `at least two nodes are down`.

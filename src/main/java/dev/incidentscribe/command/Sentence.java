@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 /// @param whole the text from the verb on, for when it turns out to be a plain sentence
 record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String whole) {
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
-    private static final String ADDRESS = "((?:https?://|mailto:)[^\\s<>|]+)";
-    private static final Pattern URL = Pattern.compile("(?:" + ADDRESS + "|<" + ADDRESS + "(?:\\|([^>]*))?>)(?!\\S)");
 
     Parsed parse() {
         return switch (verb) {
@@ -157,17 +155,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed link(When when, Words words) {
-        Matcher link = URL.matcher(words.text());
-        if (!link.lookingAt()) {
-            return refuse(words.isEmpty() ? "which link?" : "“%s” is not a link".formatted(Words.brief(words.first())));
-        }
-        String url = Optional.ofNullable(link.group(1)).orElseGet(() -> link.group(2));
-        String label = Optional.ofNullable(link.group(3))
-                .filter(l -> !l.equals(url))
-                .map(String::strip)
-                .orElse("");
-        String title = words.text().substring(link.end()).strip();
-        return understood(new Command.AddLink(url, title.isEmpty() ? label : title, when));
+        return Link.read(words.text())
+                .map(link -> understood(new Command.AddLink(link.url(), link.title(), when)))
+                .orElseGet(() -> refuse(
+                        words.isEmpty() ? "which link?" : "“%s” is not a link".formatted(Words.brief(words.first()))));
     }
 
     private Parsed zone(When when, Words words) {

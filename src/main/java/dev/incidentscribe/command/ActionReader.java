@@ -75,20 +75,12 @@ final class ActionReader {
     }
 
     private boolean takeWord() {
-        int start = lastWord();
-        if (!take(text.substring(start))) {
+        String last = new Words(text).last();
+        if (!take(last)) {
             return false;
         }
-        text = text.substring(0, start).strip();
+        text = text.substring(0, text.length() - last.length()).strip();
         return true;
-    }
-
-    private int lastWord() {
-        int start = text.length();
-        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
-            start--;
-        }
-        return start;
     }
 
     private boolean take(String word) {

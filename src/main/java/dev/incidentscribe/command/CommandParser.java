@@ -29,10 +29,10 @@ public final class CommandParser {
                     LONGEST)));
         }
         Optional<Integer> leading = incidentNumber(words.first());
-        if (leading.isPresent() && Verb.find(words.rest().first()).isPresent()) {
-            return command(leading, words.rest());
+        if (leading.isPresent() && words.rest().isEmpty()) {
+            return new Understood(leading, new Command.ShowNow(), Optional.empty());
         }
-        return command(Optional.empty(), words);
+        return leading.isPresent() ? command(leading, words.rest()) : command(Optional.empty(), words);
     }
 
     /// Reads a time that stands alone, with or without the word `at`; empty if it is none.
@@ -49,7 +49,7 @@ public final class CommandParser {
         }
         Optional<Verb> verb = Verb.find(words.first());
         if (verb.isEmpty()) {
-            return bare(words.text());
+            return bare(named, words.text());
         }
         Words arguments = words.rest();
         if (verb.get() != Verb.OPEN && named.isEmpty()) {
@@ -62,16 +62,16 @@ public final class CommandParser {
     }
 
     /// Words without a verb are a note; nothing typed is thrown away.
-    private static Parsed bare(String text) {
+    private static Parsed bare(Optional<Integer> named, String text) {
         Optional<Verb> almost = Verb.nearest(new Words(text).first());
         return WhenReader.readMarked(text) instanceof Reading.Found found
                         && !found.rest().isEmpty()
-                ? note(found.when(), found.rest(), almost)
-                : note(new When.Now(), text, almost);
+                ? note(named, found.when(), found.rest(), almost)
+                : note(named, new When.Now(), text, almost);
     }
 
-    private static Parsed note(When when, String text, Optional<Verb> almost) {
-        return new Understood(Optional.empty(), new Command.Note(NoteKind.OBSERVATION, when, text), almost);
+    private static Parsed note(Optional<Integer> named, When when, String text, Optional<Verb> almost) {
+        return new Understood(named, new Command.Note(NoteKind.OBSERVATION, when, text), almost);
     }
 
     private static Optional<Integer> incidentNumber(String word) {

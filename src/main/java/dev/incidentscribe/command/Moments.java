@@ -4,6 +4,7 @@ import dev.incidentscribe.command.When.Ago;
 import dev.incidentscribe.command.When.Clock;
 import dev.incidentscribe.command.When.Day;
 import dev.incidentscribe.command.When.Now;
+import dev.incidentscribe.command.When.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,39 +42,40 @@ public record Moments(Instant now, ZoneId zone) {
         return switch (when) {
             case Now _ -> new Resolution.At(now, Optional.empty());
             case Ago ago -> bounded(now.minus(ago.amount()), Optional.empty());
-            case Clock clock -> clock(clock, clock.zone().orElse(zone));
+            case Clock clock -> clock(clock, clock.zone().orElseGet(() -> new Zone(zone, "")));
         };
     }
 
-    private Resolution clock(Clock clock, ZoneId in) {
+    private Resolution clock(Clock clock, Zone zone) {
+        ZoneId in = zone.id();
         return switch (clock.day()) {
-            case Day.On on -> local(on.date().atTime(clock.time()), in);
+            case Day.On on -> local(on.date().atTime(clock.time()), zone);
             case Day.DaysBack back ->
-                local(LocalDate.ofInstant(now, in).minusDays(back.days()).atTime(clock.time()), in);
+                local(LocalDate.ofInstant(now, in).minusDays(back.days()).atTime(clock.time()), zone);
             case Day.Latest _ -> {
                 LocalDateTime candidate =
                         LocalDate.ofInstant(now.plus(SKEW), in).atTime(clock.time());
-                yield local(isFuture(earliest(candidate, in)) ? candidate.minusDays(1) : candidate, in);
+                yield local(isFuture(meant(candidate, zone)) ? candidate.minusDays(1) : candidate, zone);
             }
         };
     }
 
-    private Resolution local(LocalDateTime time, ZoneId in) {
-        List<ZoneOffset> offsets = in.getRules().getValidOffsets(time);
-        return switch (offsets.size()) {
-            case 0 -> skipped(time, in);
-            case 1 -> bounded(time.toInstant(offsets.getFirst()), Optional.empty());
+    private Resolution local(LocalDateTime time, Zone zone) {
+        return switch (zone.id().getRules().getValidOffsets(time).size()) {
+            case 0 -> skipped(time, zone.id());
+            case 1 -> bounded(meant(time, zone), Optional.empty());
             default ->
-                bounded(
-                        time.toInstant(offsets.getFirst()),
-                        Optional.of("%s came twice on %s (%s); I took the first, %s"
-                                .formatted(
-                                        time.toLocalTime(),
-                                        time.toLocalDate(),
-                                        in.getId(),
-                                        ZONE.format(time.toInstant(offsets.getFirst())
-                                                .atZone(in)))));
+                bounded(meant(time, zone), named(time, zone).isPresent() ? Optional.empty() : remark(time, zone));
         };
+    }
+
+    private static Optional<String> remark(LocalDateTime time, Zone zone) {
+        return Optional.of("%s came twice on %s (%s); I took the first, %s"
+                .formatted(
+                        time.toLocalTime(),
+                        time.toLocalDate(),
+                        zone.id().getId(),
+                        ZONE.format(meant(time, zone).atZone(zone.id()))));
     }
 
     private static Resolution skipped(LocalDateTime time, ZoneId in) {
@@ -102,8 +103,19 @@ public record Moments(Instant now, ZoneId zone) {
         return at.isAfter(now.plus(SKEW));
     }
 
-    private static Instant earliest(LocalDateTime time, ZoneId in) {
-        return time.atZone(in).withEarlierOffsetAtOverlap().toInstant();
+    /// Of a time that came twice the one that the abbreviation names, else the first.
+    private static Instant meant(LocalDateTime time, Zone zone) {
+        return named(time, zone)
+                .map(time::toInstant)
+                .orElseGet(() ->
+                        time.atZone(zone.id()).withEarlierOffsetAtOverlap().toInstant());
+    }
+
+    private static Optional<ZoneOffset> named(LocalDateTime time, Zone zone) {
+        return zone.id().getRules().getValidOffsets(time).stream()
+                .filter(offset ->
+                        ZONE.format(time.toInstant(offset).atZone(zone.id())).equalsIgnoreCase(zone.written()))
+                .findFirst();
     }
 
     private static String utc(Instant at) {

@@ -2,20 +2,16 @@ package dev.incidentscribe.command;
 
 import dev.incidentscribe.command.Command.Listing;
 import dev.incidentscribe.command.Parsed.Misunderstood;
-import dev.incidentscribe.command.Parsed.Understood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
-import dev.incidentscribe.incident.Person;
-import dev.incidentscribe.incident.Role;
-import dev.incidentscribe.incident.Severity;
-import dev.incidentscribe.incident.Status;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,10 +21,6 @@ import java.util.stream.Stream;
 /// @param whole the text from the verb on, for when it turns out to be a plain sentence
 record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String whole) {
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
-    private static final String ADDRESS = "((?:https?://|mailto:)[^\\s<>|]+)";
-    private static final Pattern URL = Pattern.compile("(?:" + ADDRESS + "|<" + ADDRESS + "(?:\\|([^>]*))?>)(?!\\S)");
-    private static final Pattern SEVERITY_IN_TITLE =
-            Pattern.compile("(?i)(?<!\\S)[(\\[]?(sev[- ]?[1-4]|p[1-4])[)\\]]?[:,.]?(?!\\S)");
 
     Parsed parse() {
         return switch (verb) {
@@ -47,10 +39,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case IDENTIFIED -> milestone(Milestone.IDENTIFIED);
             case MITIGATED -> milestone(Milestone.MITIGATED);
             case RESOLVED -> milestone(Milestone.RESOLVED);
-            case STATUS -> timed(this::status);
-            case SEVERITY -> timed(this::severity);
-            case LEAD -> timed((when, words) -> role(Role.LEAD, words, when));
-            case ROLE -> timed(this::role);
+            case STATUS -> timed(state()::status);
+            case SEVERITY -> timed(state()::severity);
+            case LEAD -> timed(state()::lead);
+            case ROLE -> timed(state()::role);
             case IMPACT -> fact(Fact.IMPACT, "who was hit, and how?");
             case DETECTION -> fact(Fact.DETECTION, "how was it noticed?");
             case TRIGGER -> fact(Fact.TRIGGER, "what set it off?");
@@ -101,22 +93,17 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed open(When when, Words words) {
-        Matcher severity = SEVERITY_IN_TITLE.matcher(words.text());
-        if (!severity.find()) {
-            return opened(when, words.text(), Optional.empty());
-        }
-        String title = words.text().substring(0, severity.start()).stripTrailing()
-                + " "
-                + words.text().substring(severity.end()).stripLeading();
-        return opened(when, title.strip(), Severity.parse(severity.group(1)));
-    }
-
-    private Parsed opened(When when, String title, Optional<Severity> severity) {
-        return title.isEmpty() ? refuse("what is wrong?") : understood(new Command.Open(when, title, severity));
+        var title = Title.read(words.text());
+        return title.text().isEmpty()
+                ? refuse("what is wrong?")
+                : understood(new Command.Open(when, title.text(), title.severity()));
     }
 
     /// `at` that no time follows begins a sentence: `at least two nodes are down`.
     private Parsed at() {
+        if (arguments.isEmpty()) {
+            return refuse("when, and what happened?");
+        }
         return switch (WhenReader.read(arguments.text())) {
             case Reading.Found found when found.rest().isBlank() -> refuse("what happened then?");
             case Reading.Found found ->
@@ -132,69 +119,27 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed started() {
-        return switch (WhenReader.read(arguments.text())) {
-            case Reading.Found found ->
-                understood(new Command.Reach(
-                        Milestone.STARTED, found.when(), found.rest().strip()));
-            case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ ->
-                likely(Refusal.of("when did the impact begin?", verb), "started now " + arguments.text());
-        };
+        return reach(
+                Milestone.STARTED,
+                WhenReader.read(arguments.text()),
+                () -> likely(Refusal.of("when did the impact begin?", verb), "started now " + arguments.text()));
     }
 
     private Parsed milestone(Milestone milestone) {
-        return switch (WhenReader.read(arguments.text())) {
+        return reach(
+                milestone,
+                WhenReader.readEvident(arguments.text()),
+                () -> understood(new Command.Reach(milestone, new When.Now(), arguments.text())));
+    }
+
+    private Parsed reach(Milestone milestone, Reading reading, Supplier<Parsed> timeless) {
+        return switch (reading) {
             case Reading.Found found ->
                 understood(
                         new Command.Reach(milestone, found.when(), found.rest().strip()));
             case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ -> understood(new Command.Reach(milestone, new When.Now(), arguments.text()));
+            case Reading.Absent _ -> timeless.get();
         };
-    }
-
-    private Parsed status(When when, Words words) {
-        return Status.parse(words.first())
-                .map(status -> understood(
-                        new Command.SetStatus(status, when, words.rest().text())))
-                .orElseGet(() -> refuse(
-                        words.isEmpty()
-                                ? "which status?"
-                                : "“%s” is not a status".formatted(Words.brief(words.first()))));
-    }
-
-    private Parsed severity(When when, Words words) {
-        Optional<Severity> severity =
-                Severity.parse(words.first()).or(() -> number(words.first()).flatMap(Severity::ofLevel));
-        return severity.map(s ->
-                        understood(new Command.SetSeverity(s, when, words.rest().text())))
-                .orElseGet(() -> refuse(
-                        words.isEmpty()
-                                ? "which severity?"
-                                : "“%s” is not a severity".formatted(Words.brief(words.first()))));
-    }
-
-    private Parsed role(When when, Words words) {
-        List<String> all = List.of(words.text().split("\\s+"));
-        int mention = (int)
-                all.stream().takeWhile(word -> Mention.parse(word).isEmpty()).count();
-        if (mention == 0 || mention == all.size()) {
-            return refuse("which role, and who takes it?");
-        }
-        String name = String.join(" ", all.subList(0, mention)).toLowerCase(Locale.ROOT);
-        return role(new Role(name), new Words(String.join(" ", all.subList(mention, all.size()))), when);
-    }
-
-    private Parsed role(Role role, Words words, When when) {
-        Optional<Person> holder = Mention.parse(words.first());
-        if (holder.isEmpty()) {
-            return refuse(
-                    words.isEmpty()
-                            ? "who?"
-                            : "“%s” is nobody I know; mention the person with @".formatted(Words.brief(words.first())));
-        }
-        return words.rest().isEmpty()
-                ? understood(new Command.TakeRole(role, holder.get(), when))
-                : unexpected(words.rest());
     }
 
     private Parsed fact(Fact fact, String question) {
@@ -210,17 +155,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed link(When when, Words words) {
-        Matcher link = URL.matcher(words.text());
-        if (!link.lookingAt()) {
-            return refuse(words.isEmpty() ? "which link?" : "“%s” is not a link".formatted(Words.brief(words.first())));
-        }
-        String url = Optional.ofNullable(link.group(1)).orElseGet(() -> link.group(2));
-        String label = Optional.ofNullable(link.group(3))
-                .filter(l -> !l.equals(url))
-                .map(String::strip)
-                .orElse("");
-        String title = words.text().substring(link.end()).strip();
-        return understood(new Command.AddLink(url, title.isEmpty() ? label : title, when));
+        return Link.read(words.text())
+                .map(link -> understood(new Command.AddLink(link.url(), link.title(), when)))
+                .orElseGet(() -> refuse(
+                        words.isEmpty() ? "which link?" : "“%s” is not a link".formatted(Words.brief(words.first()))));
     }
 
     private Parsed zone(When when, Words words) {
@@ -287,11 +225,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed timed(BiFunction<When, Words, Parsed> then) {
-        return switch (WhenReader.readMarked(arguments.text())) {
-            case Reading.Found found -> then.apply(found.when(), new Words(found.rest()));
-            case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ -> then.apply(new When.Now(), arguments);
-        };
+        return head().timed(arguments, then);
     }
 
     private static Optional<Integer> number(String word) {
@@ -299,8 +233,12 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
     }
 
+    private StateReader state() {
+        return new StateReader(head());
+    }
+
     private Parsed understood(Command command) {
-        return new Understood(incident, command, Optional.empty());
+        return head().understood(command);
     }
 
     private static Parsed likely(Refusal refusal, String command) {
@@ -308,10 +246,14 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed unexpected(Words words) {
-        return refuse("I don't know what to do with “%s” there".formatted(Words.brief(words.first())));
+        return head().unexpected(words);
     }
 
     private Parsed refuse(String problem) {
-        return new Misunderstood(Refusal.of(problem, verb));
+        return head().refuse(problem);
+    }
+
+    private Head head() {
+        return new Head(incident, verb);
     }
 }

@@ -18,7 +18,11 @@ public sealed interface When {
     /// A time of day.
     ///
     /// @param zone the zone that was written; empty for the typist's own
-    record Clock(Day day, LocalTime time, Optional<ZoneId> zone) implements When {}
+    record Clock(Day day, LocalTime time, Optional<Zone> zone) implements When {}
+
+    /// A zone as it was written. `EST` and `EDT` name the same region, but tell the two hours apart that bear the same
+    /// time when the clocks go back.
+    record Zone(ZoneId id, String written) {}
 
     /// Which day a time of day belongs to.
     sealed interface Day {

@@ -1,13 +1,7 @@
 package dev.incidentscribe.command;
 
 import dev.incidentscribe.command.When.Ago;
-import dev.incidentscribe.command.When.Clock;
-import dev.incidentscribe.command.When.Day;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// Reads a time at the beginning of a text. Total: whatever the text, the answer is a [Reading].
 final class WhenReader {
-    private static final String BOUNDARY = "(?=$|[\\s,;:.!?)—–-])";
+    static final String BOUNDARY = "(?=$|[\\s,;:.!?)—–-])";
     private static final Pattern AT = Pattern.compile("at\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOW = Pattern.compile("(?:just\\s+)?now" + BOUNDARY, Pattern.CASE_INSENSITIVE);
     private static final Pattern AGO = Pattern.compile(
@@ -23,24 +17,9 @@ final class WhenReader {
                     + BOUNDARY,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,5})\\s?([a-z])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DAY = Pattern.compile(
-            "(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T|\\s+at\\s+|\\s+)|(today|yesterday)\\s+(?:at\\s+)?)",
+    private static final Pattern EVIDENT = Pattern.compile(
+            "\\d{4}-\\d{1,2}-\\d{1,2}[T\\s]|(?:(?:today|yesterday)\\s+(?:at\\s+)?)?\\d{1,2}:\\d",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TIME = Pattern.compile(
-            "(?:(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\b\\.?)?"
-                    + "|(\\d{1,2})\\s?([ap])\\.?m\\b\\.?|(noon|midnight)\\b)",
-            Pattern.CASE_INSENSITIVE);
-    /// The offsets that exist end at -12:00 and +14:00; `14:05-14:30` is none.
-    private static final Pattern ATTACHED_ZONE = Pattern.compile(
-            "(Z|(?:[+-](?:0\\d|1[01])|\\+1[23])(?::?(?:00|30|45))?|\\+14(?::?00)?|-12(?::?00)?)" + BOUNDARY,
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}"
-            + "|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})\\)?" + BOUNDARY);
-    private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
-    private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");
-    private static final Pattern TRAILING_DAY =
-            Pattern.compile("\\s+(today|yesterday)" + BOUNDARY, Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALMOST_TIME = Pattern.compile("(\\d{1,3}:\\d{1,3}\\S{0,20})");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,;—–-]?\\s+|\\s*[:,;—–]\\s*|\\s*\\.?$");
 
     /// What stands at the beginning of a text.
@@ -63,6 +42,11 @@ final class WhenReader {
         return at.lookingAt() ? time(text.substring(at.end())) : time(text);
     }
 
+    /// Reads a time that needs no `at` to be told from a word of a sentence: one with a colon, a dated one, `… ago`.
+    static Reading readEvident(String text) {
+        return EVIDENT.matcher(text).lookingAt() ? time(text) : readMarked(text);
+    }
+
     /// Reads a time that is marked as one: `at …`, `… ago` or `-10m`.
     static Reading readMarked(String text) {
         Matcher at = AT.matcher(text);
@@ -74,7 +58,7 @@ final class WhenReader {
         if (now.lookingAt()) {
             return found(new When.Now(), text.substring(now.end()));
         }
-        return ago(text).orElseGet(() -> clock(text));
+        return ago(text).orElseGet(() -> ClockReader.read(text));
     }
 
     private static Optional<Reading> ago(String text) {
@@ -101,106 +85,8 @@ final class WhenReader {
         return sum;
     }
 
-    private static Reading clock(String text) {
-        try {
-            Matcher dayMatcher = DAY.matcher(text);
-            boolean dated = dayMatcher.lookingAt();
-            String afterDay = dated ? text.substring(dayMatcher.end()) : text;
-            Matcher timeMatcher = TIME.matcher(afterDay);
-            if (!timeMatcher.lookingAt()) {
-                return noTime(text);
-            }
-            Day day = dated ? day(dayMatcher) : new Day.Latest();
-            LocalTime time = timeOfDay(timeMatcher);
-            return zoned(day, time, timeMatcher.group(), afterDay.substring(timeMatcher.end()));
-        } catch (DateTimeException e) {
-            return new Reading.Broken("I can't read a time in “%s”".formatted(firstWords(text)));
-        }
-    }
-
-    private static Reading noTime(String text) {
-        Matcher almost = ALMOST_TIME.matcher(text);
-        return almost.lookingAt()
-                ? new Reading.Broken("“%s” is not a time of day".formatted(almost.group(1)))
-                : new Reading.Absent();
-    }
-
-    private static Day day(Matcher matcher) {
-        if (matcher.group(4) != null) {
-            return relative(matcher.group(4));
-        }
-        return new Day.On(LocalDate.of(
-                Integer.parseInt(matcher.group(1)),
-                Integer.parseInt(matcher.group(2)),
-                Integer.parseInt(matcher.group(3))));
-    }
-
-    private static Day relative(String word) {
-        return new Day.DaysBack(word.equalsIgnoreCase("today") ? 0 : 1);
-    }
-
-    private static LocalTime timeOfDay(Matcher matcher) {
-        if (matcher.group(7) != null) {
-            return matcher.group(7).equalsIgnoreCase("noon") ? LocalTime.NOON : LocalTime.MIDNIGHT;
-        }
-        boolean hourOnly = matcher.group(5) != null;
-        int hour = Integer.parseInt(hourOnly ? matcher.group(5) : matcher.group(1));
-        String half = hourOnly ? matcher.group(6) : matcher.group(4);
-        int minute = hourOnly ? 0 : Integer.parseInt(matcher.group(2));
-        int second = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
-        return LocalTime.of(half == null ? hour : twelveHour(hour, half), minute, second);
-    }
-
-    private static int twelveHour(int hour, String half) {
-        if (hour < 1 || hour > 12) {
-            throw new DateTimeException("not an hour of a twelve-hour clock");
-        }
-        return hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
-    }
-
-    private static Reading zoned(Day day, LocalTime time, String written, String rest) {
-        Matcher attached = ATTACHED_ZONE.matcher(rest);
-        if (attached.lookingAt()) {
-            return Zones.find(attached.group(1).toUpperCase(Locale.ROOT))
-                    .<Reading>map(zone -> dayAfter(day, time, Optional.of(zone), rest.substring(attached.end())))
-                    .orElseGet(() -> unknownZone(attached.group(1), written));
-        }
-        Matcher word = ZONE_WORD.matcher(rest);
-        if (word.lookingAt()) {
-            Optional<ZoneId> zone = Zones.find(word.group(1));
-            if (zone.isPresent()) {
-                return dayAfter(day, time, zone, rest.substring(word.end()));
-            }
-            if (looksLikeZone(word.group(1), rest.substring(word.end()))) {
-                return unknownZone(word.group(1), written);
-            }
-        }
-        return dayAfter(day, time, Optional.empty(), rest);
-    }
-
-    /// Capitals right behind a time are a zone unless they are a term of the trade, or the person is shouting.
-    private static boolean looksLikeZone(String word, String rest) {
-        return REGION_SHAPE.matcher(word).matches()
-                || (ABBREVIATION_SHAPE.matcher(word).matches()
-                        && !Acronyms.isKnown(word)
-                        && !rest.strip().matches("(?s)[A-Z]{2,}\\b.*"));
-    }
-
-    private static Reading unknownZone(String zone, String time) {
-        return new Reading.Broken(
-                "I don't know the time zone “%s”. Write a name such as `Europe/Berlin`, an offset".formatted(zone)
-                        + " such as `+02:00`, or, if %s begins your text, a dash before it: `at %s - %s …`"
-                                .formatted(zone, time.strip(), zone));
-    }
-
-    private static Reading dayAfter(Day day, LocalTime time, Optional<ZoneId> zone, String rest) {
-        Matcher trailing = TRAILING_DAY.matcher(rest);
-        return day instanceof Day.Latest && trailing.lookingAt()
-                ? found(new Clock(relative(trailing.group(1)), time, zone), rest.substring(trailing.end()))
-                : found(new Clock(day, time, zone), rest);
-    }
-
-    private static Reading found(When when, String rest) {
+    /// A time with what follows it, unless the two run into each other.
+    static Reading found(When when, String rest) {
         Matcher separator = SEPARATOR.matcher(rest);
         if (rest.isEmpty()) {
             return new Reading.Found(when, "");
@@ -210,7 +96,7 @@ final class WhenReader {
                 : new Reading.Broken("I can't read a time in “%s”".formatted(firstWords(rest)));
     }
 
-    private static String firstWords(String text) {
+    static String firstWords(String text) {
         return Words.brief(text.strip().lines().findFirst().orElse(""));
     }
 }

@@ -1,10 +1,17 @@
 package dev.incidentscribe.command;
 
-/// A text taken word by word from the front.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A text taken word by word from the front. A reference as Slack writes it, `<@U123|Mia Jones>`, is one word whatever
+/// blanks its label holds.
 ///
 /// @param text what is left, without blanks at either end
 record Words(String text) {
     private static final int QUOTED = 30;
+    private static final Pattern REFERENCE = Pattern.compile("<(?:[@#!]|https?:|mailto:)[^<>]*+>");
 
     Words {
         text = text.strip();
@@ -16,12 +23,32 @@ record Words(String text) {
 
     /// The next word; empty at the end.
     String first() {
-        return text.substring(0, end());
+        return text.substring(0, end(0));
     }
 
     /// What follows the next word.
     Words rest() {
-        return new Words(text.substring(end()));
+        return new Words(text.substring(end(0)));
+    }
+
+    /// Each word by itself.
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        for (int start = 0; start < text.length(); ) {
+            int end = end(start);
+            if (end == start) {
+                start++;
+            } else {
+                all.add(text.substring(start, end));
+                start = end;
+            }
+        }
+        return all;
+    }
+
+    /// The last word; empty if there is none.
+    String last() {
+        return isEmpty() ? "" : all().getLast();
     }
 
     /// The beginning of a text, as a refusal quotes it.
@@ -31,10 +58,11 @@ record Words(String text) {
                 : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
     }
 
-    private int end() {
-        int end = 0;
+    private int end(int start) {
+        Matcher reference = REFERENCE.matcher(text);
+        int end = start;
         while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-            end++;
+            end = reference.region(end, text.length()).lookingAt() ? reference.end() : end + 1;
         }
         return end;
     }

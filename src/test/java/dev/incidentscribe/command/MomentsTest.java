@@ -148,7 +148,16 @@ class MomentsTest {
                     2023-11-05T20:00:00Z | America/New_York | 01:00 | 2023-11-05T05:00:00Z; 01:00 came twice on 2023-11-05 (America/New_York); I took the first, EDT
                     2023-11-05T20:00:00Z | America/New_York | 01:30 | 2023-11-05T05:30:00Z; 01:30 came twice on 2023-11-05 (America/New_York); I took the first, EDT
                     2023-11-05T20:00:00Z | America/New_York | 02:00 | 2023-11-05T07:00:00Z
-                    2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 EST | 2023-11-05T05:30:00Z; 01:30 came twice on 2023-11-05 (America/New_York); I took the first, EDT
+                    2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 EST | 2023-11-05T06:30:00Z
+                    2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 est | 2023-11-05T06:30:00Z
+                    2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 EDT | 2023-11-05T05:30:00Z
+                    2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 ET | 2023-11-05T05:30:00Z; 01:30 came twice on 2023-11-05 (America/New_York); I took the first, EDT
+                    2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 PST | 2023-11-05T09:30:00Z
+                    2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 AKST | 2023-11-05T10:30:00Z
+                    2023-11-05T20:00:00Z | UTC | 2023-11-05 03:30 EDT | 2023-11-05T08:30:00Z
+                    2023-11-05T06:10:00Z | UTC | 01:30 EST | 2023-11-04T05:30:00Z
+                    2023-11-05T06:10:00Z | UTC | 01:30 EDT | 2023-11-05T05:30:00Z
+                    2023-11-05T06:40:00Z | UTC | 01:30 EST | 2023-11-05T06:30:00Z
                     2023-11-05T05:10:00Z | America/New_York | 01:30 | 2023-11-04T05:30:00Z
                     2023-11-05T05:40:00Z | America/New_York | 01:30 | 2023-11-05T05:30:00Z; 01:30 came twice on 2023-11-05 (America/New_York); I took the first, EDT
                     2023-11-05T06:10:00Z | America/New_York | 01:30 | 2023-11-05T05:30:00Z; 01:30 came twice on 2023-11-05 (America/New_York); I took the first, EDT

@@ -50,7 +50,11 @@ final class Rendering {
             case Ago ago -> "ago " + ago.amount();
             case Clock clock ->
                 clock.zone()
-                        .map(zone -> "%s %s %s".formatted(day(clock.day()), clock.time(), zone.getId()))
+                        .map(zone -> "%s %s %s"
+                                .formatted(
+                                        day(clock.day()),
+                                        clock.time(),
+                                        zone.id().getId()))
                         .orElseGet(() -> "%s %s".formatted(day(clock.day()), clock.time()));
             case TemporalAccessor time -> time.toString();
             case Record owner -> components(owner);

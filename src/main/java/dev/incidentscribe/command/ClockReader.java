@@ -1,0 +1,171 @@
+package dev.incidentscribe.command;
+
+import dev.incidentscribe.command.When.Clock;
+import dev.incidentscribe.command.When.Day;
+import dev.incidentscribe.command.When.Zone;
+import dev.incidentscribe.command.WhenReader.Reading;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads a time of day at the beginning of a text, with its date and its zone.
+final class ClockReader {
+    private static final Pattern DAY = Pattern.compile(
+            "(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T|\\s+at\\s+|\\s+)|(today|yesterday)\\s+(?:at\\s+)?)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME = Pattern.compile(
+            "(?:(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\b\\.?)?"
+                    + "|(\\d{1,2})\\s?([ap])\\.?m\\b\\.?|(noon|midnight)\\b)",
+            Pattern.CASE_INSENSITIVE);
+    /// The offsets that exist end at -12:00 and +14:00; `14:05-14:30` is none.
+    private static final Pattern ATTACHED_ZONE = Pattern.compile(
+            "(Z|(?:[+-](?:0\\d|1[01])|\\+1[23])(?::?(?:00|30|45))?|\\+14(?::?00)?|-12(?::?00)?)" + WhenReader.BOUNDARY,
+            Pattern.CASE_INSENSITIVE);
+    /// Two times with a dash between them; what looks like an offset there is one only behind a date.
+    private static final Pattern SPAN =
+            Pattern.compile("\\s*[-–—]\\s*\\d{1,2}(?::\\d{2}|\\s?[ap]\\.?m\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}"
+            + "|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})\\)?" + WhenReader.BOUNDARY);
+    private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
+    private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");
+    private static final Pattern CAPITALS = Pattern.compile("\\W*([A-Z]{2,})\\b");
+    private static final Pattern TRAILING_DAY = Pattern.compile(
+            "\\s+(today|yesterday)" + WhenReader.BOUNDARY
+                    + "|,?\\s+(?:on\\s+)?(\\d{4})-(\\d{1,2})-(\\d{1,2})(?![\\w-])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALMOST_TIME = Pattern.compile("(\\d{1,3}:\\d{1,3}\\S{0,20})");
+
+    private ClockReader() {}
+
+    static Reading read(String text) {
+        try {
+            Matcher dayMatcher = DAY.matcher(text);
+            boolean dated = dayMatcher.lookingAt();
+            String afterDay = dated ? text.substring(dayMatcher.end()) : text;
+            Matcher timeMatcher = TIME.matcher(afterDay);
+            if (!timeMatcher.lookingAt()) {
+                return noTime(text);
+            }
+            Day day = dated ? day(dayMatcher) : new Day.Latest();
+            LocalTime time = timeOfDay(timeMatcher);
+            return zoned(day, time, timeMatcher.group(), afterDay.substring(timeMatcher.end()));
+        } catch (DateTimeException e) {
+            return new Reading.Broken("I can't read a time in “%s”".formatted(WhenReader.firstWords(text)));
+        }
+    }
+
+    private static Reading noTime(String text) {
+        Matcher almost = ALMOST_TIME.matcher(text);
+        return almost.lookingAt()
+                ? new Reading.Broken("“%s” is not a time of day".formatted(almost.group(1)))
+                : new Reading.Absent();
+    }
+
+    private static Day day(Matcher matcher) {
+        return matcher.group(4) == null ? date(matcher, 1) : relative(matcher.group(4));
+    }
+
+    private static Day trailingDay(Matcher matcher) {
+        return matcher.group(1) == null ? date(matcher, 2) : relative(matcher.group(1));
+    }
+
+    private static Day date(Matcher matcher, int year) {
+        return new Day.On(LocalDate.of(
+                Integer.parseInt(matcher.group(year)),
+                Integer.parseInt(matcher.group(year + 1)),
+                Integer.parseInt(matcher.group(year + 2))));
+    }
+
+    private static Day relative(String word) {
+        return new Day.DaysBack(word.equalsIgnoreCase("today") ? 0 : 1);
+    }
+
+    private static LocalTime timeOfDay(Matcher matcher) {
+        if (matcher.group(7) != null) {
+            return matcher.group(7).equalsIgnoreCase("noon") ? LocalTime.NOON : LocalTime.MIDNIGHT;
+        }
+        boolean hourOnly = matcher.group(5) != null;
+        int hour = Integer.parseInt(hourOnly ? matcher.group(5) : matcher.group(1));
+        String half = hourOnly ? matcher.group(6) : matcher.group(4);
+        int minute = hourOnly ? 0 : Integer.parseInt(matcher.group(2));
+        int second = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+        return LocalTime.of(half == null ? hour : twelveHour(hour, half), minute, second);
+    }
+
+    private static int twelveHour(int hour, String half) {
+        if (hour < 1 || hour > 12) {
+            throw new DateTimeException("not an hour of a twelve-hour clock");
+        }
+        return hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+    }
+
+    private static Reading zoned(Day day, LocalTime time, String written, String rest) {
+        Matcher attached = ATTACHED_ZONE.matcher(rest);
+        if (attached.lookingAt() && (day instanceof Day.On || !rest.startsWith("-"))) {
+            return zone(attached.group(1).toUpperCase(Locale.ROOT))
+                    .<Reading>map(
+                            zone -> dayAfter(day, time, Optional.of(zone), written, rest.substring(attached.end())))
+                    .orElseGet(() -> unknownZone(attached.group(1), written));
+        }
+        Matcher word = ZONE_WORD.matcher(rest);
+        if (word.lookingAt()) {
+            Optional<Zone> zone = zone(word.group(1));
+            if (zone.isPresent()) {
+                return dayAfter(day, time, zone, written, rest.substring(word.end()));
+            }
+            if (looksLikeZone(word.group(1), rest.substring(word.end()))) {
+                return unknownZone(word.group(1), written);
+            }
+        }
+        return dayAfter(day, time, Optional.empty(), written, rest);
+    }
+
+    private static Optional<Zone> zone(String written) {
+        return Zones.find(written).map(id -> new Zone(id, written));
+    }
+
+    /// Capitals right behind a time are a zone unless they are a term of the trade, or the person is shouting.
+    private static boolean looksLikeZone(String word, String rest) {
+        return REGION_SHAPE.matcher(word).matches()
+                || (ABBREVIATION_SHAPE.matcher(word).matches() && !Acronyms.isKnown(word) && !shouts(rest));
+    }
+
+    /// `DNS failed` is said in a normal voice, `SITE DOWN` is not.
+    private static boolean shouts(String text) {
+        Matcher capitals = CAPITALS.matcher(text);
+        while (capitals.lookingAt()) {
+            if (!Acronyms.isTerm(capitals.group(1))) {
+                return true;
+            }
+            capitals.region(capitals.end(), text.length());
+        }
+        return false;
+    }
+
+    private static Reading unknownZone(String zone, String time) {
+        return new Reading.Broken(
+                "I don't know the time zone “%s”. Write a name such as `Europe/Berlin`, an offset".formatted(zone)
+                        + " such as `+02:00`, or, if %s begins your text, a dash before it: `at %s - %s …`"
+                                .formatted(zone, time.strip(), zone));
+    }
+
+    private static Reading dayAfter(Day day, LocalTime time, Optional<Zone> zone, String written, String rest) {
+        Matcher trailing = TRAILING_DAY.matcher(rest);
+        if (!(day instanceof Day.Latest) || !trailing.lookingAt()) {
+            return moment(new Clock(day, time, zone), rest);
+        }
+        Day named = trailingDay(trailing);
+        String behind = rest.substring(trailing.end());
+        return zone.isPresent() ? moment(new Clock(named, time, zone), behind) : zoned(named, time, written, behind);
+    }
+
+    private static Reading moment(Clock clock, String rest) {
+        return SPAN.matcher(rest).lookingAt()
+                ? new Reading.Broken("that is a span of time; give its beginning")
+                : WhenReader.found(clock, rest);
+    }
+}

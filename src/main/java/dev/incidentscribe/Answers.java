@@ -15,6 +15,7 @@ import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Timeline;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Listed;
@@ -76,7 +77,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
                 .formatted(
                         incident.name(),
                         incident.severity().map(s -> s.label() + " ").orElse(""),
-                        Replies.cut(incident.title(), LINE),
+                        Wording.beginning(incident.title(), LINE),
                         incident.state() == Incident.State.OPEN
                                 ? incident.status().wire()
                                 : incident.state().wire(),
@@ -97,8 +98,8 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
         impactTime(incident).ifPresent(lines::add);
         lines.add("Lead: "
                 + incident.holder(Role.LEAD).map(Replies::mention).orElse("nobody yet, `/incident lead @who`"));
-        incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Replies.cut(it.text(), LINE)));
-        incident.stating(Fact.CAUSE).forEach(it -> lines.add("Cause: " + Replies.cut(it.text(), LINE)));
+        incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Wording.beginning(it.text(), LINE)));
+        incident.stating(Fact.CAUSE).forEach(it -> lines.add("Cause: " + Wording.beginning(it.text(), LINE)));
         List<Entry> entries = Timeline.of(incident).entries();
         lines.add("*Latest*");
         entries.subList(Math.max(0, entries.size() - LATEST), entries.size())
@@ -163,7 +164,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
                                 .map(Severity::label)
                                 .map(s -> s + " ")
                                 .orElse(""),
-                        Replies.cut(incident.title(), LINE),
+                        Wording.beginning(incident.title(), LINE),
                         incident.state() == Incident.State.OPEN
                                 ? incident.status().wire()
                                 : incident.state().wire());

@@ -18,6 +18,7 @@ import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Wording;
 
 /// An entry in one line of the channel.
 final class Lines {
@@ -26,7 +27,7 @@ final class Lines {
     static String of(Entry entry, int most) {
         return switch (entry.statement()) {
             case Opened it -> labelled("Opened", it.text(), most);
-            case Noted it when it.kind() == NoteKind.OBSERVATION -> Replies.cut(it.text(), most);
+            case Noted it when it.kind() == NoteKind.OBSERVATION -> Wording.beginning(it.text(), most);
             case Noted it -> labelled(it.kind().label(), it.text(), most);
             case MilestoneReached it -> labelled(it.milestone().label(), it.text(), most);
             case StatusChanged it -> labelled("Status " + it.status().wire(), it.text(), most);
@@ -48,6 +49,6 @@ final class Lines {
     }
 
     private static String labelled(String label, String text, int most) {
-        return text.isBlank() ? "*" + label + "*" : "*%s*: %s".formatted(label, Replies.cut(text, most));
+        return text.isBlank() ? "*" + label + "*" : "*%s*: %s".formatted(label, Wording.beginning(text, most));
     }
 }

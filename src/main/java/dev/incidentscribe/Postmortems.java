@@ -6,6 +6,7 @@ import dev.incidentscribe.command.PostmortemCommand.Format;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Listed;
@@ -132,7 +133,7 @@ public final class Postmortems {
                         .map(incident -> "*%s* %s · %s · %s"
                                 .formatted(
                                         incident.name(),
-                                        Replies.cut(incident.title(), 160),
+                                        Wording.beginning(incident.title(), 160),
                                         incident.state().wire(),
                                         TimeFormat.date(incident.openedAt(), ZoneOffset.UTC)))
                         .collect(Collectors.joining("\n"))

@@ -21,6 +21,7 @@ import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Reply;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,7 +51,9 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
                 ? reply.offering(Stream.concat(
                                 refusal.likely().stream()
                                         .map(likely -> new Reply.Choice(
-                                                "/incident " + cut(likely, LABEL), likely, Optional.empty())),
+                                                "/incident " + Wording.beginning(likely, LABEL),
+                                                likely,
+                                                Optional.empty())),
                                 Stream.of(new Reply.Choice(
                                         "Record as a note", "note " + typed.strip(), Optional.empty())))
                         .toList())
@@ -62,7 +65,8 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
         String form = refusal.form().map("\nThe form is `%s`."::formatted).orElse("");
         String given = typed.isBlank()
                 ? ""
-                : "\nYou typed: ```%s```".formatted(cut(typed.strip().replace("```", "'''"), GIVEN_BACK));
+                : "\nYou typed: ```%s```"
+                        .formatted(Wording.beginning(typed.strip().replace("```", "'''"), GIVEN_BACK));
         String stop = refusal.problem().endsWith("?") ? "" : ".";
         return Reply.toPerson("Not recorded: %s%s%s%s".formatted(refusal.problem(), stop, form, given));
     }
@@ -86,12 +90,12 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
     Reply corrected(Incident incident, Correction correction) {
         Entry entry = incident.entry(correction.entry()).orElseThrow();
         String said = switch (correction) {
-            case Reworded _ -> "now reads: " + cut(entry.text(), ECHO);
-            case Retimed _ -> "is now at %s: %s".formatted(moment(entry.at()), cut(entry.text(), ECHO));
+            case Reworded _ -> "now reads: " + Wording.beginning(entry.text(), ECHO);
+            case Retimed _ -> "is now at %s: %s".formatted(moment(entry.at()), Wording.beginning(entry.text(), ECHO));
             case Removed _ ->
                 "is removed: ~%s~ (`/incident restore %d` brings it back)"
-                        .formatted(cut(entry.text(), ECHO), entry.number());
-            case Restored _ -> "counts again: " + cut(entry.text(), ECHO);
+                        .formatted(Wording.beginning(entry.text(), ECHO), entry.number());
+            case Restored _ -> "counts again: " + Wording.beginning(entry.text(), ECHO);
         };
         return new Reply(
                 visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()), List.of());
@@ -119,7 +123,7 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
                                 .map(Severity::label)
                                 .map(" as "::concat)
                                 .orElse(""),
-                        cut(opened.text(), ECHO));
+                        Wording.beginning(opened.text(), ECHO));
     }
 
     private String closed(Incident incident) {
@@ -147,7 +151,7 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
                         incident.name(),
                         incident.entries().size(),
                         added.number(),
-                        cut(added.text(), ECHO),
+                        Wording.beginning(added.text(), ECHO),
                         attributes);
     }
 
@@ -189,19 +193,12 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
         return person.isUnnamed() ? "<@" + person.id() + ">" : "<@" + person.id() + "|" + person.name() + ">";
     }
 
-    /// The beginning of a long text.
-    static String cut(String text, int most) {
-        return text.length() <= most
-                ? text
-                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
-    }
-
     /// How a list names a follow-up.
     static String listed(ActionItem action) {
         return "%d. %s%s%s"
                 .formatted(
                         action.number(),
-                        cut(action.text(), ECHO),
+                        Wording.beginning(action.text(), ECHO),
                         action.owner().map(owner -> " · " + mention(owner)).orElse(" · no owner"),
                         action.due().map(" · by %s"::formatted).orElse(""));
     }

@@ -24,6 +24,7 @@ public record Moments(Instant now, ZoneId zone) {
     /// How far ahead of ours a person's clock may be before a time counts as the future.
     public static final Duration SKEW = Duration.ofMinutes(2);
 
+    private static final Duration LONG_AGO = Duration.ofHours(12);
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
@@ -55,9 +56,23 @@ public record Moments(Instant now, ZoneId zone) {
             case Day.Latest _ -> {
                 LocalDateTime candidate =
                         LocalDate.ofInstant(now.plus(SKEW), in).atTime(clock.time());
-                yield local(isFuture(meant(candidate, zone)) ? candidate.minusDays(1) : candidate, zone);
+                yield isFuture(meant(candidate, zone)) ? dayBefore(candidate, zone) : local(candidate, zone);
             }
         };
+    }
+
+    /// A time of day that is still to come was yesterday's. Long ago it is most often one read in the wrong zone, so
+    /// that is said.
+    private Resolution dayBefore(LocalDateTime time, Zone zone) {
+        Resolution resolution = local(time.minusDays(1), zone);
+        return resolution instanceof Resolution.At at
+                        && at.remark().isEmpty()
+                        && Duration.between(at.instant(), now).compareTo(LONG_AGO) > 0
+                ? new Resolution.At(
+                        at.instant(),
+                        Optional.of("It is not %s yet in %s, so I took yesterday"
+                                .formatted(time.toLocalTime(), zone.id().getId())))
+                : resolution;
     }
 
     private Resolution local(LocalDateTime time, Zone zone) {

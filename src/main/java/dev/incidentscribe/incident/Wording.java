@@ -33,6 +33,14 @@ public final class Wording {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
+    /// The beginning of a long text, with an ellipsis where it was cut; no character is cut in two.
+    public static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
+    }
+
     /// The first percentage from 0 to 100 in the text, `0.5 %` and `20 per cent` included.
     public static Optional<BigDecimal> percentage(String text) {
         return PERCENT.matcher(text)

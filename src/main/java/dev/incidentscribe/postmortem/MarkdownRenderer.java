@@ -10,13 +10,10 @@ import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Postmortem.Action;
 import dev.incidentscribe.postmortem.Postmortem.Party;
-import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,8 +22,6 @@ import java.util.stream.Collectors;
 public final class MarkdownRenderer {
     private static final String UNKNOWN = "_Not recorded._";
     private static final String NONE = "–";
-    /// Longer entries are cut in the table and given whole below it.
-    private static final int LONGEST_CELL = 600;
 
     private final Postmortem postmortem;
     private final StringBuilder out = new StringBuilder();
@@ -142,63 +137,7 @@ public final class MarkdownRenderer {
 
     private void timeline() {
         line("\n## Timeline");
-        var cut = new ArrayList<Row>();
-        String day = "";
-        for (Row row : postmortem.timeline()) {
-            String date = TimeFormat.date(row.at(), postmortem.zone());
-            if (!date.equals(day)) {
-                day = date;
-                dayHead(date);
-            }
-            row(row, date);
-            if (row.text().length() > LONGEST_CELL) {
-                cut.add(row);
-            }
-        }
-        for (Row row : cut) {
-            line("\n**Entry #%d in full:**\n\n%s".formatted(row.entry(), Markdown.paragraph(row.text())));
-        }
-    }
-
-    private void dayHead(String date) {
-        line("\n### %s\n".formatted(date));
-        if (TimeFormat.isUtc(postmortem.zone())) {
-            line("| UTC | Event | By |");
-            line("|---|---|---|");
-        } else {
-            line("| UTC | %s | Event | By |"
-                    .formatted(Markdown.cell(postmortem.zone().getId())));
-            line("|---|---|---|---|");
-        }
-    }
-
-    private void row(Row row, String date) {
-        String utc = TimeFormat.time(row.at(), ZoneOffset.UTC).replace(" UTC", "");
-        String utcDate = TimeFormat.date(row.at(), ZoneOffset.UTC);
-        String shownUtc = utcDate.equals(date) ? utc : utcDate + " " + utc;
-        String local = TimeFormat.isUtc(postmortem.zone())
-                ? ""
-                : " %s |".formatted(TimeFormat.time(row.at(), postmortem.zone()));
-        line("| %s |%s %s | %s |"
-                .formatted(
-                        shownUtc, local, event(row), Markdown.cell(row.author().name())));
-    }
-
-    private static String event(Row row) {
-        String label = row.label()
-                .map(it -> row.milestone().isPresent()
-                        ? "◆ **" + Markdown.cell(it) + "**"
-                        : "**" + Markdown.cell(it) + "**")
-                .orElse("");
-        String text = row.text().length() > LONGEST_CELL
-                ? Markdown.cell(row.text().substring(0, LONGEST_CELL)) + "… (whole below)"
-                : Markdown.cell(row.text());
-        String marks =
-                (row.backdated() ? " ·&nbsp;told&nbsp;later" : "") + (row.corrected() ? " ·&nbsp;corrected" : "");
-        String separator = label.isEmpty() || text.isEmpty() ? "" : ": ";
-        String number =
-                row.link().map(link -> Markdown.link("#" + row.entry(), link)).orElse("#" + row.entry());
-        return "%s%s%s <sub>%s%s</sub>".formatted(label, separator, text, number, marks);
+        out.append(MarkdownTimeline.render(postmortem.timeline(), postmortem.zone()));
     }
 
     private void lessons() {

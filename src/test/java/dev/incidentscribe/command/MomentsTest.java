@@ -25,21 +25,21 @@ class MomentsTest {
                     2021-09-27T20:00:00Z | Europe/Berlin | at 14:05 | 2021-09-27T12:05:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | 22:00 | 2021-09-27T20:00:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | 22:02 | 2021-09-27T20:02:00Z
-                    2021-09-27T20:00:00Z | Europe/Berlin | 22:02:01 | 2021-09-26T20:02:01Z
-                    2021-09-27T20:00:00Z | Europe/Berlin | 22:03 | 2021-09-26T20:03:00Z
-                    2021-09-27T20:00:00Z | Europe/Berlin | 23:59 | 2021-09-26T21:59:00Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | 22:02:01 | 2021-09-26T20:02:01Z; It is not 22:02:01 yet in Europe/Berlin, so I took yesterday
+                    2021-09-27T20:00:00Z | Europe/Berlin | 22:03 | 2021-09-26T20:03:00Z; It is not 22:03 yet in Europe/Berlin, so I took yesterday
+                    2021-09-27T20:00:00Z | Europe/Berlin | 23:59 | 2021-09-26T21:59:00Z; It is not 23:59 yet in Europe/Berlin, so I took yesterday
                     2021-09-27T20:00:00Z | Europe/Berlin | 00:00 | 2021-09-26T22:00:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | midnight | 2021-09-26T22:00:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | noon | 2021-09-27T10:00:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | 12am | 2021-09-26T22:00:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | 12:01 pm | 2021-09-27T10:01:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | now | 2021-09-27T20:00:00Z
-                    2021-09-27T20:00:00Z | America/Los_Angeles | 14:05 | 2021-09-26T21:05:00Z
+                    2021-09-27T20:00:00Z | America/Los_Angeles | 14:05 | 2021-09-26T21:05:00Z; It is not 14:05 yet in America/Los_Angeles, so I took yesterday
 
                     # The skew does not move today and yesterday.
                     2021-09-27T21:59:00Z | Europe/Berlin | 23:59 | 2021-09-27T21:59:00Z
                     2021-09-27T21:59:00Z | Europe/Berlin | 00:01 | 2021-09-27T22:01:00Z
-                    2021-09-27T21:59:00Z | Europe/Berlin | 00:02 | 2021-09-26T22:02:00Z
+                    2021-09-27T21:59:00Z | Europe/Berlin | 00:02 | 2021-09-26T22:02:00Z; It is not 00:02 yet in Europe/Berlin, so I took yesterday
                     2021-09-27T21:59:00Z | Europe/Berlin | today 23:50 | 2021-09-27T21:50:00Z
                     2021-09-27T21:59:00Z | Europe/Berlin | yesterday 23:50 | 2021-09-26T21:50:00Z
                     2021-09-27T22:01:00Z | Europe/Berlin | yesterday 23:50 | 2021-09-27T21:50:00Z
@@ -134,7 +134,7 @@ class MomentsTest {
                     2023-03-03T12:00:00Z | Asia/Kathmandu | 14:05 | 2023-03-03T08:20:00Z
                     2023-03-03T12:00:00Z | UTC | 14:05 Asia/Kathmandu | 2023-03-03T08:20:00Z
                     2023-03-03T12:00:00Z | Asia/Kolkata | 17:31 | 2023-03-03T12:01:00Z
-                    2023-03-03T12:00:00Z | Asia/Kolkata | 17:33 | 2023-03-02T12:03:00Z
+                    2023-03-03T12:00:00Z | Asia/Kolkata | 17:33 | 2023-03-02T12:03:00Z; It is not 17:33 yet in Asia/Kolkata, so I took yesterday
 
                     # The clocks change.
                     2023-03-12T20:00:00Z | America/New_York | 01:59 | 2023-03-12T06:59:00Z
@@ -155,10 +155,10 @@ class MomentsTest {
                     2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 PST | 2023-11-05T09:30:00Z
                     2023-11-05T20:00:00Z | UTC | 2023-11-05 01:30 AKST | 2023-11-05T10:30:00Z
                     2023-11-05T20:00:00Z | UTC | 2023-11-05 03:30 EDT | 2023-11-05T08:30:00Z
-                    2023-11-05T06:10:00Z | UTC | 01:30 EST | 2023-11-04T05:30:00Z
+                    2023-11-05T06:10:00Z | UTC | 01:30 EST | 2023-11-04T05:30:00Z; It is not 01:30 yet in America/New_York, so I took yesterday
                     2023-11-05T06:10:00Z | UTC | 01:30 EDT | 2023-11-05T05:30:00Z
                     2023-11-05T06:40:00Z | UTC | 01:30 EST | 2023-11-05T06:30:00Z
-                    2023-11-05T05:10:00Z | America/New_York | 01:30 | 2023-11-04T05:30:00Z
+                    2023-11-05T05:10:00Z | America/New_York | 01:30 | 2023-11-04T05:30:00Z; It is not 01:30 yet in America/New_York, so I took yesterday
                     2023-11-05T05:40:00Z | America/New_York | 01:30 | 2023-11-05T05:30:00Z; 01:30 came twice on 2023-11-05 (America/New_York); I took the first, EDT
                     2023-11-05T06:10:00Z | America/New_York | 01:30 | 2023-11-05T05:30:00Z; 01:30 came twice on 2023-11-05 (America/New_York); I took the first, EDT
                     2023-11-05T20:00:00Z | America/New_York | 2023-11-05T01:30-05:00 | 2023-11-05T06:30:00Z

@@ -4,7 +4,6 @@ import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Listing;
 import dev.incidentscribe.command.Command.Query;
 import dev.incidentscribe.command.Help;
-import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
@@ -51,12 +50,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
         Optional<Incident> incident = named.isPresent()
                 ? archive.incident(delivery.workspace(), named.get())
                 : archive.current(delivery.workspace(), delivery.channel());
-        return incident.map(text)
-                .map(Reply::toPerson)
-                .orElseGet(() -> Replies.refused(
-                        Refusal.because(named.map("there is no INC-%d in this workspace"::formatted)
-                                .orElse("there is no incident in this channel; `/incident list all` shows the others")),
-                        ""));
+        return incident.map(text).map(Reply::toPerson).orElseGet(() -> Replies.nothing(named));
     }
 
     private String list(Optional<Listing> which) {

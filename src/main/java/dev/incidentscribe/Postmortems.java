@@ -3,7 +3,6 @@ package dev.incidentscribe;
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.PostmortemCommand;
 import dev.incidentscribe.command.PostmortemCommand.Format;
-import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -41,35 +40,28 @@ public final class Postmortems {
     public Reply answer(Delivery delivery, String typed) {
         return switch (PostmortemCommand.parse(typed)) {
             case PostmortemCommand.Show show
-            when show.shared() -> about(delivery, show.incident(), typed, incident -> share(delivery, incident));
-            case PostmortemCommand.Show show -> about(delivery, show.incident(), typed, this::show);
+            when show.shared() -> about(delivery, show.incident(), incident -> share(delivery, incident));
+            case PostmortemCommand.Show show -> about(delivery, show.incident(), this::show);
             case PostmortemCommand.Export export ->
-                about(delivery, export.incident(), typed, incident -> export(delivery, incident, export.format()));
+                about(delivery, export.incident(), incident -> export(delivery, incident, export.format()));
             case PostmortemCommand.Lint lint ->
                 about(
                         delivery,
                         lint.incident(),
-                        typed,
                         incident -> Reply.toPerson(
                                 "The linter is not available yet. `/incident missing %s` lists what the draft lacks."
                                         .formatted(incident.name())));
             case PostmortemCommand.Search search -> Reply.toPerson(search(delivery, search.words()));
             case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
-            case PostmortemCommand.Misunderstood it -> Replies.refused(it.refusal(), typed);
+            case PostmortemCommand.Misunderstood it -> Replies.notDone(it.refusal(), typed);
         };
     }
 
-    private Reply about(Delivery delivery, Optional<Integer> named, String typed, Function<Incident, Reply> answer) {
+    private Reply about(Delivery delivery, Optional<Integer> named, Function<Incident, Reply> answer) {
         Optional<Incident> incident = named.isPresent()
                 ? journal.incident(delivery.workspace(), named.get())
                 : journal.current(delivery.workspace(), delivery.channel());
-        return incident.map(answer)
-                .orElseGet(() -> Replies.refused(
-                        Refusal.of(
-                                named.map("there is no INC-%d in this workspace"::formatted)
-                                        .orElse("there is no incident in this channel"),
-                                "/postmortem INC-N"),
-                        typed));
+        return incident.map(answer).orElseGet(() -> Replies.nothing(named));
     }
 
     private Reply show(Incident incident) {

@@ -60,15 +60,30 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
                 : reply;
     }
 
+    /// That there is nothing to show.
+    static Reply nothing(Optional<Integer> named) {
+        return Reply.toPerson(named.map("There is no INC-%d in this workspace."::formatted)
+                .orElse("There is no incident in this channel. `/incident list all` shows the others."));
+    }
+
     /// What was wrong, the right form, and the text, so that it can be pasted again.
     static Reply refused(Refusal refusal, String typed) {
+        return refused("Not recorded", refusal, typed);
+    }
+
+    /// The same for a command that records nothing anyway.
+    static Reply notDone(Refusal refusal, String typed) {
+        return refused("Not done", refusal, typed);
+    }
+
+    private static Reply refused(String what, Refusal refusal, String typed) {
+        String stop = refusal.problem().endsWith("?") ? "" : ".";
         String form = refusal.form().map("\nThe form is `%s`."::formatted).orElse("");
         String given = typed.isBlank()
                 ? ""
                 : "\nYou typed: ```%s```"
                         .formatted(Wording.beginning(typed.strip().replace("```", "'''"), GIVEN_BACK));
-        String stop = refusal.problem().endsWith("?") ? "" : ".";
-        return Reply.toPerson("Not recorded: %s%s%s%s".formatted(refusal.problem(), stop, form, given));
+        return Reply.toPerson("%s: %s%s%s%s".formatted(what, refusal.problem(), stop, form, given));
     }
 
     /// That the newest entry of this incident is on record.

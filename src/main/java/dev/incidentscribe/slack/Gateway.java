@@ -3,6 +3,7 @@ package dev.incidentscribe.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +47,11 @@ public final class Gateway {
         }
         try {
             Optional<Request<?>> request = read(headers, body);
-            return request.isEmpty()
-                    ? Answer.plain(400, "This is no request of Slack's.\n")
+            if (request.isEmpty()) {
+                return Answer.plain(400, "This is no request of Slack's.\n");
+            }
+            return request.get().getRequestType() == RequestType.SSLCheck
+                    ? Answer.plain(200, "")
                     : answer(app.run(request.get()));
         } catch (Exception | Error e) {
             LOG.error("a request could not be answered", e);

@@ -91,10 +91,10 @@ class BadInputTest {
             value = {
                 "/incident close | there is no incident in this channel",
                 "/incident it is slow | there is no incident in this channel",
-                "/incident show | there is no incident in this channel",
-                "/postmortem | there is no incident in this channel",
-                "/postmortem INC-9 | there is no INC-9 in this workspace",
-                "/postmortem INC-1 pdf | Not recorded"
+                "/incident show | There is no incident in this channel",
+                "/postmortem | There is no incident in this channel",
+                "/postmortem INC-9 | There is no INC-9 in this workspace",
+                "/postmortem INC-1 pdf | Not done"
             })
     void aChannelWithoutAnIncidentIsToldSo(String line, String said) throws Exception {
         var elsewhere = new SlackRequests.Person("UMIA", "mia", "C0EMPTY");

@@ -23,6 +23,7 @@ import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Outbound;
@@ -54,7 +55,7 @@ record Clerk(Delivery delivery, Rules rules, ZoneId zone, Instant at, Replies re
         }
         return switch (command) {
             case Telling telling -> tell(telling, found.get(), situation);
-            case Correcting correcting -> new Corrections(delivery, at, replies).decide(correcting, found.get());
+            case Correcting correcting -> new Corrections(delivery, zone, at, replies).decide(correcting, found.get());
         };
     }
 
@@ -104,7 +105,8 @@ record Clerk(Delivery delivery, Rules rules, ZoneId zone, Instant at, Replies re
                             command.role().name(),
                             rules.roles().stream().map(Role::name).collect(Collectors.joining(", "))));
         }
-        return record(incident, new RoleTaken(command.role(), command.holder(), ""));
+        Person holder = command.holder().equals(Command.TakeRole.ME) ? delivery.author() : command.holder();
+        return record(incident, new RoleTaken(command.role(), holder, ""));
     }
 
     private ActionAdded action(Command.AddAction command, Incident incident) {

@@ -2,40 +2,56 @@ package dev.incidentscribe;
 
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Correcting;
+import dev.incidentscribe.command.CommandParser;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.Correction;
+import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
+import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Outcome;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Rules about corrections of earlier entries. Pure.
 ///
+/// @param zone the typist's
 /// @param to where a retimed entry goes; else the moment of typing
-record Corrections(Delivery delivery, Instant to, Replies replies) {
+record Corrections(Delivery delivery, ZoneId zone, Instant to, Replies replies) {
 
     Ruling decide(Correcting command, Incident incident) {
         return switch (command) {
-            case Command.Edit it -> of(incident, it.entry(), entry -> reword(incident, entry, it.text()));
+            case Command.Edit it -> standing(incident, it.entry(), entry -> reword(incident, entry, it.text()));
             case Command.Retime it ->
-                of(incident, it.entry(), entry -> record(incident, new Retimed(entry.number(), to)));
+                standing(incident, it.entry(), entry -> record(incident, new Retimed(entry.number(), to)));
             case Command.Remove it -> of(incident, it.entry(), entry -> remove(incident, entry, it.why()));
             case Command.Restore it -> of(incident, it.entry(), entry -> restore(incident, entry));
             case Command.Undo _ -> undo(incident);
         };
+    }
+
+    private static Ruling standing(Incident incident, int number, Function<Entry, Ruling> then) {
+        return of(
+                incident,
+                number,
+                entry -> entry.removed()
+                        ? Ruling.refuse("entry %d is removed; `/incident restore %d` first".formatted(number, number))
+                        : then.apply(entry));
     }
 
     private static Ruling of(Incident incident, int number, Function<Entry, Ruling> then) {
@@ -53,8 +69,26 @@ record Corrections(Delivery delivery, Instant to, Replies replies) {
             case ZoneChosen _ ->
                 Ruling.refuse(
                         "entry %d chose a time zone; say it anew: `/incident zone ZONE`".formatted(entry.number()));
+            case LinkAdded _
+            when text.matches("(?s)<?(?:https?://|mailto:).*") ->
+                Ruling.refuse("entry %d is a link; `/incident remove %d` it and add the other one: `/incident link URL`"
+                        .formatted(entry.number(), entry.number()));
+            case ActionAdded action -> record(incident, new Revised(entry.number(), revised(action, text)));
             default -> record(incident, new Reworded(entry.number(), text));
         };
+    }
+
+    /// What the edit does not name stays as it was.
+    private ActionAdded revised(ActionAdded action, String text) {
+        Command.AddAction edit = CommandParser.revision(text);
+        LocalDate today = LocalDate.ofInstant(delivery.receivedAt(), zone);
+        return new ActionAdded(
+                action.number(),
+                edit.text().isBlank() ? action.text() : edit.text(),
+                edit.owner().or(action::owner),
+                edit.due().map(due -> due.resolve(today)).or(action::due),
+                edit.type().or(action::type),
+                edit.priority().or(action::priority));
     }
 
     private Ruling remove(Incident incident, Entry entry, String why) {

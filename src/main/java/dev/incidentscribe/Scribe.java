@@ -78,7 +78,11 @@ public final class Scribe {
                 var clerk = new Clerk(delivery, rules, zone, at.instant(), replies);
                 yield journal.append(delivery, situation -> switch (clerk.decide(command, named, situation)) {
                             case Ruling.Enter enter -> inPlaceOf(instead, enter.append());
-                            case Ruling.Refuse refuse -> new Outcome.Decline(Replies.refused(refuse.refusal(), typed));
+                            case Ruling.Refuse refuse ->
+                                new Outcome.Decline(
+                                        command instanceof Command.Open
+                                                ? Replies.misunderstood(refuse.refusal(), typed)
+                                                : Replies.refused(refuse.refusal(), typed));
                         })
                         .reply();
             }

@@ -28,11 +28,7 @@ final class ActionReader {
     }
 
     static Parsed read(Optional<Integer> incident, When when, String text) {
-        var reader = new ActionReader(text);
-        reader.takeFirstOwner();
-        while (reader.takeLast()) {
-            // Each round takes one attribute off the end.
-        }
+        ActionReader reader = of(text);
         if (reader.problem.isPresent()) {
             return new Parsed.Misunderstood(Refusal.of(reader.problem.get(), Verb.ACTION));
         }
@@ -43,6 +39,21 @@ final class ActionReader {
                 incident,
                 new AddAction(reader.text, reader.owner, reader.due, reader.type, reader.priority, when),
                 Optional.empty());
+    }
+
+    /// What an edited follow-up says; its text is blank where only attributes were given.
+    static AddAction revision(String text) {
+        ActionReader reader = of(text);
+        return new AddAction(reader.text, reader.owner, reader.due, reader.type, reader.priority, new When.Now());
+    }
+
+    private static ActionReader of(String text) {
+        var reader = new ActionReader(text);
+        reader.takeFirstOwner();
+        while (reader.takeLast()) {
+            // Each round takes one attribute off the end.
+        }
+        return reader;
     }
 
     private void takeFirstOwner() {

@@ -47,7 +47,13 @@ public sealed interface Command {
 
     record SetSeverity(Severity severity, When when, String why) implements Telling {}
 
-    record TakeRole(Role role, Person holder, When when) implements Telling {}
+    /// Somebody takes a role over.
+    ///
+    /// @param holder [#ME] for whoever typed it
+    record TakeRole(Role role, Person holder, When when) implements Telling {
+        /// Whoever typed it.
+        public static final Person ME = Person.unnamed("me");
+    }
 
     record State(Fact fact, When when, String text) implements Telling {}
 

@@ -43,6 +43,11 @@ public final class CommandParser {
                 : Optional.empty();
     }
 
+    /// Reads what an edited follow-up says; the text is blank where only attributes were given.
+    public static Command.AddAction revision(String typed) {
+        return ActionReader.revision(typed);
+    }
+
     private static Parsed command(Optional<Integer> named, Words words) {
         if (words.isEmpty()) {
             return new Understood(named, new Command.Help(Optional.empty()), Optional.empty());

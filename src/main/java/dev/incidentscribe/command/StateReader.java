@@ -48,8 +48,9 @@ record StateReader(Head head) {
 
     Parsed role(When when, Words words) {
         List<String> all = words.all();
-        int mention = (int)
-                all.stream().takeWhile(word -> Mention.parse(word).isEmpty()).count();
+        int mention = (int) all.stream()
+                .takeWhile(word -> Mention.parse(word).isEmpty() && !word.equalsIgnoreCase("me"))
+                .count();
         if (mention == 0 || mention == all.size()) {
             return head.refuse("which role, and who takes it?");
         }
@@ -58,7 +59,8 @@ record StateReader(Head head) {
     }
 
     private Parsed role(Role role, Words words, When when) {
-        Optional<Person> holder = Mention.parse(words.first());
+        Optional<Person> holder =
+                words.first().equalsIgnoreCase("me") ? Optional.of(Command.TakeRole.ME) : Mention.parse(words.first());
         if (holder.isEmpty()) {
             return head.refuse(
                     words.isEmpty()

@@ -4,6 +4,7 @@ import dev.incidentscribe.incident.IncidentEvent.Correction;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
+import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public record Entry(
         return switch (correction) {
             case Reworded reworded ->
                 new Entry(number, statement.withText(reworded.text()), at, removed, original, all);
+            case Revised revised -> new Entry(number, revised.as(), at, removed, original, all);
             case Retimed retimed -> new Entry(number, statement, retimed.at(), removed, original, all);
             case Removed _ -> new Entry(number, statement, at, true, original, all);
             case Restored _ -> new Entry(number, statement, at, false, original, all);

@@ -103,8 +103,9 @@ public record Gap(String key, String question, String command) {
             if (action.state() == ActionItem.State.OPEN) {
                 String key = "action_items[%d].".formatted(action.number());
                 String which = "follow-up %d".formatted(action.number());
-                lacking(gaps, action.owner(), key + "owner", "Who owns " + which + "?", "action … @owner");
-                lacking(gaps, action.due(), key + "due", "By when is " + which + " due?", "action … by DATE");
+                String edit = "edit %d ".formatted(action.entry());
+                lacking(gaps, action.owner(), key + "owner", "Who owns " + which + "?", edit + "@owner");
+                lacking(gaps, action.due(), key + "due", "By when is " + which + " due?", edit + "by DATE");
             }
         }
     }
@@ -114,11 +115,12 @@ public record Gap(String key, String question, String command) {
             if (metric.kind() == Metric.Kind.DURATION) {
                 continue; // the same inputs as the time to resolve
             }
-            metric.contradiction()
+            metric.contradiction(incident.zone())
                     .ifPresent(contradiction -> gaps.add(new Gap(
                             "metrics." + metric.kind().wire(),
                             "Which time is right? " + contradiction + ".",
-                            "retime N WHEN")));
+                            "/incident retime %d WHEN"
+                                    .formatted(metric.end().orElseThrow().entry()))));
         }
     }
 

@@ -185,6 +185,9 @@ public sealed interface IncidentEvent {
     /// The entry should read otherwise.
     record Reworded(int entry, String text) implements Correction {}
 
+    /// The follow-up of that entry should be another: its text, owner, date, type or priority.
+    record Revised(int entry, ActionAdded as) implements Correction {}
+
     /// The entry belongs at another time.
     record Retimed(int entry, Instant at) implements Correction {}
 

@@ -2,6 +2,7 @@ package dev.incidentscribe.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// A time between two milestones, with what it was computed from. Elapsed time, so a clock change does not show in it.
@@ -38,23 +39,30 @@ public record Metric(Kind kind, String formula, Optional<Reading> start, Optiona
         }
     }
 
-    /// An input: which milestone, and when it was reached.
-    public record Reading(Milestone milestone, Instant at) {}
+    /// An input: which milestone, when it was reached, and the entry that says so.
+    public record Reading(Milestone milestone, Instant at, int entry) {
+        private String in(ZoneId zone) {
+            return "%s (#%d, %s)".formatted(milestone.wire(), entry, TimeFormat.exact(at, zone));
+        }
+    }
 
     /// The metric; empty if an input is missing or if the end lies before the start.
     public Optional<Duration> value() {
         return span().filter(duration -> !duration.isNegative());
     }
 
-    /// What is wrong with the inputs, if the end lies before the start.
-    public Optional<String> contradiction() {
-        return span().filter(Duration::isNegative)
-                .map(_ -> "%s (%s) is before %s (%s)"
+    /// Whether the end lies before the start.
+    public boolean isContradictory() {
+        return span().filter(Duration::isNegative).isPresent();
+    }
+
+    /// What is wrong with the inputs, if the end lies before the start, with the times in that zone.
+    public Optional<String> contradiction(ZoneId zone) {
+        return isContradictory()
+                ? Optional.of("%s is before %s"
                         .formatted(
-                                end.orElseThrow().milestone().wire(),
-                                end.orElseThrow().at(),
-                                start.orElseThrow().milestone().wire(),
-                                start.orElseThrow().at()));
+                                end.orElseThrow().in(zone), start.orElseThrow().in(zone)))
+                : Optional.empty();
     }
 
     private Optional<Duration> span() {

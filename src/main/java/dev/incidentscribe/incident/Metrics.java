@@ -37,6 +37,6 @@ public record Metrics(List<Metric> all) {
     }
 
     private static Optional<Reading> reading(Milestones milestones, Milestone milestone) {
-        return milestones.at(milestone).map(at -> new Reading(milestone, at));
+        return milestones.entry(milestone).map(entry -> new Reading(milestone, entry.at(), entry.number()));
     }
 }

@@ -26,7 +26,8 @@ public record Milestones(Map<Milestone, Entry> reached) {
         return new Milestones(reached);
     }
 
-    static Optional<Milestone> milestoneIn(Statement statement) {
+    /// The milestone that such a statement sets.
+    public static Optional<Milestone> milestoneIn(Statement statement) {
         return switch (statement) {
             case Opened _ -> Optional.of(Milestone.OPENED);
             case MilestoneReached it -> Optional.of(it.milestone());

@@ -11,6 +11,8 @@ import java.util.Locale;
 public final class TimeFormat {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter TIME_ZONE = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS_ZONE = DateTimeFormatter.ofPattern("HH:mm:ss zzz", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private TimeFormat() {}
@@ -34,6 +36,16 @@ public final class TimeFormat {
     /// `2023-03-03 13:05 EAT (10:05 UTC)`.
     public static String full(Instant at, ZoneId zone) {
         return date(at, zone) + " " + both(at, zone);
+    }
+
+    /// `2023-03-03 13:05:09 EAT (10:05:09 UTC)`, with seconds where there are any, so that a difference of two can be
+    /// checked.
+    public static String exact(Instant at, ZoneId zone) {
+        if (at.getEpochSecond() % 60 == 0) {
+            return full(at, zone);
+        }
+        String utc = SECONDS.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
+        return date(at, zone) + " " + (isUtc(zone) ? utc : SECONDS_ZONE.format(at.atZone(zone)) + " (" + utc + ")");
     }
 
     /// `1 h 13 min`, `45 s`, `2 d 3 h`: the two largest units that are not zero.

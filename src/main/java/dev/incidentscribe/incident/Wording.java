@@ -33,12 +33,15 @@ public final class Wording {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
-    /// The beginning of a long text, with an ellipsis where it was cut; no character is cut in two.
+    /// The beginning of a long text, with an ellipsis where it was cut; no character is cut in two, and no
+    /// block of code is left open.
     public static String beginning(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
+        String cut = text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
+        boolean inCode = cut.split("```", -1).length % 2 == 0;
+        return inCode ? cut + "\n```" : cut;
     }
 
     /// The first percentage from 0 to 100 in the text, `0.5 %` and `20 per cent` included.

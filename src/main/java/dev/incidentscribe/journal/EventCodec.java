@@ -16,6 +16,7 @@ import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
+import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
@@ -49,6 +50,7 @@ final class EventCodec {
             Map.entry(Closed.class, "closed"),
             Map.entry(Reopened.class, "reopened"),
             Map.entry(Cancelled.class, "cancelled"),
+            Map.entry(Revised.class, "revised"),
             Map.entry(Reworded.class, "reworded"),
             Map.entry(Retimed.class, "retimed"),
             Map.entry(Removed.class, "removed"),

@@ -19,6 +19,7 @@ import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Severity;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,7 +31,15 @@ record Happening(String kind, Optional<String> label, String text) {
 
     static Happening of(Statement statement, Function<Person, String> name) {
         return switch (statement) {
-            case Opened it -> labelled("opened", "Incident opened", it.text());
+            case Opened it ->
+                labelled(
+                        "opened",
+                        "Incident opened"
+                                + it.severity()
+                                        .map(Severity::label)
+                                        .map(" (%s)"::formatted)
+                                        .orElse(""),
+                        it.text());
             case Noted it
             when it.kind() == NoteKind.OBSERVATION -> new Happening(it.kind().wire(), Optional.empty(), it.text());
             case Noted it -> labelled(it.kind().wire(), it.kind().label(), it.text());

@@ -9,7 +9,7 @@ final class Markdown {
     /// What makes structure anywhere in a line. An underscore within a word, a lone `&` and a `#` do not, and stay as
     /// they are, so that the source reads well too.
     private static final Pattern SPECIAL =
-            Pattern.compile("[\\\\`*\\[\\]<>|]|~~|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=#?\\w+;)");
+            Pattern.compile("[\\\\`*\\[\\]<>|]|~|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=#?\\w+;)");
     private static final Pattern LINE_START =
             Pattern.compile("(?m)^([ \\t]*)([-+=]|#{1,6}|\\d{1,9}[.)])(?=[ \\t]|[-=+]|$)");
     /// A line break between two lines of a paragraph; an empty line ends the paragraph by itself.

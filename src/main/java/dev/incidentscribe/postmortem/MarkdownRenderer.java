@@ -104,20 +104,20 @@ public final class MarkdownRenderer {
                             metric.kind().label(),
                             metric.value()
                                     .map(MarkdownRenderer::spanInMinutes)
-                                    .orElse(metric.contradiction().isPresent() ? "contradictory" : "not recorded"),
+                                    .orElse(metric.isContradictory() ? "contradictory" : "not recorded"),
                             metric.formula(),
                             reading(metric.start()),
                             reading(metric.end())));
         }
         postmortem.metrics().stream()
                 .filter(metric -> metric.kind() != Metric.Kind.DURATION)
-                .forEach(metric -> metric.contradiction()
+                .forEach(metric -> metric.contradiction(postmortem.zone())
                         .ifPresent(contradiction -> line("\n**%s cannot be computed:** %s."
                                 .formatted(metric.kind().label(), contradiction))));
     }
 
     private String reading(Optional<Metric.Reading> reading) {
-        return reading.map(it -> "%s %s".formatted(it.milestone().wire(), TimeFormat.full(it.at(), postmortem.zone())))
+        return reading.map(it -> "%s %s".formatted(it.milestone().wire(), TimeFormat.exact(it.at(), postmortem.zone())))
                 .orElse("not recorded");
     }
 

@@ -2,10 +2,8 @@ package dev.incidentscribe.cli;
 
 import dev.incidentscribe.practice.StandIn;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Events of the Events API in the channel of the tests, as Slack sends them. The id of an event stays the same when it
 /// is sent again.
@@ -25,11 +23,7 @@ final class SlackEvents {
         return reaction("reaction_removed", id, user, emoji, message);
     }
 
-    /// @param editedAt when it was edited; empty if Slack itself changed it, to unfurl a link say
-    static Map<String, Object> changed(
-            String id, Map<String, Object> before, Map<String, Object> now, Optional<Instant> editedAt) {
-        var message = new HashMap<>(now);
-        editedAt.ifPresent(at -> message.put("edited", Map.of("user", "UBEN", "ts", ts(at))));
+    static Map<String, Object> changed(String id, Map<String, Object> before, Map<String, Object> now, Instant at) {
         return event(
                 id,
                 Map.of(
@@ -44,11 +38,11 @@ final class SlackEvents {
                         "hidden",
                         true,
                         "ts",
-                        ts(editedAt.orElse(TestApp.NOW)),
+                        ts(at),
                         "event_ts",
-                        ts(editedAt.orElse(TestApp.NOW)),
+                        ts(at),
                         "message",
-                        message,
+                        now,
                         "previous_message",
                         before));
     }

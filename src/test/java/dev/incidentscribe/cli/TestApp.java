@@ -13,6 +13,7 @@ import dev.incidentscribe.practice.Transcript.Member;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -84,6 +85,11 @@ final class TestApp implements AutoCloseable {
     /// Delivers what somebody did with a button, a shortcut or a form.
     SlackRequests.Answer interact(Map<String, Object> payload) throws IOException, InterruptedException {
         return requests.signed(SlackRequests.form(Map.of("payload", MAPPER.writeValueAsString(payload))));
+    }
+
+    /// Lets time pass.
+    void later(Duration time) {
+        clock.moveTo(clock.instant().plus(time));
     }
 
     /// Waits until nothing is left to be done with Slack now.

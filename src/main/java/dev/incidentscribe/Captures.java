@@ -33,12 +33,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Takes messages of a channel onto the timeline, and keeps the entries in step with their messages. Says nothing in
 /// the channel.
 public final class Captures {
     /// For how long after its end an incident still takes messages.
     static final Duration AFTERWARDS = Duration.ofDays(7);
+
+    /// By how much Slack's clock may be behind ours.
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private static final String EMOJI_GONE = "the emoji was taken away";
     private static final Reply SILENCE = Reply.toPerson("");
@@ -110,15 +114,40 @@ public final class Captures {
                 : Optional.of(receipt.reply().text());
     }
 
-    /// The message was edited in Slack; its entry follows.
-    public void edited(Delivery delivery, String ts, String text) {
+    /// The message was edited in Slack; its entry follows. Edits may arrive in any order: the latest counts.
+    ///
+    /// @param at when it was edited
+    public void edited(Delivery delivery, String ts, Instant at, String text, List<String> files) {
         append(
                 delivery,
                 incident -> standing(incident, delivery.channel(), ts)
-                        .flatMap(entry -> words(entry, text)
-                                .filter(words -> !words.equals(entry.text()))
-                                .map(words ->
-                                        record(incident, delivery.receivedAt(), new Reworded(entry.number(), words)))));
+                        .filter(entry -> isNews(entry, at))
+                        .flatMap(entry -> words(entry, text, files)
+                                .filter(words -> !words.equals(entry.text()) && !words.equals(heard(entry)))
+                                .map(words -> record(incident, at, new Reworded(entry.number(), words)))));
+    }
+
+    /// Whether the entry cannot know of an edit yet: it was taken before, and follows no later edit.
+    private static boolean isNews(Entry entry, Instant edited) {
+        return edited.plus(CLOCKS_DIFFER).isAfter(entry.recordedAt())
+                && edits(entry).noneMatch(edit -> edit.at().isAfter(edited));
+    }
+
+    /// What the message said when the entry last heard of it. Slack also tells of a change when a link was unfolded;
+    /// that must not undo what people corrected.
+    private static String heard(Entry entry) {
+        return Stream.concat(Stream.of(entry.original()), edits(entry))
+                .flatMap(it -> switch (it.event()) {
+                    case Statement statement -> Stream.of(statement.text());
+                    case Reworded reworded -> Stream.of(reworded.text());
+                    default -> Stream.<String>empty();
+                })
+                .reduce("", (_, later) -> later);
+    }
+
+    private static Stream<Recorded> edits(Entry entry) {
+        return entry.corrections().stream()
+                .filter(it -> it.source() == Source.MESSAGE && it.event() instanceof Reworded);
     }
 
     /// The message was deleted in Slack; its entry no longer counts.
@@ -172,9 +201,9 @@ public final class Captures {
     }
 
     /// What an edited message says: all of it, or, of a mention, what stands behind the verb.
-    private static Optional<String> words(Entry entry, String text) {
+    private static Optional<String> words(Entry entry, String text, List<String> files) {
         if (entry.original().source() != Source.MENTION) {
-            return Optional.of(text.strip()).filter(words -> !words.isEmpty());
+            return Optional.of(Message.words(text, files)).filter(words -> !words.isEmpty());
         }
         return CommandParser.parse(Mentions.withoutName(text)) instanceof Parsed.Understood understood
                         && understood.command() instanceof Command.Note note

@@ -40,7 +40,12 @@ public record Message(
     }
 
     /// What of it goes on record: its text, and the names of its files.
-    String words() {
+    public String words() {
+        return words(text, files);
+    }
+
+    /// What goes on record of a message with this text and files of these names.
+    public static String words(String text, List<String> files) {
         String shared = files.isEmpty() ? "" : "[shared: %s]".formatted(String.join(", ", files));
         return (text.strip() + "\n" + shared).strip();
     }

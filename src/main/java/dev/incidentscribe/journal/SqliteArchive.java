@@ -22,7 +22,7 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     private static final String INCIDENTS = """
             SELECT number, channel, title, severity, status, state, opened_at, ended_at
             FROM incident WHERE workspace = ? ORDER BY number DESC""";
-    private static final String WORKSPACES = "SELECT DISTINCT workspace FROM incident ORDER BY workspace";
+    private static final String WORKSPACES = "SELECT DISTINCT workspace FROM event ORDER BY workspace";
     private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
     private static final String PROFILE =
             "SELECT id, name, zone, learned_at FROM person WHERE workspace = ? AND id = ?";

@@ -6,24 +6,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/// The messages that the stand-in keeps, as Slack would tell of them.
-final class Channels {
+/// The messages that the stand-in keeps, as Slack would tell of them. Whoever changes one still has to send the event
+/// that says so.
+public final class Channels {
     /// A message as it is now.
-    record Kept(String channel, String ts, String user, String text, Optional<String> thread, Set<String> emoji) {
+    ///
+    /// @param said what Slack tells of it, without its reactions
+    /// @param thread the timestamp of the message it replies to
+    /// @param emoji who put each of them on it
+    record Kept(Map<String, Object> said, Optional<String> thread, Map<String, Set<String>> emoji) {
 
         Map<String, Object> json() {
-            var json = new LinkedHashMap<String, Object>();
-            json.put("type", "message");
-            json.put("user", user);
-            json.put("text", text);
-            json.put("ts", ts);
+            var json = new LinkedHashMap<>(said);
             thread.ifPresent(it -> json.put("thread_ts", it));
             json.put(
                     "reactions",
-                    emoji.stream()
-                            .map(name -> Map.of("name", name, "count", 1, "users", List.of(user)))
+                    emoji.entrySet().stream()
+                            .filter(it -> !it.getValue().isEmpty())
+                            .map(it -> Map.of(
+                                    "name", it.getKey(),
+                                    "count", it.getValue().size(),
+                                    "users", List.copyOf(it.getValue())))
                             .toList());
             return json;
         }
@@ -31,25 +37,43 @@ final class Channels {
 
     private final Map<String, Kept> messages = new ConcurrentHashMap<>();
 
-    void keep(String channel, String ts, String user, String text, Optional<String> thread) {
-        messages.put(ts, new Kept(channel, ts, user, text, thread, new ConcurrentSkipListSet<>()));
+    /// Somebody said it.
+    public void keep(String ts, String user, String text, Optional<String> thread) {
+        keep(ts, Map.of("user", user, "text", text), thread);
     }
 
-    void edit(String ts, String text) {
-        messages.computeIfPresent(
-                ts, (_, it) -> new Kept(it.channel(), it.ts(), it.user(), text, it.thread(), it.emoji()));
+    /// A message that is more than somebody's words: with files, with attachments, or a bot's.
+    public void keep(String ts, Map<String, Object> fields, Optional<String> thread) {
+        var said = new LinkedHashMap<String, Object>(Map.of("type", "message", "ts", ts));
+        said.putAll(fields);
+        messages.put(ts, new Kept(said, thread, new ConcurrentSkipListMap<>()));
     }
 
-    void delete(String ts) {
+    /// It now reads otherwise.
+    public void edit(String ts, String text) {
+        messages.computeIfPresent(ts, (_, it) -> {
+            var said = new LinkedHashMap<>(it.said());
+            said.put("text", text);
+            return new Kept(said, it.thread(), it.emoji());
+        });
+    }
+
+    /// It is gone.
+    public void delete(String ts) {
         messages.remove(ts);
     }
 
-    void react(String ts, String emoji, boolean added) {
+    /// Somebody put an emoji on it, or took theirs away.
+    public void react(String ts, String user, String emoji, boolean added) {
         Kept kept = messages.get(ts);
-        if (kept != null && added) {
-            kept.emoji().add(emoji);
-        } else if (kept != null) {
-            kept.emoji().remove(emoji);
+        if (kept == null) {
+            return;
+        }
+        Set<String> users = kept.emoji().computeIfAbsent(emoji, _ -> new ConcurrentSkipListSet<>());
+        if (added) {
+            users.add(user);
+        } else {
+            users.remove(user);
         }
     }
 

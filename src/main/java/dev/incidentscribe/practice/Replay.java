@@ -68,12 +68,11 @@ public final class Replay {
             case Act.Say say -> {
                 say.label().ifPresent(label -> labelled.put(label, events.ts()));
                 Optional<String> thread = say.thread().map(this::ts);
-                standIn.channels()
-                        .keep(events.channel(), events.ts(), line.who().id(), events.sent(say.text()), thread);
+                standIn.channels().keep(events.ts(), line.who().id(), events.sent(say.text()), thread);
                 yield event(events.said(say.text(), thread));
             }
             case Act.React react -> {
-                standIn.channels().react(ts(react.label()), react.emoji(), react.added());
+                standIn.channels().react(ts(react.label()), line.who().id(), react.emoji(), react.added());
                 yield event(events.reacted(react.emoji(), react.added(), ts(react.label())));
             }
             case Act.Edit edit -> {

@@ -29,13 +29,15 @@ public final class StandIn implements AutoCloseable {
     public static final String TEAM = "T0PRACTICE";
 
     /// The scribe's own user id.
-    static final String BOT = "U0SCRIBE";
+    public static final String BOT = "U0SCRIBE";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JsonMapper mapper = new JsonMapper();
     private final Map<String, Member> members = new ConcurrentHashMap<>();
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> forms = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> replacements = new CopyOnWriteArrayList<>();
     private final Map<String, String> uploads = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -44,7 +46,11 @@ public final class StandIn implements AutoCloseable {
     private final Javalin javalin;
 
     /// Something the scribe sent: a message, or a file with its content.
-    public record Posted(String channel, Optional<String> file, String text) {}
+    ///
+    /// @param thread the timestamp of the message that the thread hangs on
+    /// @param onlyTo who alone sees it; empty for the whole channel
+    public record Posted(
+            String channel, Optional<String> file, String text, Optional<String> thread, Optional<String> onlyTo) {}
 
     private StandIn(List<Member> members) {
         members.forEach(member -> this.members.put(member.id(), member));
@@ -54,6 +60,7 @@ public final class StandIn implements AutoCloseable {
             config.jetty.threadPool = new QueuedThreadPool(16);
             config.routes.post("/api/{method}", this::call);
             config.routes.post("/upload/{id}", this::upload);
+            config.routes.post("/respond", it -> replacements.add(mapper.readTree(it.body())));
             config.routes.ws("/link", ws -> {
                 ws.onConnect(it -> {
                     it.session.setIdleTimeout(Duration.ofHours(1));
@@ -79,6 +86,21 @@ public final class StandIn implements AutoCloseable {
     /// What it was sent so far.
     public List<Posted> posted() {
         return List.copyOf(posted);
+    }
+
+    /// The forms it was asked to open so far.
+    public List<JsonNode> forms() {
+        return List.copyOf(forms);
+    }
+
+    /// Where a message that has buttons may be answered.
+    public String responseUrl() {
+        return "http://127.0.0.1:%d/respond".formatted(javalin.port());
+    }
+
+    /// What came there so far.
+    public List<JsonNode> replacements() {
+        return List.copyOf(replacements);
     }
 
     /// Sends an envelope over Socket Mode, and waits until it is acknowledged.
@@ -116,12 +138,16 @@ public final class StandIn implements AutoCloseable {
             case "apps.connections.open" ->
                 Map.of("ok", true, "url", "ws://127.0.0.1:%d/link".formatted(javalin.port()));
             case "chat.postMessage" -> {
-                posted.add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
+                posted.add(message(context));
                 yield Map.of("ok", true, "channel", parameter(context, "channel"), "ts", timestamp());
             }
             case "chat.postEphemeral" -> {
-                posted.add(new Posted(parameter(context, "channel"), Optional.empty(), parameter(context, "text")));
+                posted.add(message(context));
                 yield Map.of("ok", true, "message_ts", timestamp());
+            }
+            case "views.open" -> {
+                forms.add(mapper.readTree(parameter(context, "view")));
+                yield Map.of("ok", true);
             }
             case "chat.getPermalink" -> Map.of("ok", true, "permalink", permalink(context));
             case "conversations.open" -> Map.of("ok", true, "channel", Map.of("id", "D" + parameter(context, "users")));
@@ -145,7 +171,7 @@ public final class StandIn implements AutoCloseable {
     }
 
     /// The messages that were said.
-    Channels channels() {
+    public Channels channels() {
         return channels;
     }
 
@@ -170,7 +196,12 @@ public final class StandIn implements AutoCloseable {
         for (JsonNode file : mapper.readTree(parameter(context, "files"))) {
             String id = file.path("id").asString("");
             String title = file.path("title").asString("");
-            posted.add(new Posted(parameter(context, "channel_id"), Optional.of(title), uploads.getOrDefault(id, "")));
+            posted.add(new Posted(
+                    parameter(context, "channel_id"),
+                    Optional.of(title),
+                    uploads.getOrDefault(id, ""),
+                    Optional.empty(),
+                    Optional.empty()));
             files.add(Map.of("id", id, "title", title));
         }
         return Map.of("ok", true, "files", files);
@@ -196,6 +227,15 @@ public final class StandIn implements AutoCloseable {
     private void upload(Context context) {
         uploads.put(context.pathParam("id"), new String(context.bodyAsBytes(), StandardCharsets.UTF_8));
         context.result("OK");
+    }
+
+    private static Posted message(Context context) {
+        return new Posted(
+                parameter(context, "channel"),
+                Optional.empty(),
+                parameter(context, "text"),
+                Optional.ofNullable(context.formParam("thread_ts")),
+                Optional.ofNullable(context.formParam("user")));
     }
 
     private String timestamp() {

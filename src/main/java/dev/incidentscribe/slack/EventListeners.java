@@ -84,7 +84,9 @@ final class EventListeners {
             captures.edited(
                     delivery(payload, event.getChannel(), message.getUser(), Source.MESSAGE),
                     message.getTs(),
-                    message.getText());
+                    Message.instant(event.getTs()),
+                    message.getText(),
+                    Messages.names(message.getFiles()));
         }
     }
 

@@ -97,16 +97,21 @@ final class Messages {
                 message.getTs(),
                 author(workspace, message),
                 text(message),
-                Stream.ofNullable(message.getFiles())
-                        .flatMap(List::stream)
-                        .map(File::getName)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                names(message.getFiles()),
                 Stream.ofNullable(message.getReactions())
                         .flatMap(List::stream)
                         .map(Reaction::getName)
                         .collect(Collectors.toSet()),
                 permalink);
+    }
+
+    /// The names of the files shared with a message.
+    static List<String> names(@Nullable List<File> files) {
+        return Stream.ofNullable(files)
+                .flatMap(List::stream)
+                .map(File::getName)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Person author(String workspace, com.slack.api.model.Message message) {

@@ -78,7 +78,7 @@ final class ShortcutListeners implements AutoCloseable {
             String time = TIME.format(Message.instant(message.ts()).atZone(zone)) + " " + zone.getId();
             ViewsOpenResponse response = slack.methods()
                     .viewsOpen(request ->
-                            request.triggerId(payload.getTriggerId()).view(form.view(about, time, message.text())));
+                            request.triggerId(payload.getTriggerId()).view(form.view(about, time, message.words())));
             if (!response.isOk()) {
                 LOG.warn("the form did not open: {}", response.getError());
             }

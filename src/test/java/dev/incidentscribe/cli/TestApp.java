@@ -13,19 +13,25 @@ import dev.incidentscribe.practice.Transcript.Member;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The whole application on loopback, on a journal in a file, at a time that stands still.
 final class TestApp implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-03-09T14:05:00Z");
     static final String CHANNEL = "C0INCIDENTS";
     static final Member MIA = new Member("mia", "Mia Novak", ZoneId.of("America/New_York"));
+    static final Member BEN = new Member("ben", "Ben Okafor", ZoneId.of("Africa/Lagos"));
     static final Person AT_THE_KEYS = new Person(MIA.id(), MIA.handle(), CHANNEL);
+
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final PracticeClock clock = new PracticeClock(NOW);
     private final AtomicInteger triggers = new AtomicInteger();
@@ -36,7 +42,7 @@ final class TestApp implements AutoCloseable {
 
     private TestApp(Path database, Way way) {
         this.way = way;
-        this.standIn = StandIn.start(List.of(MIA));
+        this.standIn = StandIn.start(List.of(MIA, BEN));
         this.application = start(database, credentials(way, standIn.apiUrl()), clock);
         this.requests = new SlackRequests(application.port(), clock);
     }
@@ -65,6 +71,32 @@ final class TestApp implements AutoCloseable {
                         "slash_commands",
                         SlackRequests.typed(line, AT_THE_KEYS, "trigger." + triggers.incrementAndGet())));
         };
+    }
+
+    /// Delivers an event of the Events API, and waits until all that follows from it is done.
+    void event(Map<String, Object> payload) throws Exception {
+        SlackRequests.Answer answer = requests.signed(MAPPER.writeValueAsString(payload));
+        if (answer.status() != 200) {
+            throw new AssertionError("%d: %s".formatted(answer.status(), answer.body()));
+        }
+        settle();
+    }
+
+    /// Delivers what somebody did with a button, a shortcut or a form.
+    SlackRequests.Answer interact(Map<String, Object> payload) throws IOException, InterruptedException {
+        return requests.signed(SlackRequests.form(Map.of("payload", MAPPER.writeValueAsString(payload))));
+    }
+
+    /// Lets time pass.
+    void later(Duration time) {
+        clock.moveTo(clock.instant().plus(time));
+    }
+
+    /// Waits until nothing is left to be done with Slack now.
+    void settle() throws Exception {
+        Eventually.holds(
+                "the outbox is worked off",
+                () -> journal().outbox().due(clock.instant()).isEmpty());
     }
 
     SlackRequests requests() {
@@ -96,6 +128,11 @@ final class TestApp implements AutoCloseable {
     /// The words of the entries of an incident.
     List<String> words(int number) {
         return incident(number).entries().stream().map(Entry::text).toList();
+    }
+
+    /// The entries of an incident that count, in the order of recording, without the one that opened it.
+    List<Entry> told(int number) {
+        return incident(number).standing().skip(1).toList();
     }
 
     @Override

@@ -1,0 +1,276 @@
+package dev.incidentscribe.cli;
+
+import static dev.incidentscribe.cli.SlackEvents.reacted;
+import static dev.incidentscribe.cli.SlackEvents.unreacted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.AilingSlack.Ailment;
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.practice.PracticeClock;
+import dev.incidentscribe.practice.StandIn;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An emoji takes a message onto the timeline.
+class CaptureTest {
+    private static final String MIA = TestApp.MIA.id();
+    private static final String BEN = TestApp.BEN.id();
+    private static final Instant SAID = Instant.parse("2026-03-09T14:01:30.000200Z");
+    private static final String TS = SlackEvents.ts(SAID);
+
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    private int events;
+
+    @BeforeEach
+    void benSaysSomething() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        app.type("/incident open the shop is slow");
+        app.standIn().channels().keep(TS, BEN, "the pool is full", Optional.empty());
+    }
+
+    @Test
+    void theEntryIsTheMessageAtItsOwnTimeByItsAuthor() throws Exception {
+        put(MIA, "pushpin", TS);
+
+        Entry entry = onlyEntry();
+        assertThat(entry.text()).isEqualTo("the pool is full");
+        assertThat(entry.at()).isEqualTo(SAID);
+        assertThat(entry.author().id()).isEqualTo(BEN);
+        assertThat(entry.original().source()).isEqualTo(Source.REACTION);
+        assertThat(entry.original().origin())
+                .contains(new Origin(
+                        TestApp.CHANNEL,
+                        TS,
+                        Optional.of("https://practice.example/archives/%s/p%s"
+                                .formatted(TestApp.CHANNEL, TS.replace(".", "")))));
+        assertThat(entry.isBackdated()).isFalse();
+    }
+
+    @Test
+    void nothingIsSaidInTheChannel() throws Exception {
+        put(MIA, "pushpin", TS);
+
+        assertThat(app.told(1)).hasSize(1);
+        assertThat(app.standIn().posted()).isEmpty();
+    }
+
+    @Test
+    void anotherEmojiDoesNothing() throws Exception {
+        put(MIA, "eyes", TS);
+
+        assertThat(app.incident(1).events()).isEqualTo(1);
+    }
+
+    @Test
+    void theEmojiOfTwoPeopleIsOneEntry() throws Exception {
+        put(MIA, "pushpin", TS);
+        put(BEN, "pushpin", TS);
+
+        assertThat(app.incident(1).events()).isEqualTo(2);
+    }
+
+    @Test
+    void takingOneOfTwoAwayKeepsTheEntry() throws Exception {
+        put(MIA, "pushpin", TS);
+        put(BEN, "pushpin", TS);
+
+        take(MIA, TS);
+
+        assertThat(onlyEntry().corrections()).isEmpty();
+    }
+
+    @Test
+    void takingTheLastAwayRemovesTheEntryAndPuttingItBackRestoresIt() throws Exception {
+        put(MIA, "pushpin", TS);
+        put(BEN, "pushpin", TS);
+
+        take(MIA, TS);
+        take(BEN, TS);
+        List<Entry> without = app.told(1);
+        put(MIA, "pushpin", TS);
+        List<Entry> again = app.told(1);
+
+        assertThat(without).isEmpty();
+        assertThat(again).extracting(Entry::text).containsExactly("the pool is full");
+        assertThat(app.incident(1).entries()).hasSize(2);
+    }
+
+    @Test
+    void whatSomebodyRemovedByACommandStaysRemoved() throws Exception {
+        put(MIA, "pushpin", TS);
+        app.type("/incident remove 2 not ours");
+
+        put(BEN, "pushpin", TS);
+        take(BEN, TS);
+        take(MIA, TS);
+        put(MIA, "pushpin", TS);
+
+        assertThat(app.told(1)).isEmpty();
+    }
+
+    @Test
+    void aReplyInAThreadIsTakenItselfAndNotItsParent() throws Exception {
+        Instant replied = SAID.plusSeconds(60);
+        String reply = SlackEvents.ts(replied);
+        app.standIn().channels().keep(reply, MIA, "it is the nightly job", Optional.of(TS));
+
+        put(BEN, "pushpin", reply);
+
+        assertThat(onlyEntry().text()).isEqualTo("it is the nightly job");
+        assertThat(onlyEntry().at()).isEqualTo(replied);
+        assertThat(onlyEntry().author().id()).isEqualTo(MIA);
+    }
+
+    @Test
+    void filesAreNamed() throws Exception {
+        String ts = SlackEvents.ts(SAID.plusSeconds(1));
+        app.standIn()
+                .channels()
+                .keep(
+                        ts,
+                        Map.of(
+                                "user",
+                                BEN,
+                                "text",
+                                "look at this",
+                                "files",
+                                List.of(Map.of("id", "F1", "name", "graph.png"), Map.of("name", "pool.log"))),
+                        Optional.empty());
+
+        put(MIA, "pushpin", ts);
+
+        assertThat(onlyEntry().text()).isEqualTo("look at this\n[shared: graph.png, pool.log]");
+    }
+
+    @Test
+    void aFileWithoutWordsIsTaken() throws Exception {
+        String ts = SlackEvents.ts(SAID.plusSeconds(1));
+        app.standIn()
+                .channels()
+                .keep(
+                        ts,
+                        Map.of("user", BEN, "text", "", "files", List.of(Map.of("name", "graph.png"))),
+                        Optional.empty());
+
+        put(MIA, "pushpin", ts);
+
+        assertThat(onlyEntry().text()).isEqualTo("[shared: graph.png]");
+    }
+
+    @Test
+    void anAlertThatHasItsWordsInAttachmentsIsTaken() throws Exception {
+        String ts = SlackEvents.ts(SAID.plusSeconds(1));
+        app.standIn()
+                .channels()
+                .keep(
+                        ts,
+                        Map.of(
+                                "subtype", "bot_message",
+                                "bot_id", "B0ALERTS",
+                                "username", "Alerts",
+                                "text", "",
+                                "attachments",
+                                        List.of(
+                                                Map.of("text", "p95 is 9 s", "fallback", "never read"),
+                                                Map.of("fallback", "since 13:58"))),
+                        Optional.empty());
+
+        put(MIA, "pushpin", ts);
+
+        assertThat(onlyEntry().text()).isEqualTo("p95 is 9 s\nsince 13:58");
+        assertThat(onlyEntry().author()).isEqualTo(new Person("B0ALERTS", "Alerts"));
+    }
+
+    @Test
+    void aMessageThatIsGoneIsNotTaken() throws Exception {
+        app.standIn().channels().delete(TS);
+
+        put(MIA, "pushpin", TS);
+
+        assertThat(app.incident(1).events()).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedIncidentStillTakesMessages() throws Exception {
+        app.type("/incident close");
+
+        put(MIA, "pushpin", TS);
+
+        assertThat(app.told(1)).last().extracting(Entry::text).isEqualTo("the pool is full");
+    }
+
+    @Test
+    void nothingIsTakenWithoutAnIncident(@TempDir Path elsewhere) throws Exception {
+        try (TestApp quiet = TestApp.start(elsewhere, Way.http)) {
+            quiet.standIn().channels().keep(TS, BEN, "lunch?", Optional.empty());
+            quiet.standIn().channels().react(TS, MIA, "pushpin", true);
+
+            quiet.event(reacted("Ev1", MIA, "pushpin", TS));
+
+            assertThat(quiet.journal().incidents(StandIn.TEAM)).isEmpty();
+        }
+    }
+
+    @Test
+    void aMessageThatSlackDoesNotShowAtFirstIsTakenLater() throws Exception {
+        var clock = new PracticeClock(TestApp.NOW);
+        try (var slack = new AilingSlack(Ailment.broken, app.standIn());
+                Application application = TestApp.start(
+                        folder.resolve("ailing.db"), TestApp.credentials(Way.http, slack.apiUrl()), clock);
+                var requests = new SlackRequests(application.port(), clock)) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
+            app.standIn().channels().react(TS, MIA, "pushpin", true);
+
+            requests.signed(new JsonMapper().writeValueAsString(reacted("Ev1", MIA, "pushpin", TS)));
+            Eventually.holds(
+                    "the message was asked for in vain",
+                    () -> application.journal().outbox().due(clock.instant()).isEmpty());
+            List<String> meanwhile = words(application);
+            slack.mend();
+            clock.moveTo(clock.instant().plusSeconds(60));
+            Eventually.holds("it is taken", () -> words(application).size() > 1);
+
+            assertThat(meanwhile).containsExactly("it is down");
+            assertThat(words(application)).containsExactly("it is down", "the pool is full");
+        }
+    }
+
+    private void put(String user, String emoji, String ts) throws Exception {
+        app.standIn().channels().react(ts, user, emoji, true);
+        app.event(reacted("Ev" + ++events, user, emoji, ts));
+    }
+
+    private void take(String user, String ts) throws Exception {
+        app.standIn().channels().react(ts, user, "pushpin", false);
+        app.event(unreacted("Ev" + ++events, user, "pushpin", ts));
+    }
+
+    private Entry onlyEntry() {
+        List<Entry> told = app.told(1);
+        assertThat(told).hasSize(1);
+        return told.getFirst();
+    }
+
+    private static List<String> words(Application application) {
+        Incident incident = application.journal().incident(StandIn.TEAM, 1).orElseThrow();
+        return incident.entries().stream().map(Entry::text).toList();
+    }
+}

@@ -1,0 +1,230 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.cli.SlackRequests.Answer;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.practice.StandIn;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// Under an answer there are buttons for what was probably meant.
+class ChoiceTest {
+    private static final String NOT_A_STATUS = "/incident status page updated";
+    private static final String NEARLY_MITIGATED = "/incident mitgated by rollback";
+
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    private int typed;
+
+    @BeforeEach
+    void open() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        app.type("/incident open the shop is slow");
+    }
+
+    @Test
+    void whatIsRefusedMayBeRecordedAsANote() throws Exception {
+        JsonNode refusal = type(NOT_A_STATUS);
+
+        assertThat(refusal.path("response_type").asString("")).isEqualTo("ephemeral");
+        assertThat(labels(refusal)).containsExactly("Record as a note");
+        assertThat(app.told(1)).isEmpty();
+    }
+
+    @Test
+    void theNoteIsRecordedAtTheTimeOfTyping() throws Exception {
+        JsonNode refusal = type(NOT_A_STATUS);
+        app.later(Duration.ofMinutes(7));
+
+        press(buttons(refusal).getFirst());
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.statement()).isEqualTo(new Noted(NoteKind.OBSERVATION, "status page updated"));
+            assertThat(entry.at()).isEqualTo(TestApp.NOW);
+            assertThat(entry.author().id()).isEqualTo(TestApp.MIA.id());
+        });
+    }
+
+    @Test
+    void theAnswerTakesThePlaceOfTheMessage() throws Exception {
+        press(buttons(type(NOT_A_STATUS)).getFirst());
+
+        assertThat(app.standIn().replacements()).singleElement().satisfies(it -> {
+            assertThat(it.path("text").asString("")).contains("INC-1 *#2*", "status page updated");
+            assertThat(it.path("response_type").asString("")).isEqualTo("in_channel");
+        });
+    }
+
+    @Test
+    void pressedAgainAndAgainItIsRecordedOnce() throws Exception {
+        JsonNode button = buttons(type(NOT_A_STATUS)).getFirst();
+
+        press(button);
+        app.later(Duration.ofMinutes(1));
+        press(button);
+        press(button);
+
+        assertThat(app.told(1)).hasSize(1);
+        assertThat(app.standIn().replacements()).hasSize(1);
+    }
+
+    @Test
+    void aVerbThatIsAlmostRightIsANoteAtFirst() throws Exception {
+        JsonNode answer = type(NEARLY_MITIGATED);
+
+        assertThat(answer.path("response_type").asString("")).isEqualTo("in_channel");
+        assertThat(labels(answer)).containsExactly("Make it “mitigated”");
+        assertThat(app.told(1))
+                .extracting(Entry::statement)
+                .containsExactly(new Noted(NoteKind.OBSERVATION, "mitgated by rollback"));
+    }
+
+    @Test
+    void itsButtonMakesItTheMilestoneAndTheNoteGivesWay() throws Exception {
+        JsonNode button = buttons(type(NEARLY_MITIGATED)).getFirst();
+        app.later(Duration.ofMinutes(7));
+
+        press(button);
+        press(button);
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.statement()).isEqualTo(new MilestoneReached(Milestone.MITIGATED, "by rollback"));
+            assertThat(entry.at()).isEqualTo(TestApp.NOW);
+        });
+        Entry note = app.incident(1).entry(2).orElseThrow();
+        Entry milestone = app.incident(1).entry(3).orElseThrow();
+        assertThat(note.corrections()).singleElement().satisfies(removed -> {
+            assertThat(removed.ordinal()).isEqualTo(milestone.original().ordinal() + 1);
+            assertThat(removed.author()).isEqualTo(milestone.author());
+        });
+    }
+
+    @Test
+    void aNoteThatWasRemovedMeanwhileMayStillBecomeTheMilestone() throws Exception {
+        JsonNode button = buttons(type(NEARLY_MITIGATED)).getFirst();
+        app.type("/incident remove 2 wrong verb");
+
+        press(button);
+
+        assertThat(app.told(1))
+                .extracting(Entry::statement)
+                .containsExactly(new MilestoneReached(Milestone.MITIGATED, "by rollback"));
+    }
+
+    @Test
+    void theButtonsOfOneAnswerTogetherCountOnce() throws Exception {
+        List<JsonNode> buttons = buttons(type("/incident started the pool filled up"));
+
+        for (JsonNode button : buttons) {
+            press(button);
+        }
+
+        assertThat(buttons).hasSize(2);
+        assertThat(app.told(1))
+                .extracting(Entry::statement)
+                .containsExactly(new MilestoneReached(Milestone.STARTED, "the pool filled up"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 100, 1_000, 1_500, 1_800, 1_850, 1_900, 1_950, 2_000, 2_900, 3_000, 3_100, 8_000})
+    void longTextsStayWithinWhatSlackTakes(int length) throws Exception {
+        for (String verb : List.of("status", "started", "mitgated")) {
+            for (String word : List.of("x", "\"<&>\" é🎉 ")) {
+                JsonNode answer = type("/incident %s %s".formatted(verb, word.repeat(length / word.length())));
+
+                assertThat(buttons(answer)).allSatisfy(button -> {
+                    assertThat(button.at("/text/text").asString(""))
+                            .isNotBlank()
+                            .hasSizeLessThanOrEqualTo(75);
+                    assertThat(button.path("value").asString("")).hasSizeLessThanOrEqualTo(2_000);
+                });
+                assertThat(answer.at("/blocks/0/text/text").asString("")).hasSizeLessThanOrEqualTo(3_000);
+            }
+        }
+    }
+
+    @Test
+    void aTextThatNoButtonCanCarryHasNone() throws Exception {
+        JsonNode fits = type("/incident status " + "x".repeat(1_500));
+        JsonNode refused = type("/incident status " + "x".repeat(2_000));
+
+        assertThat(labels(fits)).containsExactly("Record as a note");
+        assertThat(refused.has("blocks")).isFalse();
+        assertThat(refused.path("text").asString(""))
+                .startsWith("Not recorded: ")
+                .contains("x".repeat(2_000));
+    }
+
+    @Test
+    void aButtonOfSomebodyElseDoesNothing() throws Exception {
+        press(Map.of("type", "button", "action_id", "choice-0", "block_id", "b", "value", "not ours"));
+
+        assertThat(app.told(1)).isEmpty();
+        assertThat(app.standIn().replacements()).isEmpty();
+    }
+
+    private JsonNode type(String line) throws Exception {
+        return app.requests()
+                .signed(SlackRequests.form(SlackRequests.typed(line, TestApp.AT_THE_KEYS, "typed " + ++typed)))
+                .json();
+    }
+
+    private static List<JsonNode> buttons(JsonNode answer) {
+        return Stream.of(answer.path("blocks"))
+                .flatMap(JsonNode::valueStream)
+                .filter(block -> block.path("type").asString("").equals("actions"))
+                .flatMap(block -> block.path("elements").valueStream())
+                .toList();
+    }
+
+    private static List<String> labels(JsonNode answer) {
+        return buttons(answer).stream()
+                .map(button -> button.at("/text/text").asString(""))
+                .toList();
+    }
+
+    private void press(JsonNode button) throws Exception {
+        press(Map.of(
+                "type",
+                "button",
+                "action_id",
+                button.path("action_id").asString(""),
+                "block_id",
+                "b",
+                "value",
+                button.path("value").asString("")));
+    }
+
+    private void press(Map<String, Object> action) throws Exception {
+        Answer answer = app.interact(Map.of(
+                "type", "block_actions",
+                "team", Map.of("id", StandIn.TEAM),
+                "user", Map.of("id", TestApp.MIA.id(), "username", TestApp.MIA.handle()),
+                "channel", Map.of("id", TestApp.CHANNEL, "name", "incidents"),
+                "trigger_id", "pressed",
+                "response_url", app.standIn().responseUrl(),
+                "actions", List.of(action)));
+        assertThat(answer.status()).isEqualTo(200);
+        app.settle();
+    }
+}

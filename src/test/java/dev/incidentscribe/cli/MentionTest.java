@@ -1,0 +1,144 @@
+package dev.incidentscribe.cli;
+
+import static dev.incidentscribe.cli.SlackEvents.mentioned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.practice.StandIn.Posted;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// In a thread, where there are no slash commands, people speak to the scribe by name.
+class MentionTest {
+    private static final String MIA = TestApp.MIA.id();
+    private static final Instant SAID = Instant.parse("2026-03-09T14:04:30Z");
+    private static final String TS = SlackEvents.ts(SAID);
+    private static final String THREAD = SlackEvents.ts(SAID.minusSeconds(600));
+    private static final String SCRIBE = "<@%s> ".formatted(StandIn.BOT);
+
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    @BeforeEach
+    void open() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        app.type("/incident open the shop is slow");
+    }
+
+    @Test
+    void aNoteIsRecordedAtTheTimeItNames() throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note at 09:50 rolled back"));
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.text()).isEqualTo("rolled back");
+            assertThat(entry.at()).isEqualTo(Instant.parse("2026-03-09T13:50:00Z"));
+            assertThat(entry.author().id()).isEqualTo(MIA);
+            assertThat(entry.original().source()).isEqualTo(Source.MENTION);
+            assertThat(entry.original().origin())
+                    .hasValueSatisfying(
+                            it -> assertThat(it.is(TestApp.CHANNEL, TS)).isTrue());
+        });
+    }
+
+    @Test
+    void aNoteWithoutATimeIsRecordedAtTheTimeOfTheMessage() throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note rolled back"));
+
+        assertThat(app.told(1)).extracting(Entry::at).containsExactly(SAID);
+    }
+
+    @Test
+    void theAnswerIsInTheThread() throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note at 09:50 rolled back"));
+
+        assertThat(app.standIn().posted())
+                .containsExactly(new Posted(
+                        TestApp.CHANNEL,
+                        Optional.empty(),
+                        "INC-1 *#2* 09:50 EDT (13:50 UTC) · rolled back",
+                        Optional.of(THREAD),
+                        Optional.empty()));
+    }
+
+    @Test
+    void aRefusalIsForThatPersonAlone() throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note at 25:00 rolled back"));
+
+        assertThat(app.told(1)).isEmpty();
+        assertThat(app.standIn().posted()).singleElement().satisfies(posted -> {
+            assertThat(posted.text())
+                    .startsWith("Not recorded: ")
+                    .contains("You typed: ```note at 25:00 rolled back```");
+            assertThat(posted.onlyTo()).contains(MIA);
+            assertThat(posted.thread()).contains(THREAD);
+        });
+    }
+
+    @Test
+    void deliveredTwiceItIsOneEntryAndOneAnswer() throws Exception {
+        Map<String, Object> note = mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note rolled back");
+
+        app.event(note);
+        app.event(note);
+
+        assertThat(app.told(1)).hasSize(1);
+        assertThat(app.standIn().posted()).hasSize(1);
+    }
+
+    @Test
+    void aRefusalDeliveredTwiceIsOneAnswer() throws Exception {
+        Map<String, Object> note = mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note at 25:00 rolled back");
+
+        app.event(note);
+        app.event(note);
+
+        assertThat(app.standIn().posted()).hasSize(1);
+    }
+
+    @Test
+    void theScribeDoesNotSpeakToItself() throws Exception {
+        app.event(mentioned("Ev1", StandIn.BOT, TS, THREAD, SCRIBE + "note rolled back"));
+
+        assertThat(app.told(1)).isEmpty();
+        assertThat(app.standIn().posted()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsPingedByTheAnswer() throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note <!channel> asked <@UMIA|mia>"));
+
+        assertThat(app.standIn().posted())
+                .singleElement()
+                .extracting(Posted::text)
+                .asString()
+                .doesNotContain("<!", "<@")
+                .contains("@Mia Novak");
+    }
+
+    @Test
+    void anEditedMentionRewordsWhatStandsBehindTheVerb() throws Exception {
+        String before = SCRIBE + "note rolled back";
+        app.event(mentioned("Ev1", MIA, TS, THREAD, before));
+
+        app.event(SlackEvents.changed(
+                "Ev2",
+                SlackEvents.message(TS, MIA, before),
+                SlackEvents.message(TS, MIA, SCRIBE + "note rolled back to 4.9"),
+                TestApp.NOW));
+
+        assertThat(app.told(1)).extracting(Entry::text).containsExactly("rolled back to 4.9");
+        assertThat(app.incident(1).events()).isEqualTo(3);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.incidentscribe.cli;
+
+import static dev.incidentscribe.cli.SlackEvents.changed;
+import static dev.incidentscribe.cli.SlackEvents.deleted;
+import static dev.incidentscribe.cli.SlackEvents.message;
+import static dev.incidentscribe.cli.SlackEvents.reacted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.Entry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An entry goes the way of the message it was taken from, and the original stays on record.
+class MessageChangesTest {
+    private static final String MIA = TestApp.MIA.id();
+    private static final String BEN = TestApp.BEN.id();
+    private static final Instant SAID = Instant.parse("2026-03-09T14:01:30Z");
+    private static final String TS = SlackEvents.ts(SAID);
+    private static final Map<String, Object> BEFORE = message(TS, BEN, "the pool is full");
+    private static final Instant EDITED = TestApp.NOW.plusSeconds(30);
+    private static final Instant EDITED_AGAIN = TestApp.NOW.plusSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    @BeforeEach
+    void open() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        app.type("/incident open the shop is slow");
+    }
+
+    @Test
+    void anEditedMessageRewordsItsEntryAndTheOriginalStays() throws Exception {
+        capture(BEFORE);
+
+        edit("the pool of the shop is full", EDITED);
+
+        assertThat(entry().text()).isEqualTo("the pool of the shop is full");
+        assertThat(entry().at()).isEqualTo(SAID);
+        assertThat(entry().original().event().toString()).contains("the pool is full");
+        assertThat(entry().corrections()).hasSize(1);
+    }
+
+    @Test
+    void aDeletedMessageRemovesItsEntryAndTheOriginalStays() throws Exception {
+        capture(BEFORE);
+
+        app.standIn().channels().delete(TS);
+        app.event(deleted("Ev9", BEN, TS));
+
+        assertThat(app.told(1)).isEmpty();
+        assertThat(entry().text()).isEqualTo("the pool is full");
+    }
+
+    @Test
+    void aDeletedMessageStaysRemovedWhateverItsEmoji() throws Exception {
+        capture(BEFORE);
+
+        app.event(deleted("Ev9", BEN, TS));
+        app.event(reacted("Ev10", BEN, "pushpin", TS));
+
+        assertThat(app.told(1)).isEmpty();
+    }
+
+    @Test
+    void whatHappensToOtherMessagesIsNotRecorded() throws Exception {
+        String other = SlackEvents.ts(SAID.plusSeconds(1));
+
+        app.event(changed("Ev1", message(other, BEN, "lunch?"), message(other, BEN, "lunch!"), EDITED));
+        app.event(deleted("Ev2", BEN, other));
+
+        assertThat(app.incident(1).events()).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkThatSlackUnfoldsDoesNotUndoACorrection() throws Exception {
+        capture(BEFORE);
+        app.type("/incident edit 2 the connection pool is full");
+
+        app.event(changed("Ev9", BEFORE, BEFORE, EDITED));
+
+        assertThat(entry().text()).isEqualTo("the connection pool is full");
+    }
+
+    @Test
+    void anEditKeepsTheNamesOfTheFiles() throws Exception {
+        var before = new HashMap<>(BEFORE);
+        before.put("files", List.of(Map.of("id", "F1", "name", "graph.png")));
+        var now = new HashMap<>(before);
+        now.put("text", "the pool of the shop is full");
+        capture(before);
+
+        app.event(changed("Ev9", before, now, EDITED));
+
+        assertThat(entry().text()).isEqualTo("the pool of the shop is full\n[shared: graph.png]");
+    }
+
+    @Test
+    void theLaterOfTwoEditsCountsWhicheverComesLast() throws Exception {
+        capture(BEFORE);
+
+        edit("the third wording", EDITED_AGAIN);
+        edit("the second wording", EDITED);
+
+        assertThat(entry().text()).isEqualTo("the third wording");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1", "2, 2", "4, 3", "4, 4", "4, 5"})
+    void eventsThatComeSeveralTimesGiveTheSameTimeline(int times, long seed) throws Exception {
+        List<Map<String, Object>> events = sayAndDo();
+        List<Map<String, Object>> deliveries = new ArrayList<>();
+        events.forEach(event -> deliveries.addAll(Collections.nCopies(times, event)));
+        if (seed > 2) {
+            Collections.shuffle(deliveries, new Random(seed));
+        }
+
+        for (Map<String, Object> event : deliveries) {
+            app.event(event);
+        }
+
+        assertTold();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    void eventsInAnyOrderGiveTheSameTimeline(long seed) throws Exception {
+        List<Map<String, Object>> events = new ArrayList<>(sayAndDo());
+        Collections.shuffle(events, new Random(seed));
+
+        for (Map<String, Object> event : events) {
+            app.event(event);
+        }
+
+        assertTold();
+    }
+
+    /// Three messages as they end up, and the events that say how they got there.
+    private List<Map<String, Object>> sayAndDo() {
+        String kept = SlackEvents.ts(SAID.plusSeconds(1));
+        String gone = SlackEvents.ts(SAID.plusSeconds(2));
+        Map<String, Object> second = message(TS, BEN, "the second wording");
+        Map<String, Object> third = message(TS, BEN, "the third wording");
+        app.standIn().channels().keep(TS, third, Optional.empty());
+        app.standIn().channels().keep(kept, MIA, "rolled back", Optional.empty());
+        List.of(TS, kept).forEach(ts -> app.standIn().channels().react(ts, MIA, "pushpin", true));
+        app.standIn().channels().react(TS, BEN, "pushpin", true);
+        return List.of(
+                reacted("Ev1", MIA, "pushpin", TS),
+                reacted("Ev2", BEN, "pushpin", TS),
+                changed("Ev3", BEFORE, second, SAID.plusSeconds(30)),
+                changed("Ev4", second, third, SAID.plusSeconds(60)),
+                reacted("Ev5", MIA, "pushpin", kept),
+                reacted("Ev6", MIA, "pushpin", gone),
+                deleted("Ev7", BEN, gone));
+    }
+
+    private void assertTold() {
+        assertThat(app.told(1)).extracting(Entry::at).containsExactlyInAnyOrder(SAID, SAID.plusSeconds(1));
+        assertThat(app.told(1)).extracting(Entry::text).containsExactlyInAnyOrder("the third wording", "rolled back");
+    }
+
+    private void capture(Map<String, Object> message) throws Exception {
+        app.standIn().channels().keep(TS, message, Optional.empty());
+        app.standIn().channels().react(TS, MIA, "pushpin", true);
+        app.event(reacted("Ev1", MIA, "pushpin", TS));
+    }
+
+    private void edit(String text, Instant at) throws Exception {
+        app.standIn().channels().edit(TS, text);
+        app.event(changed("Ev " + text, BEFORE, message(TS, BEN, text), at));
+    }
+
+    private Entry entry() {
+        return app.incident(1).entry(2).orElseThrow();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.practice.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Somebody who has the file and removes the triggers is still found out.
+class VerifyCommandTest {
+    private static final String THE_THIRD = StandIn.TEAM + ": NOT intact: event 3 (INC-1, its 3.): ";
+
+    @TempDir
+    private static Path written;
+
+    @TempDir
+    private Path folder;
+
+    private String journal = "";
+
+    @BeforeAll
+    static void tellAnIncident() {
+        Console.run(
+                "replay",
+                "config/examples/vers-app.txt",
+                "--db",
+                written.resolve("scribe.db").toString());
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        Path copied = Files.copy(written.resolve("scribe.db"), folder.resolve("scribe.db"));
+        journal = copied.toString();
+    }
+
+    @Test
+    void anIntactJournalIsSaidToBe() throws Exception {
+        Console console = verify();
+
+        assertThat(console.code()).isZero();
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out()).matches(StandIn.TEAM + ": intact, \\d+ events \\(0 erased\\), head [0-9a-f]{64}\\R");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "occurred_at = occurred_at + 1",
+                "recorded_at = recorded_at + 1",
+                "author = 'UEVE'",
+                "source = 'IMPORT'",
+                "kind = 'closed'",
+                "digest = randomblob(32)",
+                "delivery = 'another'",
+                "part = part + 1",
+                "hash = randomblob(32)",
+                "body = CAST('{}' AS BLOB)",
+                "body = NULL",
+                "salt = randomblob(16)",
+                "salt = NULL",
+                "body = NULL, salt = NULL, digest = randomblob(32)"
+            })
+    void aRowThatWasAlteredIsNamed(String alteration) throws Exception {
+        execute("DROP TRIGGER event_is_never_altered", "UPDATE event SET %s WHERE sequence = 3".formatted(alteration));
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).startsWith(THE_THIRD);
+    }
+
+    @Test
+    void aRowThatIsMissingIsMissedByTheNext() throws Exception {
+        execute("DROP TRIGGER event_is_never_deleted", "DELETE FROM event WHERE sequence = 2");
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out())
+                .startsWith(THE_THIRD + "it was altered or inserted, or an event before it is missing");
+    }
+
+    @Test
+    void aFirstRowThatIsMissingIsMissed() throws Exception {
+        execute("DROP TRIGGER event_is_never_deleted", "DELETE FROM event WHERE sequence = 1");
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).startsWith(StandIn.TEAM + ": NOT intact: event 2 (INC-1, its 2.): ");
+    }
+
+    @Test
+    void aRowThatWasInsertedIsNamed() throws Exception {
+        execute(
+                "DROP TRIGGER event_is_never_replaced",
+                "DROP TRIGGER event_is_never_altered",
+                "UPDATE event SET sequence = sequence + 1000, ordinal = ordinal + 1000 WHERE sequence > 2",
+                """
+                INSERT INTO event (sequence, workspace, incident, ordinal, occurred_at, recorded_at, author, source,
+                                   kind, body, salt, digest, delivery, part, hash)
+                SELECT 3, workspace, incident, 3, occurred_at, recorded_at, author, source, kind, body, salt, digest,
+                       'another', part, hash
+                FROM event WHERE sequence = 2""");
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).startsWith(THE_THIRD);
+    }
+
+    @Test
+    void aRowOfAnotherWorkspaceIsNamedThere() throws Exception {
+        execute("DROP TRIGGER event_is_never_altered", "UPDATE event SET workspace = 'T9' WHERE sequence = 3");
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).contains("T9: NOT intact: event 3", StandIn.TEAM + ": NOT intact: event 4");
+    }
+
+    @Test
+    void aWorkspaceThatIsListedNowhereIsVerifiedAllTheSame() throws Exception {
+        execute(
+                "DELETE FROM incident",
+                "DROP TRIGGER event_is_never_altered",
+                "UPDATE event SET author = 'UEVE' WHERE sequence = 3");
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).startsWith(THE_THIRD);
+    }
+
+    @Test
+    void erasedTextsAreCountedAndTheJournalIsIntact() throws Exception {
+        execute("UPDATE event SET body = NULL, salt = NULL WHERE sequence IN (3, 4)");
+
+        Console console = verify();
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out()).startsWith(StandIn.TEAM + ": intact, ").contains("(2 erased)");
+    }
+
+    @Test
+    void erasingTextsDoesNotChangeTheHead() throws Exception {
+        String before = head(verify());
+
+        execute("UPDATE event SET body = NULL, salt = NULL WHERE sequence = 3");
+
+        assertThat(head(verify())).isEqualTo(before);
+    }
+
+    private Console verify() {
+        return Console.run("verify", "--db", journal);
+    }
+
+    private static String head(Console console) {
+        return console.out().substring(console.out().lastIndexOf(' '));
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

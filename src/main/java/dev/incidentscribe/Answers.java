@@ -10,6 +10,7 @@ import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
@@ -80,8 +81,9 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
     }
 
     private String timeline(Incident incident) {
+        Milestones milestones = incident.milestones();
         List<String> lines = Timeline.of(incident).entries().stream()
-                .map(entry -> line(incident, entry))
+                .map(entry -> line(milestones, entry))
                 .toList();
         return head(incident) + "\n" + lastThatFit(lines);
     }
@@ -95,9 +97,10 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
         incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Wording.beginning(it.text(), LINE)));
         incident.stating(Fact.CAUSE).forEach(it -> lines.add("Cause: " + Wording.beginning(it.text(), LINE)));
         List<Entry> entries = Timeline.of(incident).entries();
+        Milestones milestones = incident.milestones();
         lines.add("*Latest*");
         entries.subList(Math.max(0, entries.size() - LATEST), entries.size())
-                .forEach(entry -> lines.add(line(incident, entry)));
+                .forEach(entry -> lines.add(line(milestones, entry)));
         List<ActionItem> open = open(incident);
         if (!open.isEmpty()) {
             lines.add("*Open follow-ups*");
@@ -164,7 +167,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
                                 : incident.state().wire());
     }
 
-    private String line(Incident incident, Entry entry) {
+    private String line(Milestones milestones, Entry entry) {
         String at = TimeFormat.date(entry.at(), zone).equals(TimeFormat.date(delivery.receivedAt(), zone))
                 ? TimeFormat.both(entry.at(), zone)
                 : TimeFormat.full(entry.at(), zone);
@@ -173,7 +176,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
                         entry.number(),
                         at,
                         Lines.of(entry, LINE),
-                        incident.milestones().setBy(entry).isPresent() ? " ◆" : "");
+                        milestones.setBy(entry).isPresent() ? " ◆" : "");
     }
 
     private static String firstThatFit(List<String> lines) {

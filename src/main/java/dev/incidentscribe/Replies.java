@@ -1,5 +1,6 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.ActionItem;
@@ -86,7 +87,12 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
 
     private static Reply refused(String what, Refusal refusal, String typed) {
         String stop = refusal.problem().endsWith("?") ? "" : ".";
-        String form = refusal.form().map("\nThe form is `%s`."::formatted).orElse("");
+        String form = refusal.form()
+                .map(it -> "\nThe form is `%s`.%s"
+                        .formatted(
+                                it,
+                                it.contains(" WHEN ") || it.endsWith(" WHEN") ? " WHEN is " + Help.TIMES + "." : ""))
+                .orElse("");
         String given = typed.isBlank()
                 ? ""
                 : "\nYou typed: ```%s```"
@@ -234,14 +240,16 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
         return almost
                 .map(verb -> new Reply.Choice(
                         "Make it “%s”".formatted(verb.word()),
-                        verb.word() + behindFirstWord(entry.text()),
+                        meant(verb, entry.text()),
                         Optional.of(new Reply.Instead(incident.number(), entry.number()))))
                 .stream()
                 .toList();
     }
 
-    private static String behindFirstWord(String text) {
-        return text.replaceFirst("^\\S+", "");
+    /// The text with the verb in the place of the first word, which was nearly that verb; a severity stays behind its.
+    private static String meant(Verb verb, String text) {
+        boolean argument = Severity.parse(text.split("\\s", 2)[0]).isPresent();
+        return verb.word() + (argument ? " " + text : text.replaceFirst("^\\S+", ""));
     }
 
     static String mention(Person person) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             "  SCRIBE_DB             the journal (data/scribe.db)",
             "  SCRIBE_HOST           the address to listen on (127.0.0.1)",
             "  SCRIBE_PORT           the port (3000)",
-            "  SCRIBE_CONFIG         the configuration (config/scribe.yaml)"
+            "  SCRIBE_CONFIG         the configuration (config/scribe.yaml)",
+            "  SCRIBE_LOG_LEVEL      DEBUG, INFO, WARN or ERROR (INFO)"
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);

@@ -4,6 +4,7 @@ import dev.incidentscribe.command.Parsed.Misunderstood;
 import dev.incidentscribe.command.Parsed.Understood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Severity;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,7 +15,7 @@ public final class CommandParser {
     /// The longest text that is taken, in UTF-16 units: the longest that Slack sends.
     public static final int LONGEST = 40_000;
 
-    private static final Pattern INCIDENT_NAME = Pattern.compile("(?i)INC-(\\d{1,9})[:,]?");
+    private static final Pattern INCIDENT_NAME = Pattern.compile("(?i)INC-?(\\d{1,9})[:,]?");
 
     private CommandParser() {}
 
@@ -68,7 +69,8 @@ public final class CommandParser {
 
     /// Words without a verb are a note; nothing typed is thrown away.
     private static Parsed bare(Optional<Integer> named, String text) {
-        Optional<Verb> almost = Verb.nearest(new Words(text).first());
+        String first = new Words(text).first();
+        Optional<Verb> almost = Severity.parse(first).map(_ -> Verb.SEVERITY).or(() -> Verb.nearest(first));
         return WhenReader.readMarked(text) instanceof Reading.Found found
                         && !found.rest().isEmpty()
                 ? note(named, found.when(), found.rest(), almost)

@@ -16,6 +16,8 @@ final class WhenReader {
             "(-)?((?:\\d{1,5}\\s?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\\s?){1,4})(\\s*ago)?"
                     + BOUNDARY,
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_AGO =
+            Pattern.compile("(?:(half)\\s+)?an?\\s+(day|hour|minute)\\s+ago" + BOUNDARY, Pattern.CASE_INSENSITIVE);
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,5})\\s?([a-z])", Pattern.CASE_INSENSITIVE);
     private static final Pattern EVIDENT = Pattern.compile(
             "\\d{4}-\\d{1,2}-\\d{1,2}[T\\s]|(?:(?:today|yesterday)\\s+(?:at\\s+)?)?\\d{1,2}:\\d",
@@ -62,6 +64,12 @@ final class WhenReader {
     }
 
     private static Optional<Reading> ago(String text) {
+        Matcher one = ONE_AGO.matcher(text);
+        if (one.lookingAt()) {
+            Duration whole = amount("1 " + one.group(2));
+            return Optional.of(
+                    found(new Ago(one.group(1) == null ? whole : whole.dividedBy(2)), text.substring(one.end())));
+        }
         Matcher matcher = AGO.matcher(text);
         boolean marked = matcher.lookingAt() && (matcher.group(1) != null || matcher.group(3) != null);
         return marked

@@ -42,7 +42,7 @@ final class Database {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent(), "an absolute path"));
             if (!Files.exists(file)) {
-                Files.createFile(file, ownerOnly());
+                Files.createFile(file, ownerOnly(file));
             }
         } catch (IOException e) {
             throw new JournalUnavailable("making the journal " + file, e);
@@ -112,7 +112,8 @@ final class Database {
         }
     }
 
-    private FileAttribute<?>[] ownerOnly() {
+    /// The mode of every file of ours, where the file system knows modes.
+    static FileAttribute<?>[] ownerOnly(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

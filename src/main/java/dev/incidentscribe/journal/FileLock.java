@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /// Keeps a second process from writing the same journal. The system frees it when the process ends, however it ends.
 final class FileLock implements AutoCloseable {
@@ -18,7 +19,8 @@ final class FileLock implements AutoCloseable {
     static FileLock acquire(Path journal) {
         Path file = journal.resolveSibling(journal.getFileName() + ".lock");
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Database.ownerOnly(file));
             if (lock(channel)) {
                 return new FileLock(channel);
             }

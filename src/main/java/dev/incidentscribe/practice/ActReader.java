@@ -15,6 +15,9 @@ final class ActReader {
     private static final Pattern SAYS =
             Pattern.compile("(?s)(?:\\(in the thread of " + LABEL + "\\)\\s+)?(?:" + LABEL + "\\s+)?(.+)");
 
+    /// A stage direction, for it speaks of a labelled message, that is none of the above.
+    private static final Pattern UNKNOWN = Pattern.compile("\\((?!in the thread of )[^()]*" + LABEL + "[^()]*\\)");
+
     private ActReader() {}
 
     /// @throws IllegalArgumentException if nothing was done
@@ -37,6 +40,9 @@ final class ActReader {
         Matcher deletes = DELETES.matcher(text);
         if (deletes.matches()) {
             return new Act.Delete(deletes.group(1));
+        }
+        if (UNKNOWN.matcher(text).lookingAt()) {
+            throw new IllegalArgumentException("nobody knows how to do this: " + text);
         }
         Matcher says = SAYS.matcher(text);
         if (!says.matches()) {

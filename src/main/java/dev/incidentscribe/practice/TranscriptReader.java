@@ -116,7 +116,7 @@ public final class TranscriptReader {
                 .atZone(in)
                 .toInstant();
         if (!lines.isEmpty() && at.isBefore(lines.getLast().at())) {
-            throw new IllegalArgumentException("earlier than the line before it");
+            throw new IllegalArgumentException("earlier than the line before it; after midnight, write the date");
         }
         typed.setLength(0);
         typed.append(timed.group(8).strip());

@@ -4,6 +4,9 @@ import dev.incidentscribe.slack.Gateway;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +31,18 @@ public final class HttpServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param gateway where Slack's requests go; empty where only Socket Mode is used
     public static HttpServer start(String host, int port, Optional<Gateway> gateway, Supplier<Health> health) {
-        return new HttpServer(
-                Javalin.create(config -> configure(config, gateway, health)).start(host, port));
+        Javalin javalin = Javalin.create(config -> configure(config, gateway, health));
+        try {
+            return new HttpServer(javalin.start(host, port));
+        } catch (JavalinException e) {
+            throw new UncheckedIOException(
+                    "cannot listen on %s:%d".formatted(host, port),
+                    new IOException(rootOf(e).getMessage(), e));
+        }
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
     /// The port it listens on.

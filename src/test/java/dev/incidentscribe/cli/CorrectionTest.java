@@ -1,0 +1,160 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Metrics;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Priority;
+import dev.incidentscribe.incident.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was said may be corrected; the original stays, and what follows from an entry follows its correction.
+class CorrectionTest {
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    @BeforeEach
+    void open() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        app.type("/incident open the shop is slow sev2");
+    }
+
+    @Test
+    void anEditedEntryReadsAnewAndKeepsItsOriginal() throws Exception {
+        app.type("/incident note half of it is down");
+
+        app.type("/incident edit 2 a third of it is down");
+
+        Entry entry = incident().entry(2).orElseThrow();
+        assertThat(entry.text()).isEqualTo("a third of it is down");
+        assertThat(entry.original().event()).hasToString("Noted[kind=OBSERVATION, text=half of it is down]");
+        assertThat(entry.corrections()).hasSize(1);
+    }
+
+    @Test
+    void metricsFollowARetimedMilestone() throws Exception {
+        app.type("/incident started 30m ago");
+        app.type("/incident resolved");
+
+        app.type("/incident retime 2 1h ago");
+
+        assertThat(Metrics.of(incident()).get(Metric.Kind.DURATION).value()).contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void aFollowUpGetsItsOwnerDateAndPriorityAfterwards() throws Exception {
+        app.type("/incident action add a load test");
+
+        String reply = app.type("/incident edit 2 <@UBEN|ben> by 2026-03-20 p1").text();
+
+        ActionItem action = incident().actions().getFirst();
+        assertThat(reply).contains("#2").contains("now reads").contains("add a load test");
+        assertThat(action.text()).isEqualTo("add a load test");
+        assertThat(action.owner()).map(Person::id).contains("UBEN");
+        assertThat(action.due()).contains(LocalDate.of(2026, 3, 20));
+        assertThat(action.priority()).contains(Priority.P1);
+    }
+
+    @Test
+    void whatIsMissingOfAFollowUpNamesTheEntryToEdit() throws Exception {
+        app.type("/incident action add a load test");
+
+        String missing = app.type("/incident missing").text();
+
+        assertThat(missing).contains("`/incident edit 2 @owner`").contains("`/incident edit 2 by DATE`");
+    }
+
+    @Test
+    void aRemovedEntryIsNeitherEditedNorRetimed() throws Exception {
+        app.type("/incident note wrong channel");
+        app.type("/incident remove 2 sorry");
+
+        String edited = app.type("/incident edit 2 other words").text();
+        String retimed = app.type("/incident retime 2 5m ago").text();
+
+        assertThat(edited).startsWith("Not recorded: entry 2 is removed; `/incident restore 2` first.");
+        assertThat(retimed).startsWith("Not recorded: entry 2 is removed; `/incident restore 2` first.");
+    }
+
+    @Test
+    void undoTakesBackOnesOwnLastEntryAndRestoreBringsItBack() throws Exception {
+        app.type("/incident mitigated at 10:01");
+
+        String undone = app.type("/incident undo").text();
+        boolean removed = incident().entry(2).orElseThrow().removed();
+        app.type("/incident restore 2");
+
+        assertThat(undone).contains("#2").contains("is removed: *Mitigated*");
+        assertThat(removed).isTrue();
+        assertThat(incident().entry(2).orElseThrow().removed()).isFalse();
+    }
+
+    @Test
+    void aLinkIsNotEditedIntoAnother() throws Exception {
+        app.type("/incident link https://example.org/a graph");
+
+        String reply = app.type("/incident edit 2 https://example.org/b").text();
+
+        assertThat(reply).startsWith("Not recorded: entry 2 is a link;");
+    }
+
+    @Test
+    void aTurningPointSaysWhichOneItReplaces() throws Exception {
+        app.type("/incident resolved 10m ago");
+
+        String reply = app.type("/incident status resolved").text();
+
+        assertThat(reply).contains("It replaces 09:55 EDT (13:55 UTC) (#2).");
+    }
+
+    @Test
+    void aTurningPointBeforeTheStartIsPointedOutWithItsZoneAndEntry() throws Exception {
+        app.type("/incident started 10m ago");
+
+        String reply = app.type("/incident mitigated 20m ago").text();
+
+        assertThat(reply)
+                .contains("Mind the order: mitigated (#3, 2026-03-09 09:45 EDT (13:45 UTC)) is before started (#2, ");
+    }
+
+    @Test
+    void noticingRightAfterOpeningIsNoContradiction() throws Exception {
+        app.later(Duration.ofSeconds(20));
+
+        String reply = app.type("/incident detected the pager woke me up").text();
+
+        assertThat(reply).doesNotContain("Mind the order");
+    }
+
+    @Test
+    void aTimeInTheWordsIsPointedOut() throws Exception {
+        String reply = app.type("/incident did rolled back at 09:50").text();
+
+        assertThat(reply).contains("Recorded as of now.").contains("`/incident retime 2 WHEN`");
+    }
+
+    @Test
+    void whoeverSaysMeTakesTheRole() throws Exception {
+        app.type("/incident lead me");
+
+        assertThat(incident().holder(Role.LEAD)).map(Person::name).contains("Mia Novak");
+    }
+
+    private Incident incident() {
+        return app.incident(1);
+    }
+}

@@ -136,10 +136,12 @@ public final class Postmortems {
         return Composer.compose(incident, journal.people(incident.workspace()));
     }
 
+    /// The document in a block of code. What is markup for other readers would only be in the way there.
     private static String fenced(String document) {
-        String fitting = document.length() <= LONGEST_INLINE
-                ? document
-                : document.substring(0, document.lastIndexOf('\n', LONGEST_INLINE))
+        String plain = document.replace("<sub>", "[").replace("</sub>", "]").replace("&nbsp;", " ");
+        String fitting = plain.length() <= LONGEST_INLINE
+                ? plain
+                : plain.substring(0, plain.lastIndexOf('\n', LONGEST_INLINE))
                         + "\n… the rest is in the file that `share` posts\n";
         return "```\n" + SlackRenderer.escape(fitting).replace("```", "'''") + "```";
     }

@@ -1,6 +1,7 @@
 package dev.incidentscribe.practice;
 
 import dev.incidentscribe.command.Zones;
+import dev.incidentscribe.practice.Transcript.Act;
 import dev.incidentscribe.practice.Transcript.Line;
 import dev.incidentscribe.practice.Transcript.Member;
 import java.time.DateTimeException;
@@ -10,10 +11,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,10 +43,13 @@ public final class TranscriptReader {
             Pattern.compile("\\[(?:(\\d{4}-\\d{2}-\\d{2})\\s+)?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?"
                     + "(?:\\s*([AaPp])[Mm])?(?:\\s+([^\\]\\s]+))?]\\s+([\\w.-]+)\\s*:\\s?(.*)");
 
+    private static final Pattern COMMAND = Pattern.compile("/(?:incident|postmortem)(?:\\s|$)");
+
     private String channel = "incidents";
     private ZoneId zone = ZoneOffset.UTC;
     private final Map<String, Member> people = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Set<String> labels = new HashSet<>();
     private final StringBuilder typed = new StringBuilder();
     private Optional<LocalDate> date = Optional.empty();
 
@@ -120,7 +126,7 @@ public final class TranscriptReader {
         }
         typed.setLength(0);
         typed.append(timed.group(8).strip());
-        return new Line(at, who, ActReader.read(typed.toString()));
+        return new Line(at, who, checked(ActReader.read(typed.toString())));
     }
 
     private static LocalTime time(Matcher timed) {
@@ -130,6 +136,31 @@ public final class TranscriptReader {
             hour = hour % 12 + (timed.group(5).equalsIgnoreCase("p") ? 12 : 0);
         }
         return LocalTime.of(hour, Integer.parseInt(timed.group(3)), second);
+    }
+
+    /// A slip is named here, with its line, and not only when it is played.
+    private Act checked(Act act) {
+        switch (act) {
+            case Act.Command command -> {
+                if (!COMMAND.matcher(command.text()).lookingAt()) {
+                    throw new IllegalArgumentException("neither /incident nor /postmortem: " + command.text());
+                }
+            }
+            case Act.Say say -> {
+                say.thread().ifPresent(this::known);
+                say.label().ifPresent(labels::add);
+            }
+            case Act.React react -> known(react.label());
+            case Act.Edit edit -> known(edit.label());
+            case Act.Delete delete -> known(delete.label());
+        }
+        return act;
+    }
+
+    private void known(String label) {
+        if (!labels.contains(label)) {
+            throw new IllegalArgumentException("no message before it has the label {" + label + "}");
+        }
     }
 
     private static ZoneId zone(String written) {

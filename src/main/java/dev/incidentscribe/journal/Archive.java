@@ -22,8 +22,13 @@ public interface Archive {
     /// The names of the people of the workspace.
     Directory people(String workspace);
 
-    /// Checks the hash chain of the workspace, from its first event on.
-    Verification verify(String workspace);
+    /// Checks the hash chain of the workspace, from its first event on, and looks for a head that somebody kept.
+    ///
+    /// @param kept the hash to look for, in hexadecimal
+    Verification verify(String workspace, Optional<String> kept);
+
+    /// The hash of the last event, in hexadecimal; whoever keeps it can later see that nothing before it was changed.
+    Optional<String> head(String workspace);
 
     /// What Slack told of somebody, the last time it did.
     Optional<Profile> profile(String workspace, String user);

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class SqliteArchive implements Archive, AutoCloseable {
             SELECT number, channel, title, severity, status, state, opened_at, ended_at
             FROM incident WHERE workspace = ? ORDER BY number DESC""";
     private static final String WORKSPACES = "SELECT DISTINCT workspace FROM event ORDER BY workspace";
+    private static final String HEAD = "SELECT hash FROM event WHERE workspace = ? ORDER BY sequence DESC LIMIT 1";
     private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
     private static final String PROFILE =
             "SELECT id, name, zone, learned_at FROM person WHERE workspace = ? AND id = ?";
@@ -86,8 +88,16 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     }
 
     @Override
-    public Verification verify(String workspace) {
-        return readers.ask("verifying the journal", reader -> Verifier.verify(reader.connection(), workspace));
+    public Verification verify(String workspace, Optional<String> kept) {
+        return readers.ask("verifying the journal", reader -> Verifier.verify(reader.connection(), workspace, kept));
+    }
+
+    @Override
+    public Optional<String> head(String workspace) {
+        return readers.ask(
+                "reading the head",
+                reader -> all(reader, HEAD, row -> HexFormat.of().formatHex(row.getBytes(1)), workspace).stream()
+                        .findFirst());
     }
 
     @Override

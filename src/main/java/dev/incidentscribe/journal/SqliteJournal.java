@@ -144,8 +144,13 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public Verification verify(String workspace) {
-        return archive.verify(workspace);
+    public Verification verify(String workspace, Optional<String> kept) {
+        return archive.verify(workspace, kept);
+    }
+
+    @Override
+    public Optional<String> head(String workspace) {
+        return archive.head(workspace);
     }
 
     @Override

@@ -7,5 +7,7 @@ import java.util.Optional;
 /// @param events how many events were read
 /// @param erased how many of them have had their text lawfully erased
 /// @param head the hash of the last event, in hexadecimal; whoever kept an earlier one can compare
+/// @param found the number of the event that the head looked for belongs to, where one was looked for and is there
 /// @param problem the first event that does not fit, and why; empty if all do
-public record Verification(String workspace, long events, long erased, String head, Optional<String> problem) {}
+public record Verification(
+        String workspace, long events, long erased, String head, Optional<Long> found, Optional<String> problem) {}

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,18 @@ final class Verifier {
 
     private final String workspace;
     private byte[] head = Chain.START;
+    private final Optional<String> kept;
+    private Optional<Long> found = Optional.empty();
     private long events;
     private long erased;
 
-    private Verifier(String workspace) {
+    private Verifier(String workspace, Optional<String> kept) {
         this.workspace = workspace;
+        this.kept = kept.map(it -> it.toLowerCase(Locale.ROOT));
     }
 
-    static Verification verify(Connection connection, String workspace) throws SQLException {
-        return new Verifier(workspace).verify(connection);
+    static Verification verify(Connection connection, String workspace, Optional<String> kept) throws SQLException {
+        return new Verifier(workspace, kept).verify(connection);
     }
 
     private Verification verify(Connection connection) throws SQLException {
@@ -38,7 +42,7 @@ final class Verifier {
                     problem = check(rows);
                 }
                 return new Verification(
-                        workspace, events, erased, HexFormat.of().formatHex(head), problem);
+                        workspace, events, erased, HexFormat.of().formatHex(head), found, problem);
             }
         }
     }
@@ -56,6 +60,9 @@ final class Verifier {
         }
         byte[] expected = Chain.hash(head, row(row, digest));
         head = row.getBytes("hash");
+        if (kept.isPresent() && HexFormat.of().formatHex(head).equals(kept.get())) {
+            found = Optional.of(events);
+        }
         return MessageDigest.isEqual(expected, head)
                 ? Optional.empty()
                 : Optional.of(name(row) + ": it was altered or inserted, or an event before it is missing");

@@ -49,7 +49,10 @@ final class Errands {
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
                 yield postmortem.isEmpty()
                         ? Optional.empty()
-                        : post(it.channel(), SlackRenderer.summary(postmortem.get()), Optional.empty());
+                        : post(
+                                it.channel(),
+                                SlackRenderer.summary(postmortem.get()) + head(waiting.workspace()),
+                                Optional.empty());
             }
             case Outbound.DraftFile it -> {
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
@@ -65,6 +68,15 @@ final class Errands {
             case Outbound.Replace it -> replace(it, names(waiting.workspace()));
             case Outbound.Look it -> look(waiting, it);
         };
+    }
+
+    /// Posted where many see it, the head of the record lets an outsider compare later.
+    private String head(String workspace) {
+        return archive.head(workspace)
+                .map(
+                        "\n\nThe record so far ends in `%s`; `./scribe verify --head` shows later that it was not changed."
+                                ::formatted)
+                .orElse("");
     }
 
     private Optional<Postmortem> compose(String workspace, int number) {

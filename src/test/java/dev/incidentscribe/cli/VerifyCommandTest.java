@@ -162,6 +162,29 @@ class VerifyCommandTest {
         assertThat(head(verify())).isEqualTo(before);
     }
 
+    @Test
+    void aHeadThatWasKeptIsFoundAgain() {
+        String kept = head(verify()).strip();
+
+        Console console = Console.run("verify", "--db", journal, "--head", kept);
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out()).contains("the head that was kept is that of event ");
+    }
+
+    @Test
+    void aHeadWhoseEventWasCutOffIsMissed() throws Exception {
+        String kept = head(verify()).strip();
+        execute(
+                "DROP TRIGGER event_is_never_deleted",
+                "DELETE FROM event WHERE sequence = (SELECT max(sequence) FROM event)");
+
+        Console console = Console.run("verify", "--db", journal, "--head", kept);
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).contains(": intact, ").contains("NOT found: no event has that hash.");
+    }
+
     private Console verify() {
         return Console.run("verify", "--db", journal);
     }

@@ -168,9 +168,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
     }
 
     private String line(Milestones milestones, Entry entry) {
-        String at = TimeFormat.date(entry.at(), zone).equals(TimeFormat.date(delivery.receivedAt(), zone))
-                ? TimeFormat.both(entry.at(), zone)
-                : TimeFormat.full(entry.at(), zone);
+        String at = TimeFormat.near(entry.at(), zone, delivery.receivedAt());
         return "`#%d` %s · %s%s"
                 .formatted(
                         entry.number(),

@@ -18,10 +18,6 @@ import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
-import dev.incidentscribe.incident.Metric;
-import dev.incidentscribe.incident.Metrics;
-import dev.incidentscribe.incident.Milestone;
-import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
@@ -31,7 +27,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,10 +39,6 @@ import java.util.stream.Stream;
 /// @param almost the verb that the first word nearly was
 record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost) {
     private static final int ECHO = 300;
-    private static final Pattern TIME_IN_WORDS = Pattern.compile(
-            "^(?:at |around |about |since )?(?:\\d{1,2}[:.h]\\d{2}|\\d{1,2}\\s?[ap]m|[01]\\d[0-5]\\d|2[0-3][0-5]\\d)\\b"
-                    + "|^yesterday\\b|\\bat \\d{1,2}:\\d{2}\\b|^\\S+ \\S{1,12} ago\\b|^an? \\S{1,12} ago\\b",
-            Pattern.CASE_INSENSITIVE);
     private static final int GIVEN_BACK = 3_000;
     /// As long as a button's text may be.
     private static final int LABEL = 50;
@@ -111,14 +102,7 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
             case ActionAdded added -> action(incident, added);
             default -> line(incident, entry);
         };
-        return new Reply(
-                        visible,
-                        said
-                                + replaced(incident, entry)
-                                + contradiction(incident, entry)
-                                + timeInWords(entry)
-                                + remarks(),
-                        List.of())
+        return new Reply(visible, said + new Hints(incident, entry, zone, now).all() + remarks(), List.of())
                 .offering(insteadOf(incident, entry));
     }
 
@@ -135,45 +119,6 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
         };
         return new Reply(
                 visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()), List.of());
-    }
-
-    /// A milestone that makes the end of a metric lie before its start is most often a time read in the wrong zone.
-    private String contradiction(Incident incident, Entry entry) {
-        return incident.milestones().setBy(entry).stream()
-                .filter(milestone -> milestone != Milestone.OPENED)
-                .flatMap(milestone -> Metrics.of(incident).all().stream()
-                        .filter(metric -> metric.kind() != Metric.Kind.DURATION)
-                        .filter(metric -> readings(metric).anyMatch(it -> it == milestone))
-                        .filter(metric -> readings(metric).noneMatch(it -> it == Milestone.OPENED))
-                        .flatMap(metric -> metric.contradiction(zone).stream()))
-                .findFirst()
-                .map("\nMind the order: %s. `/incident retime N WHEN` moves an entry."::formatted)
-                .orElse("");
-    }
-
-    private static Stream<Milestone> readings(Metric metric) {
-        return Stream.of(metric.start(), metric.end()).flatMap(Optional::stream).map(Metric.Reading::milestone);
-    }
-
-    /// A turning point that was stated before: the later one counts, and that should not go unseen.
-    private String replaced(Incident incident, Entry entry) {
-        return incident.milestones().setBy(entry).stream()
-                .flatMap(milestone -> incident.standing()
-                        .filter(it -> it.number() < entry.number())
-                        .filter(it -> Milestones.milestoneIn(it.statement()).equals(Optional.of(milestone))))
-                .reduce((_, later) -> later)
-                .map(it -> "\nIt replaces %s (#%d).".formatted(moment(it.at()), it.number()))
-                .orElse("");
-    }
-
-    /// A time in the words that nobody asked to be read as one.
-    private static String timeInWords(Entry entry) {
-        boolean now = entry.at().equals(entry.recordedAt())
-                && entry.original().origin().isEmpty();
-        return now && TIME_IN_WORDS.matcher(entry.text()).find()
-                ? "\nRecorded as of now. If it was at another time: `/incident retime %d WHEN`, such as `10m ago` or `at 14:05`."
-                        .formatted(entry.number())
-                : "";
     }
 
     private String opened(Incident incident, Opened opened) {
@@ -224,9 +169,7 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
     }
 
     private String moment(Instant at) {
-        return TimeFormat.date(at, zone).equals(TimeFormat.date(now, zone))
-                ? TimeFormat.both(at, zone)
-                : TimeFormat.full(at, zone);
+        return TimeFormat.near(at, zone, now);
     }
 
     private String remarks() {

@@ -38,6 +38,11 @@ public final class TimeFormat {
         return date(at, zone) + " " + both(at, zone);
     }
 
+    /// As [#both], with the date where it is not the day of reading.
+    public static String near(Instant at, ZoneId zone, Instant now) {
+        return date(at, zone).equals(date(now, zone)) ? both(at, zone) : full(at, zone);
+    }
+
     /// `2023-03-03 13:05:09 EAT (10:05:09 UTC)`, with seconds where there are any, so that a difference of two can be
     /// checked.
     public static String exact(Instant at, ZoneId zone) {

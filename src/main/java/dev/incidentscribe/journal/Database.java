@@ -100,6 +100,7 @@ final class Database {
     }
 
     private Connection connect(String pragmas) throws SQLException {
+        NativeLibrary.load(Objects.requireNonNull(file.getParent(), "an absolute path"));
         Connection connection = JDBC.createConnection(JDBC.PREFIX + file, new Properties());
         try (Statement statement = connection.createStatement()) {
             for (String pragma : pragmas.lines().toList()) {

@@ -33,7 +33,7 @@ public final class SqliteJournal implements Journal {
         this.lock = lock;
         this.connection = database.writing();
         this.ledger = new Ledger(connection, codec);
-        this.writer = new Writer(connection, ledger);
+        this.writer = new Writer(connection, ledger, FileIdentity.of(database.file()));
         var readers = new Readers(database, codec);
         this.archive = new SqliteArchive(readers);
         this.outbox = new SqliteOutbox(writer, readers, codec);
@@ -108,7 +108,7 @@ public final class SqliteJournal implements Journal {
                 }
             });
         } catch (JournalUnavailable e) {
-            LOG.warn("the journal does not take writes", e);
+            LOG.debug("the journal does not take writes; the writer has said why", e);
             return false;
         }
     }

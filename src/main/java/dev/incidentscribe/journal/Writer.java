@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ final class Writer implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int QUEUE = 1024;
     private static final int BATCH = 256;
 
@@ -49,12 +51,16 @@ final class Writer implements AutoCloseable {
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Connection connection;
     private final Ledger ledger;
+    private final FileIdentity files;
     private final Thread thread;
+    private Optional<String> problem = Optional.empty();
+    private long lastLook = System.nanoTime();
     private volatile boolean closing;
 
-    Writer(Connection connection, Ledger ledger) {
+    Writer(Connection connection, Ledger ledger, FileIdentity files) {
         this.connection = connection;
         this.ledger = ledger;
+        this.files = files;
         this.thread = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
     }
 
@@ -98,6 +104,7 @@ final class Writer implements AutoCloseable {
                     queue.drainTo(batch, BATCH - 1);
                     commit(batch);
                 }
+                look();
             } catch (InterruptedException e) {
                 LOG.debug("the writer was interrupted; it ends when it is closed", e);
             } finally {
@@ -106,9 +113,25 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Says once that the files are not what they were, and once that they are again, whether or not anybody writes.
+    private void look() {
+        if (System.nanoTime() - lastLook < LOOK.toNanos()) {
+            return;
+        }
+        lastLook = System.nanoTime();
+        Optional<String> now = files.problem();
+        if (now.isPresent() && !now.equals(problem)) {
+            LOG.error("nothing is recorded any more: {}", now.get());
+        } else if (now.isEmpty() && problem.isPresent()) {
+            LOG.info("the journal's files are in place again");
+        }
+        problem = now;
+    }
+
     private void commit(List<Job<?>> batch) {
         var answers = new ArrayList<Runnable>(batch.size());
         try {
+            files.check();
             execute("BEGIN IMMEDIATE");
             for (Job<?> job : batch) {
                 if (job.claim()) {
@@ -116,6 +139,7 @@ final class Writer implements AutoCloseable {
                 }
             }
             execute("COMMIT");
+            files.check();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
             LOG.error("nothing of {} deliveries was recorded", batch.size(), e);

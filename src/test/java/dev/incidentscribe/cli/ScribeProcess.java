@@ -90,6 +90,10 @@ final class ScribeProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /// Asks it to stop, as `kill` does.
     void terminate() {
         process.destroy();

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             IncidentsCommand.class,
+            ActionsCommand.class,
             PostmortemCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,

@@ -2,6 +2,7 @@ package dev.incidentscribe.journal;
 
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,17 @@ public interface Archive {
 
     /// All incidents of the workspace, the newest first.
     List<Listed> incidents(String workspace);
+
+    /// The follow-ups of all incidents of the workspace, those of the newest incident first.
+    List<ListedAction> actions(String workspace);
+
+    /// The open follow-ups that somebody owns, the most urgent first.
+    ///
+    /// @param owner Slack's user id
+    List<ListedAction> openActions(String workspace, String owner);
+
+    /// The open follow-ups that are due on that day or were before, of whatever zone the day is.
+    List<ListedAction> openActions(String workspace, LocalDate day);
 
     /// The workspaces that have incidents.
     List<String> workspaces();

@@ -20,7 +20,7 @@ import org.sqlite.SQLiteDataSource;
 /// The SQLite file: its settings, its schema, its permissions.
 final class Database {
     /// The schema that this version writes; also kept in the file's `user_version`.
-    static final int SCHEMA = 1;
+    static final int SCHEMA = 2;
 
     /// "INSC": lets `file` and others tell what kind of SQLite file this is.
     private static final int APPLICATION_ID = 0x494E5343;
@@ -160,8 +160,12 @@ final class Database {
                 .migrate();
         try (Connection connection = writing();
                 Statement statement = connection.createStatement()) {
+            // The version says that all of it is done, so it is set last and with the rest.
+            statement.execute("BEGIN IMMEDIATE");
+            Derivation.of(connection);
             statement.execute("PRAGMA application_id = " + APPLICATION_ID);
             statement.execute("PRAGMA user_version = " + SCHEMA);
+            statement.execute("COMMIT");
         }
     }
 }

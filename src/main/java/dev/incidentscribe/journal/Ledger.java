@@ -45,6 +45,7 @@ final class Ledger implements AutoCloseable {
     private final EventCodec codec;
     private final Chain chain = new Chain();
     private final Recent recent;
+    private final ActionRows actions;
     private final PreparedStatement insertEvent;
     private final PreparedStatement upsertIncident;
     private final PreparedStatement insertReceipt;
@@ -57,6 +58,7 @@ final class Ledger implements AutoCloseable {
     Ledger(Connection connection, EventCodec codec) throws SQLException {
         this.codec = codec;
         this.recent = new Recent(new Events(connection, codec));
+        this.actions = new ActionRows(connection);
         this.insertEvent = connection.prepareStatement(INSERT_EVENT);
         this.upsertIncident = connection.prepareStatement(UPSERT_INCIDENT);
         this.insertReceipt = connection.prepareStatement(INSERT_RECEIPT);
@@ -125,6 +127,9 @@ final class Ledger implements AutoCloseable {
         }
         if (entered.recorded().stream().anyMatch(it -> changesListing(it.event()))) {
             list(entered.after());
+        }
+        if (entered.recorded().stream().anyMatch(it -> ActionRows.changedBy(it.event()))) {
+            actions.write(entered.after());
         }
         keepReceipt(delivery, entered.reply());
         for (Outbound outbound : entered.outbox()) {
@@ -236,6 +241,7 @@ final class Ledger implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         recent.close();
+        actions.close();
         insertEvent.close();
         upsertIncident.close();
         insertReceipt.close();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,17 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     private static final String INCIDENTS = """
             SELECT number, channel, title, severity, status, state, opened_at, ended_at
             FROM incident WHERE workspace = ? ORDER BY number DESC""";
+    private static final String ACTIONS = """
+            SELECT %s FROM action JOIN incident
+                ON incident.workspace = action.workspace AND incident.number = action.incident
+            WHERE action.workspace = ?""".formatted(ActionRows.COLUMNS);
+    private static final String ALL_ACTIONS = ACTIONS + " ORDER BY action.incident DESC, action.number";
+    private static final String OWN_ACTIONS = ACTIONS + """
+             AND action.state = 'OPEN' AND owner = ?
+            ORDER BY due IS NULL, due, priority IS NULL, priority, action.incident, action.number""";
+    private static final String DUE_ACTIONS = ACTIONS + """
+             AND action.state = 'OPEN' AND due <= ?
+            ORDER BY due, action.incident, action.number""";
     private static final String WORKSPACES = "SELECT DISTINCT workspace FROM event ORDER BY workspace";
     private static final String HEAD = "SELECT hash FROM event WHERE workspace = ? ORDER BY sequence DESC LIMIT 1";
     private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
@@ -63,6 +75,25 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     @Override
     public List<Listed> incidents(String workspace) {
         return readers.ask("listing the incidents", reader -> all(reader, INCIDENTS, SqliteArchive::listed, workspace));
+    }
+
+    @Override
+    public List<ListedAction> actions(String workspace) {
+        return actions(ALL_ACTIONS, workspace);
+    }
+
+    @Override
+    public List<ListedAction> openActions(String workspace, String owner) {
+        return actions(OWN_ACTIONS, workspace, owner);
+    }
+
+    @Override
+    public List<ListedAction> openActions(String workspace, LocalDate day) {
+        return actions(DUE_ACTIONS, workspace, day.toString());
+    }
+
+    private List<ListedAction> actions(String sql, String... values) {
+        return readers.ask("listing the follow-ups", reader -> all(reader, sql, ActionRows::read, values));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,21 @@ public final class SqliteJournal implements Journal {
     @Override
     public List<Listed> incidents(String workspace) {
         return archive.incidents(workspace);
+    }
+
+    @Override
+    public List<ListedAction> actions(String workspace) {
+        return archive.actions(workspace);
+    }
+
+    @Override
+    public List<ListedAction> openActions(String workspace, String owner) {
+        return archive.openActions(workspace, owner);
+    }
+
+    @Override
+    public List<ListedAction> openActions(String workspace, LocalDate day) {
+        return archive.openActions(workspace, day);
     }
 
     @Override

@@ -26,12 +26,12 @@ class MainTest {
         assertThat(console.code()).isZero();
         assertThat(console.err()).isEmpty();
         assertThat(console.out())
-                .contains("demo", "serve", "incidents", "postmortem", "replay", "verify", "version", "help")
+                .contains("demo", "serve", "incidents", "actions", "postmortem", "replay", "verify", "version", "help")
                 .contains("0   done", "1   could not", "2   wrong usage");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "incidents", "postmortem", "replay", "verify", "version"})
+    @ValueSource(strings = {"demo", "serve", "incidents", "actions", "postmortem", "replay", "verify", "version"})
     void everyCommandExplainsItself(String command) {
         Console console = Console.run(command, "--help");
 

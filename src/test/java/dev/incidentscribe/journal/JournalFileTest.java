@@ -92,7 +92,7 @@ class JournalFileTest {
         file.open().close();
 
         assertThat(file.query("PRAGMA application_id")).containsExactly(Integer.toString(0x494E5343));
-        assertThat(file.query("PRAGMA user_version")).containsExactly("1");
+        assertThat(file.query("PRAGMA user_version")).containsExactly(Integer.toString(Database.SCHEMA));
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class JournalFileTest {
         assertThatThrownBy(file::open)
                 .isInstanceOf(JournalUnavailable.class)
                 .hasMessageContaining(file.path().toString())
-                .hasMessageContaining("a newer version (schema 99, this one knows 1)");
+                .hasMessageContaining("a newer version (schema 99, this one knows %d)".formatted(Database.SCHEMA));
         assertThatThrownBy(() -> SqliteArchive.open(file.path()))
                 .isInstanceOf(JournalUnavailable.class)
                 .hasMessageContaining("schema 99");

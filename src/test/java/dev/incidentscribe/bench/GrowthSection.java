@@ -1,0 +1,110 @@
+package dev.incidentscribe.bench;
+
+import static dev.incidentscribe.bench.Report.millis;
+import static dev.incidentscribe.bench.Report.number;
+import static dev.incidentscribe.bench.Report.ratio;
+import static dev.incidentscribe.bench.Report.verdict;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What a long past costs: acknowledgements, opening and searching with 0, 10⁵ and 10⁶ events in the journal.
+final class GrowthSection {
+    private static final List<Integer> INCIDENTS = List.of(0, 1_000, 10_000);
+    private static final int ENTRIES = 99;
+    private static final int ROUNDS = 3;
+
+    private final Bench bench;
+    private final SlackTraffic traffic = new SlackTraffic();
+    private final Work work = new Work(traffic);
+
+    GrowthSection(Bench bench) {
+        this.bench = bench;
+    }
+
+    private record Measured(double open, Figures one, Figures eight, Figures search) {}
+
+    /// A journal that so many incidents are in, and what was measured on it.
+    private record Past(int incidents, Path file, List<Measured> rounds) {
+        /// The round whose note took the middle time.
+        Measured middle() {
+            return rounds.stream()
+                    .sorted(Comparator.comparingDouble(it -> it.one().p50()))
+                    .toList()
+                    .get(rounds.size() / 2);
+        }
+    }
+
+    void run() throws Exception {
+        List<Past> pasts = new ArrayList<>();
+        for (int incidents : INCIDENTS) {
+            Path file = bench.file("growth-%d.db".formatted(incidents));
+            Seed.incidents(file, incidents, ENTRIES);
+            pasts.add(new Past(incidents, file, new ArrayList<>()));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Past past : pasts) {
+                past.rounds().add(measure(past.file(), past.incidents() + "R" + round));
+            }
+        }
+        print(pasts);
+    }
+
+    private Measured measure(Path journal, String run) throws Exception {
+        try (Subject scribe = Subject.scribe(bench.checkout(), bench.folder(), journal, bench.apiUrl())) {
+            double open = scribe.firstAnswer(traffic.command("C0" + run, "/incident help"))
+                            .toNanos()
+                    / 1e6;
+            new Load(scribe.port(), 8, bench.time()).run(it -> work.notes("GW" + run, it));
+            Figures one = new Load(scribe.port(), 1, bench.time()).run(it -> work.notes("GA" + run, it));
+            Figures eight = new Load(scribe.port(), 8, bench.time()).run(it -> work.notes("GB" + run, it));
+            Figures search = new Load(scribe.port(), 1, bench.time())
+                    .run(_ -> work.read("C0" + run, "/postmortem list checkout"));
+            return new Measured(open, one, eight, search);
+        }
+    }
+
+    private void print(List<Past> pasts) throws Exception {
+        Report report = bench.report();
+        report.heading("With a long past, median of " + ROUNDS);
+        List<List<String>> rows = new ArrayList<>();
+        Measured base = pasts.getFirst().middle();
+        for (Past past : pasts) {
+            Measured it = past.middle();
+            rows.add(List.of(
+                    number(past.incidents() * (ENTRIES + 1.0)),
+                    number(past.incidents()),
+                    number(Files.size(past.file()) / 1048576.0) + " MiB",
+                    millis(it.one().p50()),
+                    ratio(it.one().p50() / base.one().p50()),
+                    millis(it.eight().p50()),
+                    millis(it.search().p50()),
+                    millis(it.open()),
+                    ratio(it.open() / base.open())));
+        }
+        report.table(
+                List.of(
+                        "Events at the start",
+                        "Incidents",
+                        "File",
+                        "Note p50",
+                        "/ empty",
+                        "Note p50, 8",
+                        "Search p50",
+                        "Start to first answer",
+                        "/ empty"),
+                rows);
+        Measured last = pasts.getLast().middle();
+        double ack = last.one().p50() / base.one().p50();
+        double open = last.open() / base.open();
+        report.line("");
+        report.table(
+                List.of("Target", "Allowed", "Measured", ""),
+                List.of(
+                        List.of("p50 of a note after 10⁶ events", "1.10 ×", ratio(ack), verdict(ack < 1.1)),
+                        List.of("start after 10⁶ events", "1.20 ×", ratio(open), verdict(open < 1.2))));
+    }
+}

@@ -38,6 +38,8 @@ public final class StandIn implements AutoCloseable {
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private final List<JsonNode> forms = new CopyOnWriteArrayList<>();
     private final List<JsonNode> replacements = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> blocks = new CopyOnWriteArrayList<>();
+    private final List<String> refused = new CopyOnWriteArrayList<>();
     private final Map<String, String> uploads = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -60,7 +62,7 @@ public final class StandIn implements AutoCloseable {
             config.jetty.threadPool = new QueuedThreadPool(16);
             config.routes.post("/api/{method}", this::call);
             config.routes.post("/upload/{id}", this::upload);
-            config.routes.post("/respond", it -> replacements.add(mapper.readTree(it.body())));
+            config.routes.post("/respond", it -> replaced(mapper.readTree(it.body())));
             config.routes.ws("/link", ws -> {
                 ws.onConnect(it -> {
                     it.session.setIdleTimeout(Duration.ofHours(1));
@@ -103,6 +105,21 @@ public final class StandIn implements AutoCloseable {
         return List.copyOf(replacements);
     }
 
+    /// The blocks of the messages that it was sent so far, of those that had any.
+    public List<JsonNode> blocks() {
+        return List.copyOf(blocks);
+    }
+
+    /// What it did not take so far, because it breaks one of Slack's limits.
+    public List<String> refused() {
+        return List.copyOf(refused);
+    }
+
+    private void replaced(JsonNode message) {
+        replacements.add(message);
+        refused.addAll(BlockKit.message(message.path("text").asString(""), message.path("blocks")));
+    }
+
     /// Sends an envelope over Socket Mode, and waits until it is acknowledged.
     ///
     /// @return the payload of the acknowledgement, null if it had none
@@ -132,7 +149,31 @@ public final class StandIn implements AutoCloseable {
     }
 
     private void call(Context context) {
-        Map<String, Object> answer = switch (context.pathParam("method")) {
+        List<String> broken = broken(context);
+        if (!broken.isEmpty()) {
+            refused.add("%s: %s".formatted(context.pathParam("method"), String.join("; ", broken)));
+        }
+        Map<String, Object> answer =
+                broken.isEmpty() ? answer(context) : Map.of("ok", false, "error", "invalid_blocks");
+        context.contentType("application/json").result(mapper.writeValueAsString(answer));
+    }
+
+    /// Which of Slack's limits the request breaks.
+    private List<String> broken(Context context) {
+        if (context.formParam("view") != null) {
+            return BlockKit.view(mapper.readTree(parameter(context, "view")));
+        }
+        String sent = parameter(context, "blocks");
+        if (sent.isEmpty()) {
+            return BlockKit.message(parameter(context, "text"), mapper.nullNode());
+        }
+        JsonNode shown = mapper.readTree(sent);
+        blocks.add(shown);
+        return BlockKit.message(parameter(context, "text"), shown);
+    }
+
+    private Map<String, Object> answer(Context context) {
+        return switch (context.pathParam("method")) {
             case "auth.test" -> Map.of("ok", true, "team_id", TEAM, "user_id", BOT, "bot_id", "B0SCRIBE");
             case "users.info" -> user(parameter(context, "user"));
             case "apps.connections.open" ->
@@ -167,7 +208,6 @@ public final class StandIn implements AutoCloseable {
             case "files.completeUploadExternal" -> complete(context);
             default -> Map.of("ok", true);
         };
-        context.contentType("application/json").result(mapper.writeValueAsString(answer));
     }
 
     /// The messages that were said.

@@ -1,6 +1,7 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.practice.BlockKit;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.slack.SignatureVerifier;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,7 +137,20 @@ final class SlackRequests implements AutoCloseable {
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response.body());
+        var answer = new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response.body());
+        checkLimits(answer);
+        return answer;
+    }
+
+    /// Whatever is acknowledged with must keep within Slack's limits.
+    private static void checkLimits(Answer answer) {
+        if (answer.body().contains("\"blocks\"")) {
+            JsonNode message = answer.json();
+            List<String> broken = BlockKit.message(message.path("text").asString(""), message.path("blocks"));
+            if (!broken.isEmpty()) {
+                throw new AssertionError("Slack would not take it: " + broken);
+            }
+        }
     }
 
     @Override

@@ -135,10 +135,14 @@ final class TestApp implements AutoCloseable {
         return incident(number).standing().skip(1).toList();
     }
 
+    /// Nothing that a test made may break Slack's limits.
     @Override
     public void close() {
         requests.close();
         application.close();
         standIn.close();
+        if (!standIn.refused().isEmpty()) {
+            throw new AssertionError("Slack would not take it: " + standIn.refused());
+        }
     }
 }

@@ -17,7 +17,9 @@ import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.Reply;
 import java.time.Duration;
@@ -38,20 +40,26 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
 
     Reply answer(Query query, Optional<Integer> named) {
         return switch (query) {
+            case Command.ShowMenu _ ->
+                new Menu(archive.current(delivery.workspace(), delivery.channel()), delivery.receivedAt()).reply();
             case Command.Help help -> Reply.toPerson(Help.about(help.verb()));
             case Command.ListIncidents list -> Reply.toPerson(list(list.state()));
-            case Command.ShowTimeline _ -> about(named, this::timeline);
-            case Command.ShowNow _ -> about(named, this::now);
-            case Command.ShowActions _ -> about(named, this::actions);
+            case Command.ShowTimeline _ -> text(named, this::timeline);
+            case Command.ShowNow _ -> text(named, this::now);
+            case Command.ShowActions _ -> text(named, this::actions);
             case Command.ShowMissing _ -> about(named, this::missing);
         };
     }
 
-    private Reply about(Optional<Integer> named, Function<Incident, String> text) {
+    private Reply text(Optional<Integer> named, Function<Incident, String> text) {
+        return about(named, incident -> Reply.toPerson(text.apply(incident)));
+    }
+
+    private Reply about(Optional<Integer> named, Function<Incident, Reply> answer) {
         Optional<Incident> incident = named.isPresent()
                 ? archive.incident(delivery.workspace(), named.get())
                 : archive.current(delivery.workspace(), delivery.channel());
-        return incident.map(text).map(Reply::toPerson).orElseGet(() -> Replies.nothing(named));
+        return incident.map(answer).orElseGet(() -> Replies.nothing(named));
     }
 
     private String list(Optional<Listing> which) {
@@ -136,15 +144,16 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
                         .toList());
     }
 
-    private String missing(Incident incident) {
+    private Reply missing(Incident incident) {
         List<Gap> gaps = Gap.of(incident);
-        return head(incident)
-                + "\n"
-                + (gaps.isEmpty()
-                        ? "Nothing is missing."
-                        : firstThatFit(gaps.stream()
-                                .map(gap -> "• %s `%s`".formatted(gap.question(), gap.command()))
-                                .toList()));
+        if (gaps.isEmpty()) {
+            return Reply.toPerson(head(incident) + "\nNothing is missing.");
+        }
+        List<String> questions = gaps.stream()
+                .map(gap -> "• %s `%s`".formatted(gap.question(), gap.command()))
+                .toList();
+        return Reply.toPerson(head(incident) + "\n" + firstThatFit(questions))
+                .offering(List.of(new Choice.Fill("Fill in the blanks", Form.blanks(incident.number()))));
     }
 
     private static List<ActionItem> open(Incident incident) {

@@ -33,13 +33,11 @@ public final class Mentions {
         Reply reply = scribe.incident(delivery, withoutName(text));
         journal.send(
                 delivery,
-                new Outbound.Answer(
+                Outbound.Answer.of(
+                        reply,
                         delivery.channel(),
-                        thread,
-                        reply.visible()
-                                ? Optional.empty()
-                                : Optional.of(delivery.author().id()),
-                        reply.text()));
+                        Optional.of(thread),
+                        delivery.author().id()));
     }
 
     /// The text without the name it begins with.

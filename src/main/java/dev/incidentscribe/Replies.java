@@ -22,7 +22,9 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,11 +52,11 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
         return words
                 ? reply.offering(Stream.concat(
                                 refusal.likely().stream()
-                                        .map(likely -> new Reply.Choice(
+                                        .<Choice>map(likely -> new Choice.Meant(
                                                 "/incident " + Wording.beginning(likely, LABEL),
                                                 likely,
                                                 Optional.empty())),
-                                Stream.of(new Reply.Choice(
+                                Stream.of(new Choice.Meant(
                                         "Record as a note", "note " + typed.strip(), Optional.empty())))
                         .toList())
                 : reply;
@@ -102,8 +104,9 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
             case ActionAdded added -> action(incident, added);
             default -> line(incident, entry);
         };
-        return new Reply(visible, said + new Hints(incident, entry, zone, now).all() + remarks(), List.of())
+        Reply reply = Reply.of(visible, said + new Hints(incident, entry, zone, now).all() + remarks())
                 .offering(insteadOf(incident, entry));
+        return isLive(entry.at()) ? reply : reply.naming(entry.at());
     }
 
     /// That an entry now reads otherwise.
@@ -117,8 +120,13 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
                         .formatted(Lines.of(entry, ECHO), entry.number());
             case Restored _ -> "counts again: " + Lines.of(entry, ECHO);
         };
-        return new Reply(
-                visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()), List.of());
+        Reply reply = Reply.of(visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()));
+        return visible && correction instanceof Retimed ? reply.naming(entry.at()) : reply;
+    }
+
+    /// Slack itself shows each reader the moment of an answer.
+    private boolean isLive(Instant at) {
+        return !visible || Duration.between(at, now).compareTo(Entry.LIVE) <= 0;
     }
 
     private String opened(Incident incident, Opened opened) {
@@ -179,12 +187,12 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
     }
 
     /// The command that was nearly typed, to take the place of the note that it became.
-    private List<Reply.Choice> insteadOf(Incident incident, Entry entry) {
+    private List<Choice> insteadOf(Incident incident, Entry entry) {
         return almost
-                .map(verb -> new Reply.Choice(
+                .<Choice>map(verb -> new Choice.Meant(
                         "Make it “%s”".formatted(verb.word()),
                         meant(verb, entry.text()),
-                        Optional.of(new Reply.Instead(incident.number(), entry.number()))))
+                        Optional.of(new Choice.Instead(incident.number(), entry.number()))))
                 .stream()
                 .toList();
     }

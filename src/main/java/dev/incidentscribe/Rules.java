@@ -3,6 +3,7 @@ package dev.incidentscribe;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Role;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,5 +30,10 @@ public record Rules(List<Role> roles, Optional<ZoneId> zone, boolean visibleRepl
                 Optional.empty(),
                 true,
                 Map.of("pushpin", Verb.NOTE));
+    }
+
+    /// The zone of times that name none: the typist's own, else the team's, else UTC.
+    public ZoneId zoneOr(Optional<ZoneId> own) {
+        return own.or(this::zone).orElse(ZoneOffset.UTC);
     }
 }

@@ -8,13 +8,15 @@ import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
+import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// The scribe: takes what somebody typed behind `/incident`, records what it means, and answers. What it answered was
@@ -40,13 +42,13 @@ public final class Scribe {
     /// Does what somebody chose in the place of what was done at first.
     ///
     /// @param delivery with the time of the first typing
-    public Reply choose(Delivery delivery, Reply.Choice choice) {
+    public Reply choose(Delivery delivery, Choice.Meant choice) {
         return incident(delivery, choice.typed(), choice.instead());
     }
 
-    private Reply incident(Delivery delivery, String typed, Optional<Reply.Instead> instead) {
+    private Reply incident(Delivery delivery, String typed, Optional<Choice.Instead> instead) {
         return switch (CommandParser.parse(typed)) {
-            case Parsed.Misunderstood misunderstood -> Replies.misunderstood(misunderstood.refusal(), typed);
+            case Parsed.Misunderstood misunderstood -> misunderstood(delivery, misunderstood.refusal(), typed);
             case Parsed.Understood understood ->
                 switch (understood.command()) {
                     case Command.Query query ->
@@ -56,11 +58,21 @@ public final class Scribe {
                                 delivery,
                                 typed,
                                 recording,
-                                understood.incident().or(() -> instead.map(Reply.Instead::incident)),
+                                understood.incident().or(() -> instead.map(Choice.Instead::incident)),
                                 understood.almost(),
                                 instead);
                 };
         };
+    }
+
+    /// Whoever forgot the title is given the form too, unless there is nothing to open here.
+    private Reply misunderstood(Delivery delivery, Refusal refusal, String typed) {
+        Reply reply = Replies.misunderstood(refusal, typed);
+        boolean opening = refusal.isAbout(Verb.OPEN)
+                && journal.current(delivery.workspace(), delivery.channel())
+                        .filter(incident -> incident.state() == Incident.State.OPEN)
+                        .isEmpty();
+        return opening ? reply.opening(Form.open()) : reply;
     }
 
     private Reply record(
@@ -69,7 +81,7 @@ public final class Scribe {
             Recording command,
             Optional<Integer> named,
             Optional<Verb> almost,
-            Optional<Reply.Instead> instead) {
+            Optional<Choice.Instead> instead) {
         ZoneId zone = zoneOf(delivery);
         return switch (new Moments(delivery.receivedAt(), zone).resolve(timeOf(command))) {
             case Moments.Resolution.Impossible impossible -> Replies.refused(Refusal.because(impossible.why()), typed);
@@ -90,20 +102,20 @@ public final class Scribe {
     }
 
     /// The entry that gives way is removed in the same transaction, unless somebody removed it already.
-    private static Outcome.Append inPlaceOf(Optional<Reply.Instead> instead, Outcome.Append append) {
+    private static Outcome.Append inPlaceOf(Optional<Choice.Instead> instead, Outcome.Append append) {
         return instead.flatMap(it -> append.incident().entry(it.entry()))
                 .filter(entry -> !entry.removed())
                 .map(entry -> append.and(new Removed(entry.number(), "recorded anew as another kind")))
                 .orElse(append);
     }
 
-    private static When timeOf(Recording command) {
+    /// The time that a command names.
+    static When timeOf(Recording command) {
         return command instanceof Command.Retime retime ? retime.to() : command.when();
     }
 
     private ZoneId zoneOf(Delivery delivery) {
-        return people.zoneOf(delivery.workspace(), delivery.author().id())
-                .or(rules::zone)
-                .orElse(ZoneOffset.UTC);
+        return rules.zoneOr(
+                people.zoneOf(delivery.workspace(), delivery.author().id()));
     }
 }

@@ -107,6 +107,9 @@ public sealed interface Command {
 
     record Help(Optional<Verb> verb) implements Query {}
 
+    /// Nothing was typed: what fits here and now.
+    record ShowMenu() implements Query {}
+
     /// Which incidents a list shows.
     enum Listing {
         OPEN,

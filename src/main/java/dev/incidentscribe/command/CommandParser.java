@@ -51,7 +51,7 @@ public final class CommandParser {
 
     private static Parsed command(Optional<Integer> named, Words words) {
         if (words.isEmpty()) {
-            return new Understood(named, new Command.Help(Optional.empty()), Optional.empty());
+            return new Understood(named, new Command.ShowMenu(), Optional.empty());
         }
         Optional<Verb> verb = Verb.find(words.first());
         if (verb.isEmpty()) {

@@ -35,6 +35,19 @@ public final class Help {
                 + " Text without a verb is a note. More about one verb: `/incident help VERB`.";
     }
 
+    /// The verbs alone, by what one wants to do.
+    public static String verbs() {
+        return CHAPTERS.stream()
+                        .map(chapter -> "*%s* %s"
+                                .formatted(
+                                        chapter.title(),
+                                        chapter.verbs().stream()
+                                                .map(verb -> "`%s`".formatted(verb.word()))
+                                                .collect(Collectors.joining(" "))))
+                        .collect(Collectors.joining("\n"))
+                + "\n`/incident help` shows their forms, `/incident help VERB` one of them.";
+    }
+
     /// One verb with its form and synonyms.
     public static String of(Verb verb) {
         String synonyms = verb.synonyms().isEmpty()

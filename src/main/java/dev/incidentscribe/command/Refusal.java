@@ -24,4 +24,9 @@ public record Refusal(String problem, Optional<String> form, Optional<String> li
     public Refusal likely(String command) {
         return new Refusal(problem, form, Optional.of(command));
     }
+
+    /// Whether it is that verb whose form was not kept.
+    public boolean isAbout(Verb verb) {
+        return form.equals(Optional.of(verb.form()));
+    }
 }

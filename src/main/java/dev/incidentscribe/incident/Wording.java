@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class Wording {
     private static final Pattern REFERENCE =
             Pattern.compile("<([@#!][^<>|\\s]*|(?:https?://|mailto:)[^<>|\\s]*)(?:\\|([^<>]*))?>");
+    private static final Pattern KEPT = Pattern.compile("<(?:[@#]|https?://|mailto:)[^<>\\s]*(?:\\|[^<>]*)?>");
     private static final Pattern PERCENT =
             Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,4})?)\\s?(?:%|per ?cent\\b)", Pattern.CASE_INSENSITIVE);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -31,6 +32,23 @@ public final class Wording {
     /// Undoes Slack's three entities; nothing else is ever escaped.
     public static String unescape(String text) {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    /// Text as somebody entered it in a form, where Slack escapes nothing, as Slack would have sent it. References to
+    /// people, channels and pages stay what they are.
+    public static String entered(String typed) {
+        var escaped = new StringBuilder();
+        Matcher kept = KEPT.matcher(typed);
+        int from = 0;
+        while (kept.find()) {
+            escaped.append(escape(typed.substring(from, kept.start()))).append(kept.group());
+            from = kept.end();
+        }
+        return escaped.append(escape(typed.substring(from))).toString();
+    }
+
+    private static String escape(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /// The beginning of a long text, with an ellipsis where it was cut; no character is cut in two, and no

@@ -1,12 +1,20 @@
 package dev.incidentscribe.journal;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Something that is still to be done with Slack. What exactly is said of an incident is worked out when it is sent,
 /// from the journal.
 public sealed interface Outbound {
     /// What has the same lane is done one after the other.
     String lane();
+
+    /// An outbox that an earlier version filled knows of no choices.
+    private static List<Choice> kept(@Nullable List<Choice> choices) {
+        return choices == null ? List.of() : List.copyOf(choices);
+    }
 
     /// A short message: the draft is there.
     record DraftSummary(String channel, int incident) implements Outbound {
@@ -34,10 +42,38 @@ public sealed interface Outbound {
         }
     }
 
-    /// The answer to a mention, in its thread.
+    /// An answer in the channel, to a mention or to a form.
     ///
+    /// @param thread the timestamp of the message that the thread hangs on; empty for the channel itself
     /// @param onlyTo who alone sees it; empty for the whole channel
-    record Answer(String channel, String thread, Optional<String> onlyTo, String text) implements Outbound {
+    record Answer(
+            String channel,
+            Optional<String> thread,
+            Optional<String> onlyTo,
+            String text,
+            List<Choice> choices,
+            Optional<Instant> moment)
+            implements Outbound {
+        public Answer {
+            choices = kept(choices);
+        }
+
+        /// That answer, in that place.
+        public static Answer of(Reply reply, String channel, Optional<String> thread, String user) {
+            return new Answer(
+                    channel,
+                    thread,
+                    reply.visible() ? Optional.empty() : Optional.of(user),
+                    reply.text(),
+                    reply.choices(),
+                    reply.moment());
+        }
+
+        /// The answer itself.
+        public Reply reply() {
+            return new Reply(onlyTo.isEmpty(), text, choices, moment, Optional.empty());
+        }
+
         @Override
         public String lane() {
             return channel;
@@ -47,7 +83,22 @@ public sealed interface Outbound {
     /// The answer to a button, in the place of the message that had it.
     ///
     /// @param url Slack's address for it, good for half an hour
-    record Replace(String url, boolean visible, String text) implements Outbound {
+    record Replace(String url, boolean visible, String text, List<Choice> choices, Optional<Instant> moment)
+            implements Outbound {
+        public Replace {
+            choices = kept(choices);
+        }
+
+        /// That answer, at that address.
+        public static Replace of(Reply reply, String url) {
+            return new Replace(url, reply.visible(), reply.text(), reply.choices(), reply.moment());
+        }
+
+        /// The answer itself.
+        public Reply reply() {
+            return new Reply(visible, text, choices, moment, Optional.empty());
+        }
+
         @Override
         public String lane() {
             return url;

@@ -1,5 +1,6 @@
 package dev.incidentscribe.journal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,34 +8,41 @@ import java.util.Optional;
 ///
 /// @param visible whether the whole channel sees it, or that person alone
 /// @param text in Slack's mrkdwn, people's words in it as they were stored
-/// @param choices what may be done instead, each with a button
-public record Reply(boolean visible, String text, List<Choice> choices) {
+/// @param choices what may be done next, each with a button
+/// @param moment a moment in the text that each reader should also see in a zone of their own
+/// @param form a form that opens with the answer
+public record Reply(boolean visible, String text, List<Choice> choices, Optional<Instant> moment, Optional<Form> form) {
     public Reply {
         choices = List.copyOf(choices);
     }
 
-    /// Something that may be done instead, as if it had been typed at the time of the first typing.
-    ///
-    /// @param label what the button says
-    /// @param typed what would have been typed behind `/incident`
-    /// @param instead the entry that it takes the place of, where one was recorded
-    public record Choice(String label, String typed, Optional<Instead> instead) {}
-
-    /// An entry that gives way.
-    public record Instead(int incident, int entry) {}
-
     /// For the whole channel.
     public static Reply toChannel(String text) {
-        return new Reply(true, text, List.of());
+        return of(true, text);
     }
 
     /// For that person alone.
     public static Reply toPerson(String text) {
-        return new Reply(false, text, List.of());
+        return of(false, text);
+    }
+
+    /// For the channel or for that person.
+    public static Reply of(boolean visible, String text) {
+        return new Reply(visible, text, List.of(), Optional.empty(), Optional.empty());
     }
 
     /// The same, with something to choose from.
     public Reply offering(List<Choice> offered) {
-        return new Reply(visible, text, offered);
+        return new Reply(visible, text, offered, moment, form);
+    }
+
+    /// The same, with a moment that each reader should see in a zone of their own.
+    public Reply naming(Instant at) {
+        return new Reply(visible, text, choices, Optional.of(at), form);
+    }
+
+    /// The same, and a form opens.
+    public Reply opening(Form opened) {
+        return new Reply(visible, text, choices, moment, Optional.of(opened));
     }
 }

@@ -1,17 +1,23 @@
 package dev.incidentscribe.slack;
 
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.webhook.WebhookResponse;
 import dev.incidentscribe.Captures;
 import dev.incidentscribe.Message;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Choice;
+import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.JsonRenderer;
 import dev.incidentscribe.postmortem.MarkdownRenderer;
@@ -21,13 +27,11 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Does with Slack what waited in the outbox. An answer is what went wrong, or nothing.
 final class Errands {
-    private final JsonMapper mapper = new JsonMapper();
+    private final Buttons buttons = new Buttons();
     private final JsonRenderer json = new JsonRenderer();
     private final SlackClient slack;
     private final Archive archive;
@@ -47,12 +51,7 @@ final class Errands {
         return switch (waiting.what()) {
             case Outbound.DraftSummary it -> {
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
-                yield postmortem.isEmpty()
-                        ? Optional.empty()
-                        : post(
-                                it.channel(),
-                                SlackRenderer.summary(postmortem.get()) + head(waiting.workspace()),
-                                Optional.empty());
+                yield postmortem.isEmpty() ? Optional.empty() : summarize(waiting, it, postmortem.get());
             }
             case Outbound.DraftFile it -> {
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
@@ -64,10 +63,22 @@ final class Errands {
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
                 yield postmortem.isEmpty() ? Optional.empty() : handOver(it, postmortem.get());
             }
-            case Outbound.Answer it -> answer(it, names(waiting.workspace()));
-            case Outbound.Replace it -> replace(it, names(waiting.workspace()));
+            case Outbound.Answer it -> answer(waiting, it);
+            case Outbound.Replace it -> replace(waiting, it);
             case Outbound.Look it -> look(waiting, it);
         };
+    }
+
+    /// What the draft lacks can be filled in right there.
+    private Optional<String> summarize(Waiting waiting, Outbound.DraftSummary it, Postmortem postmortem)
+            throws IOException, SlackApiException {
+        String text = SlackRenderer.summary(postmortem) + head(waiting.workspace());
+        Reply summary = Reply.toChannel(text)
+                .offering(
+                        postmortem.gaps().isEmpty()
+                                ? List.of()
+                                : List.of(new Choice.Fill("Fill in the blanks", Form.blanks(it.incident()))));
+        return post(it.channel(), text, blocks(waiting, text, summary), Optional.empty());
     }
 
     /// Posted where many see it, the head of the record lets an outsider compare later.
@@ -84,30 +95,39 @@ final class Errands {
         return incident.map(it -> Composer.compose(it, archive.people(workspace)));
     }
 
-    private Optional<String> answer(Outbound.Answer it, Directory names) throws IOException, SlackApiException {
-        String text = Mrkdwn.inert(it.text(), names);
+    private Optional<String> answer(Waiting waiting, Outbound.Answer it) throws IOException, SlackApiException {
+        String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
+        List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
         return it.onlyTo().isEmpty()
-                ? post(it.channel(), text, Optional.of(it.thread()))
+                ? post(it.channel(), text, blocks, it.thread())
                 : problem(slack.methods()
                         .chatPostEphemeral(request -> request.channel(it.channel())
                                 .user(it.onlyTo().get())
-                                .threadTs(it.thread())
+                                .threadTs(it.thread().orElse(null))
                                 .text(text)
+                                .blocks(blocks.isEmpty() ? null : blocks)
                                 .parse("none")
                                 .linkNames(false)));
     }
 
     /// An address that Slack no longer honours is no reason to try again: what was chosen is on record.
-    private Optional<String> replace(Outbound.Replace it, Directory names) throws IOException {
-        String body = mapper.writeValueAsString(Map.of(
-                "response_type",
-                it.visible() ? "in_channel" : "ephemeral",
-                "replace_original",
-                !it.visible(),
-                "text",
-                Mrkdwn.inert(it.text(), names)));
-        WebhookResponse response = slack.slack().send(it.url(), body);
+    private Optional<String> replace(Waiting waiting, Outbound.Replace it) throws IOException {
+        String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
+        List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
+        WebhookResponse response = new ActionResponseSender(slack.slack())
+                .send(
+                        it.url(),
+                        ActionResponse.builder()
+                                .responseType(it.visible() ? "in_channel" : "ephemeral")
+                                .replaceOriginal(!it.visible())
+                                .text(text)
+                                .blocks(blocks.isEmpty() ? null : blocks)
+                                .build());
         return response.getCode() >= 500 ? Optional.of("HTTP " + response.getCode()) : Optional.empty();
+    }
+
+    private List<LayoutBlock> blocks(Waiting waiting, String text, Reply reply) {
+        return buttons.blocks(text, reply, "outbox " + waiting.id(), waiting.createdAt());
     }
 
     private Optional<String> look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {
@@ -116,12 +136,13 @@ final class Errands {
         return Optional.empty();
     }
 
-    private Optional<String> post(String channel, String text, Optional<String> thread)
+    private Optional<String> post(String channel, String text, List<LayoutBlock> blocks, Optional<String> thread)
             throws IOException, SlackApiException {
         return problem(slack.methods()
                 .chatPostMessage(request -> request.channel(channel)
                         .threadTs(thread.orElse(null))
                         .text(text)
+                        .blocks(blocks.isEmpty() ? null : blocks)
                         .parse("none")
                         .linkNames(false)
                         .unfurlLinks(false)

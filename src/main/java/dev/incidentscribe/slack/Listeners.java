@@ -21,6 +21,7 @@ import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Reply;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +40,22 @@ final class Listeners {
     private final Postmortems postmortems;
     private final People people;
     private final Journal journal;
+    private final FormOpener forms;
     private final Buttons buttons = new Buttons();
     private final InstantSource clock;
 
-    Listeners(Scribe scribe, Postmortems postmortems, People people, Journal journal, InstantSource clock) {
+    Listeners(
+            Scribe scribe,
+            Postmortems postmortems,
+            People people,
+            Journal journal,
+            FormOpener forms,
+            InstantSource clock) {
         this.scribe = scribe;
         this.postmortems = postmortems;
         this.people = people;
         this.journal = journal;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -62,6 +71,8 @@ final class Listeners {
         app.command("/postmortem", (request, context) -> answer(request, context, postmortems::answer));
         app.blockAction(
                 Pattern.compile(Buttons.ACTION + "\\d+"), (request, context) -> pressed(request.getPayload(), context));
+        app.blockAction(
+                Pattern.compile(Buttons.FORM + "\\d+"), (request, context) -> asked(request.getPayload(), context));
         return app.start();
     }
 
@@ -75,7 +86,9 @@ final class Listeners {
         String typed = Optional.ofNullable(payload.getText()).orElse("");
         try {
             Delivery delivery = delivery(payload, request);
-            return acknowledge(context, delivery, answering.answer(delivery, typed));
+            Reply reply = answering.answer(delivery, typed);
+            reply.form().ifPresent(form -> forms.open(form, payload.getTriggerId(), delivery));
+            return acknowledge(context, delivery, reply);
         } catch (RuntimeException | Error e) {
             LOG.error("a command was not recorded", e);
             return context.ack(
@@ -95,19 +108,33 @@ final class Listeners {
     }
 
     private void press(BlockActionPayload payload, Buttons.Pressed pressed) {
+        Delivery delivery = delivery(payload, "choice " + pressed.key(), pressed.typedAt(clock.instant()));
+        Reply reply = scribe.choose(delivery, pressed.choice());
+        if (payload.getResponseUrl() != null) {
+            journal.send(delivery, Outbound.Replace.of(reply, payload.getResponseUrl()));
+        }
+    }
+
+    /// A button that opens a form.
+    private Response asked(BlockActionPayload payload, ActionContext context) {
+        buttons.form(payload.getActions().getFirst().getValue())
+                .ifPresent(form -> forms.open(
+                        form,
+                        payload.getTriggerId(),
+                        delivery(payload, "form " + payload.getTriggerId(), clock.instant())));
+        return context.ack();
+    }
+
+    private Delivery delivery(BlockActionPayload payload, String key, Instant at) {
         String workspace = known(payload.getTeam().getId(), null);
-        var delivery = new Delivery(
-                "choice " + pressed.key(),
+        return new Delivery(
+                key,
                 workspace,
                 payload.getChannel().getId(),
                 people.named(workspace, Person.unnamed(payload.getUser().getId())),
-                pressed.typedAt(),
+                at,
                 Source.SLASH,
                 Optional.empty());
-        Reply reply = scribe.choose(delivery, pressed.choice());
-        if (payload.getResponseUrl() != null) {
-            journal.send(delivery, new Outbound.Replace(payload.getResponseUrl(), reply.visible(), reply.text()));
-        }
     }
 
     private Delivery delivery(SlashCommandPayload payload, SlashCommandRequest request) {

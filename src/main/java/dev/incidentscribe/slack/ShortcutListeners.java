@@ -6,85 +6,76 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
 import dev.incidentscribe.Captures;
 import dev.incidentscribe.Message;
 import dev.incidentscribe.People;
+import dev.incidentscribe.Rules;
 import dev.incidentscribe.command.CommandParser;
 import dev.incidentscribe.command.Moments;
+import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.slack.TimelineForm.About;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The shortcut *Add to timeline* on a message: opens the form, and records what comes back.
-final class ShortcutListeners implements AutoCloseable {
+final class ShortcutListeners {
     private static final Logger LOG = LoggerFactory.getLogger(ShortcutListeners.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Captures captures;
-    private final SlackClient slack;
+    private final FormOpener forms;
     private final Messages messages;
     private final People people;
+    private final Rules rules;
     private final InstantSource clock;
     private final TimelineForm form = new TimelineForm();
-    private final ExecutorService openers = Executors.newFixedThreadPool(
-            2, Thread.ofPlatform().name("form-opener-", 0).daemon().factory());
 
-    ShortcutListeners(Captures captures, SlackClient slack, Messages messages, People people, InstantSource clock) {
+    ShortcutListeners(
+            Captures captures, FormOpener forms, Messages messages, People people, Rules rules, InstantSource clock) {
         this.captures = captures;
-        this.slack = slack;
+        this.forms = forms;
         this.messages = messages;
         this.people = people;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    ShortcutListeners register(App app) {
+    void register(App app) {
         app.messageShortcut("add_to_timeline", (request, context) -> {
-            openers.execute(() -> open(request.getPayload()));
+            MessageShortcutPayload payload = request.getPayload();
+            forms.open(payload.getTriggerId(), () -> view(payload));
             return context.ack();
         });
         app.viewSubmission(TimelineForm.CALLBACK, (request, context) -> submitted(request.getPayload(), context));
-        return this;
     }
 
-    private void open(MessageShortcutPayload payload) {
-        try {
-            Message message = messages.message(
-                    payload.getTeam().getId(), payload.getChannel().getId(), payload.getMessage());
-            var about = new About(
-                    message.channel(),
-                    message.ts(),
-                    message.author().id(),
-                    message.author().name(),
-                    message.permalink().orElse(""));
-            ZoneId zone = zone(payload.getTeam().getId(), payload.getUser().getId());
-            String time = TIME.format(Message.instant(message.ts()).atZone(zone)) + " " + zone.getId();
-            ViewsOpenResponse response = slack.methods()
-                    .viewsOpen(request ->
-                            request.triggerId(payload.getTriggerId()).view(form.view(about, time, message.words())));
-            if (!response.isOk()) {
-                LOG.warn("the form did not open: {}", response.getError());
-            }
-        } catch (IOException | SlackApiException | RuntimeException e) {
-            LOG.warn("the form did not open", e);
-        }
+    private Optional<View> view(MessageShortcutPayload payload) throws IOException, SlackApiException {
+        Message message =
+                messages.message(payload.getTeam().getId(), payload.getChannel().getId(), payload.getMessage());
+        var about = new About(
+                message.channel(),
+                message.ts(),
+                message.author().id(),
+                message.author().name(),
+                message.permalink().orElse(""));
+        ZoneId zone = zone(payload.getTeam().getId(), payload.getUser().getId());
+        String time = TIME.format(Message.instant(message.ts()).atZone(zone)) + " " + zone.getId();
+        return Optional.of(form.view(about, time, Wording.unescape(message.words())));
     }
 
     private Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
@@ -99,13 +90,14 @@ final class ShortcutListeners implements AutoCloseable {
 
     private Response record(ViewSubmissionPayload payload, ViewSubmissionContext context) {
         View view = payload.getView();
-        String text = TimelineForm.written(view, TimelineForm.TEXT);
+        Map<String, String> entered = Inputs.entered(view);
+        String text = Wording.entered(entered.getOrDefault(TimelineForm.TEXT, ""));
         if (text.isEmpty()) {
             return context.ackWithErrors(Map.of(TimelineForm.TEXT, "What happened?"));
         }
         String workspace = payload.getTeam().getId();
         Instant now = clock.instant();
-        Optional<When> when = CommandParser.time(TimelineForm.written(view, TimelineForm.TIME));
+        Optional<When> when = CommandParser.time(entered.getOrDefault(TimelineForm.TIME, ""));
         if (when.isEmpty()) {
             return context.ackWithErrors(
                     Map.of(TimelineForm.TIME, "Write a time such as 14:05, or 2024-03-27 14:05 CET"));
@@ -114,10 +106,14 @@ final class ShortcutListeners implements AutoCloseable {
             case Moments.Resolution.Impossible impossible ->
                 context.ackWithErrors(Map.of(TimelineForm.TIME, impossible.why()));
             case Moments.Resolution.At at ->
-                captures.add(delivery(payload, workspace, now), TimelineForm.kind(view), at.instant(), text)
+                captures.add(delivery(payload, workspace, now), kind(entered), at.instant(), text)
                         .map(problem -> context.ackWithErrors(Map.of(TimelineForm.TEXT, problem)))
                         .orElseGet(context::ack);
         };
+    }
+
+    private static Verb kind(Map<String, String> entered) {
+        return Verb.find(entered.getOrDefault(TimelineForm.KIND, "")).orElse(Verb.NOTE);
     }
 
     private Delivery delivery(ViewSubmissionPayload payload, String workspace, Instant now) {
@@ -136,11 +132,6 @@ final class ShortcutListeners implements AutoCloseable {
     }
 
     private ZoneId zone(String workspace, String user) {
-        return people.zoneOf(workspace, user).orElse(ZoneOffset.UTC);
-    }
-
-    @Override
-    public void close() {
-        openers.shutdownNow();
+        return rules.zoneOr(people.zoneOf(workspace, user));
     }
 }

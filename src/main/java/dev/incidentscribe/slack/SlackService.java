@@ -1,8 +1,10 @@
 package dev.incidentscribe.slack;
 
 import com.slack.api.bolt.App;
+import dev.incidentscribe.Blanks;
 import dev.incidentscribe.Captures;
 import dev.incidentscribe.Mentions;
+import dev.incidentscribe.Openings;
 import dev.incidentscribe.Postmortems;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
@@ -14,7 +16,7 @@ import java.util.Optional;
 public final class SlackService implements AutoCloseable {
     private final SlackClient slack;
     private final SlackPeople people;
-    private final ShortcutListeners shortcuts;
+    private final FormOpener forms;
     private final Postman postman;
     private final Optional<Gateway> gateway;
     private final Optional<Socket> socket;
@@ -22,13 +24,13 @@ public final class SlackService implements AutoCloseable {
     private SlackService(
             SlackClient slack,
             SlackPeople people,
-            ShortcutListeners shortcuts,
+            FormOpener forms,
             Postman postman,
             Optional<Gateway> gateway,
             Optional<Socket> socket) {
         this.slack = slack;
         this.people = people;
-        this.shortcuts = shortcuts;
+        this.forms = forms;
         this.postman = postman;
         this.gateway = gateway;
         this.socket = socket;
@@ -40,16 +42,19 @@ public final class SlackService implements AutoCloseable {
         var people = new SlackPeople(slack, journal, clock);
         var scribe = new Scribe(journal, people, rules);
         var captures = new Captures(journal, rules);
-        App app = new Listeners(scribe, new Postmortems(journal), people, journal, clock)
+        var blanks = new Blanks(journal, people, rules);
+        var forms = new FormOpener(slack, blanks);
+        App app = new Listeners(scribe, new Postmortems(journal), people, journal, forms, clock)
                 .app(slack, credentials.botToken());
+        new FormListeners(new Openings(journal, people, rules), blanks, people, clock).register(app);
         new EventListeners(captures, new Mentions(journal, scribe), people, clock).register(app);
         var messages = new Messages(slack, people);
-        ShortcutListeners shortcuts = new ShortcutListeners(captures, slack, messages, people, clock).register(app);
+        new ShortcutListeners(captures, forms, messages, people, rules, clock).register(app);
         var errands = new Errands(slack, journal, messages, captures, clock);
         return new SlackService(
                 slack,
                 people,
-                shortcuts,
+                forms,
                 new Postman(errands, journal, clock).start(),
                 credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),
                 credentials.appToken().map(token -> new Socket(app, slack, token).start()));
@@ -70,7 +75,7 @@ public final class SlackService implements AutoCloseable {
     public void close() {
         socket.ifPresent(Socket::close);
         postman.close();
-        shortcuts.close();
+        forms.close();
         people.close();
         slack.close();
     }

@@ -82,6 +82,7 @@ class TimelineFormTest {
 
         assertThat(element(form, "text").path("initial_value").asString("")).hasSize(3_000);
         assertThat(form.path("private_metadata").asString("")).hasSizeLessThanOrEqualTo(3_000);
+        assertThat(form.path("blocks").toString()).contains("The message has 5000 characters");
     }
 
     @Test

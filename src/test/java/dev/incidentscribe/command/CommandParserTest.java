@@ -45,10 +45,10 @@ class CommandParserTest {
     }
 
     @Test
-    void noTextAtAllIsARequestForHelp() {
+    void noTextAtAllIsARequestForTheMenu() {
         Parsed parsed = CommandParser.parse("");
 
-        assertThat(Rendering.of(parsed)).isEqualTo("Help(-)");
+        assertThat(Rendering.of(parsed)).isEqualTo("ShowMenu()");
     }
 
     @Test

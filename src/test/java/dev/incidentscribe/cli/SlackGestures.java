@@ -1,0 +1,143 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.cli.SlackRequests.Answer;
+import dev.incidentscribe.practice.StandIn;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/// What Mia does with buttons and forms, as Slack tells of it.
+record SlackGestures(TestApp app) {
+
+    /// Types a line, and takes the answer as Slack gets it.
+    JsonNode type(String line) throws Exception {
+        return app.requests()
+                .signed(SlackRequests.form(
+                        SlackRequests.typed(line, TestApp.AT_THE_KEYS, "gesture " + UUID.randomUUID())))
+                .json();
+    }
+
+    /// The buttons of a message.
+    static List<JsonNode> buttons(JsonNode blocks) {
+        return blocks.valueStream()
+                .filter(block -> block.path("type").asString("").equals("actions"))
+                .flatMap(block -> block.path("elements").valueStream())
+                .toList();
+    }
+
+    /// What is written on them.
+    static List<String> labels(JsonNode blocks) {
+        return buttons(blocks).stream().map(SlackGestures::label).toList();
+    }
+
+    private static String label(JsonNode button) {
+        return button.at("/text/text").asString("");
+    }
+
+    /// Presses the button of that label, and waits until what follows is done.
+    void press(JsonNode blocks, String label) throws Exception {
+        JsonNode button = buttons(blocks).stream()
+                .filter(it -> label(it).equals(label))
+                .findFirst()
+                .orElseThrow();
+        Answer answer = app.interact(Map.of(
+                "type", "block_actions",
+                "team", Map.of("id", StandIn.TEAM),
+                "user", Map.of("id", TestApp.MIA.id(), "username", TestApp.MIA.handle()),
+                "channel", Map.of("id", TestApp.CHANNEL, "name", "incidents"),
+                "trigger_id", "pressed",
+                "response_url", app.standIn().responseUrl(),
+                "actions",
+                        List.of(Map.of(
+                                "type",
+                                "button",
+                                "action_id",
+                                button.path("action_id").asString(""),
+                                "block_id",
+                                "b",
+                                "value",
+                                button.path("value").asString("")))));
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.toString());
+        }
+        app.settle();
+    }
+
+    /// The form that opens when this is done.
+    JsonNode form(Doing doing) throws Exception {
+        int before = app.standIn().forms().size();
+        doing.run();
+        Eventually.holds("the form opens", () -> app.standIn().forms().size() > before);
+        return app.standIn().forms().getLast();
+    }
+
+    /// Something that opens a form.
+    interface Doing {
+        void run() throws Exception;
+    }
+
+    /// Sends a form as it is filled in.
+    ///
+    /// @param id Slack's of the form
+    /// @param values by field; what was chosen or entered
+    Answer submit(JsonNode form, String id, Map<String, String> values) throws Exception {
+        var state = new HashMap<String, Object>();
+        values.forEach((key, value) -> state.put(key, Map.of(key, value(form, key, value))));
+        Answer answer = app.interact(Map.of(
+                "type",
+                "view_submission",
+                "team",
+                Map.of("id", StandIn.TEAM),
+                "user",
+                Map.of("id", TestApp.MIA.id(), "name", TestApp.MIA.handle()),
+                "view",
+                Map.of(
+                        "id", id,
+                        "type", "modal",
+                        "callback_id", form.path("callback_id").asString(""),
+                        "private_metadata", form.path("private_metadata").asString(""),
+                        "state", Map.of("values", state))));
+        app.settle();
+        return answer;
+    }
+
+    private static Map<String, Object> value(JsonNode form, String key, String value) {
+        String type = element(form, key).path("type").asString("");
+        return switch (type) {
+            case "static_select" -> Map.of("type", type, "selected_option", Map.of("value", value));
+            case "users_select" -> Map.of("type", type, "selected_user", value);
+            case "datepicker" -> Map.of("type", type, "selected_date", value);
+            default -> Map.of("type", type, "value", value);
+        };
+    }
+
+    /// The fields of a form, in their order.
+    static List<String> fields(JsonNode form) {
+        return inputs(form).map(block -> block.path("block_id").asString("")).toList();
+    }
+
+    /// What a field is filled in with.
+    static JsonNode element(JsonNode form, String key) {
+        return inputs(form)
+                .filter(block -> block.path("block_id").asString("").equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no field " + key + " in " + fields(form)))
+                .path("element");
+    }
+
+    private static Stream<JsonNode> inputs(JsonNode form) {
+        return form.path("blocks")
+                .valueStream()
+                .filter(block -> block.path("type").asString("").equals("input"));
+    }
+
+    /// What is said at a field of a form that was not taken.
+    static String error(Answer answer, String field) {
+        return answer.body().isEmpty()
+                ? ""
+                : answer.json().path("errors").path(field).asString("");
+    }
+}

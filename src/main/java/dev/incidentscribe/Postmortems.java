@@ -2,7 +2,6 @@ package dev.incidentscribe;
 
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.PostmortemCommand;
-import dev.incidentscribe.command.PostmortemCommand.Format;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -13,9 +12,10 @@ import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.Composer;
-import dev.incidentscribe.postmortem.MarkdownRenderer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackRenderer;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Format;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +29,11 @@ public final class Postmortems {
     private static final int LONGEST_LIST = 30;
 
     private final Journal journal;
+    private final Documents documents;
 
-    public Postmortems(Journal journal) {
+    public Postmortems(Journal journal, Documents documents) {
         this.journal = journal;
+        this.documents = documents;
     }
 
     /// Does what somebody typed.
@@ -43,7 +45,7 @@ public final class Postmortems {
             when show.shared() -> about(delivery, show.incident(), incident -> share(delivery, incident));
             case PostmortemCommand.Show show -> about(delivery, show.incident(), this::show);
             case PostmortemCommand.Export export ->
-                about(delivery, export.incident(), incident -> export(delivery, incident, export.format()));
+                about(delivery, export.incident(), incident -> handOver(delivery, incident, export.format()));
             case PostmortemCommand.Lint lint ->
                 about(
                         delivery,
@@ -68,7 +70,7 @@ public final class Postmortems {
         Postmortem postmortem = compose(incident);
         return Reply.toPerson(SlackRenderer.summary(postmortem)
                 + "\n\n"
-                + fenced(MarkdownRenderer.render(postmortem))
+                + fenced(documents.render(postmortem, Format.MARKDOWN))
                 + "\nFor the whole channel, as a file: `/postmortem %s share`.".formatted(incident.name()));
     }
 
@@ -86,16 +88,10 @@ public final class Postmortems {
                 .reply();
     }
 
-    private Reply export(Delivery delivery, Incident incident, Format format) {
-        return switch (format) {
-            case MARKDOWN, JSON -> handOver(delivery, incident, format);
-            case HTML ->
-                Reply.toPerson("HTML is not available yet. There are `/postmortem %s markdown` and `json`."
-                        .formatted(incident.name()));
-        };
-    }
-
-    private Reply handOver(Delivery delivery, Incident incident, Format format) {
+    private Reply handOver(Delivery delivery, Incident incident, PostmortemCommand.Format format) {
+        if (!documents.has(Documents.FULL, Format.valueOf(format.name()))) {
+            return Reply.toPerson("There is no template for %s.".formatted(format.name()));
+        }
         var handover = new Outbound.Handover(
                 delivery.author().id(), incident.number(), format.name().toLowerCase(Locale.ROOT));
         return journal.append(

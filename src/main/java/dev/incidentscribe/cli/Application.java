@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.SqliteJournal;
+import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.slack.Credentials;
 import dev.incidentscribe.slack.SlackService;
 import dev.incidentscribe.web.Health;
@@ -25,9 +26,15 @@ final class Application implements AutoCloseable {
 
     /// Starts it.
     static Application start(
-            Path database, String host, int port, Credentials credentials, Rules rules, InstantSource clock) {
+            Path database,
+            String host,
+            int port,
+            Credentials credentials,
+            Rules rules,
+            Documents documents,
+            InstantSource clock) {
         Journal journal = SqliteJournal.open(database);
-        SlackService slack = SlackService.start(credentials, journal, rules, clock);
+        SlackService slack = SlackService.start(credentials, journal, rules, documents, clock);
         try {
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
             return new Application(journal, slack, HttpServer.start(host, port, slack.gateway(), health));

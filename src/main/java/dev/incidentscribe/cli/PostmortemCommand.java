@@ -2,11 +2,13 @@ package dev.incidentscribe.cli;
 
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.postmortem.Composer;
-import dev.incidentscribe.postmortem.JsonRenderer;
-import dev.incidentscribe.postmortem.MarkdownRenderer;
-import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.document.Documents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,17 @@ final class PostmortemCommand implements Runnable {
     /// In which it is printed.
     enum Format {
         markdown,
-        json
+        html,
+        json;
+
+        dev.incidentscribe.postmortem.document.Format document() {
+            return dev.incidentscribe.postmortem.document.Format.parse(name()).orElseThrow();
+        }
+
+        /// What a terminal may be sent: Markdown is for reading there, the others are for programs.
+        String printed(String document) {
+            return this == markdown ? Terminal.text(document) : document;
+        }
     }
 
     @Mixin
@@ -40,6 +52,15 @@ final class PostmortemCommand implements Runnable {
             description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     private Format format = Format.markdown;
 
+    @Option(
+            names = "--template",
+            paramLabel = "NAME",
+            description = "The layout: full, short, external, or one of your own; ${DEFAULT-VALUE} if not given.")
+    private String template = Documents.FULL;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write it to this file.")
+    private @Nullable Path out;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -50,20 +71,41 @@ final class PostmortemCommand implements Runnable {
         if (!name.matches()) {
             throw new UsageException("“%s” names no incident; write INC-3".formatted(Terminal.line(incident)));
         }
+        Documents documents = documents();
         int number = Integer.parseInt(name.group(1));
         String document = journal.read((archive, workspace) -> {
             Incident found = archive.incident(workspace, number)
                     .orElseThrow(() -> new MissingException("there is no INC-" + number));
-            return render(Composer.compose(found, archive.people(workspace)));
+            return documents.render(Composer.compose(found, archive.people(workspace)), format.document(), template);
         });
-        spec.commandLine().getOut().print(document);
-        spec.commandLine().getOut().flush();
+        hand(document);
     }
 
-    private String render(Postmortem postmortem) {
-        return switch (format) {
-            case markdown -> Terminal.text(MarkdownRenderer.render(postmortem));
-            case json -> new JsonRenderer().render(postmortem);
-        };
+    private Documents documents() {
+        Documents documents = Settings.read(System.getenv())
+                .documents(problem -> spec.commandLine()
+                        .getErr()
+                        .println("scribe: %s; the shipped template takes its place".formatted(problem)));
+        if (!documents.has(template, format.document())) {
+            throw new UsageException("there is no template “%s” for %s; there are %s"
+                    .formatted(
+                            Terminal.line(template),
+                            format,
+                            String.join(", ", documents.templates(format.document()))));
+        }
+        return documents;
+    }
+
+    private void hand(String document) {
+        if (out == null) {
+            spec.commandLine().getOut().print(format.printed(document));
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        try {
+            Files.writeString(out, document);
+        } catch (IOException e) {
+            throw new MissingException("cannot write " + out);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.practice.HttpWire;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.Replay;
@@ -46,7 +47,13 @@ final class Rehearsal {
         var clock = new PracticeClock(transcript.lines().getFirst().at());
         try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
                 Application application = Application.start(
-                        database, "127.0.0.1", 0, credentials(standIn, way), Rules.standard(), clock)) {
+                        database,
+                        "127.0.0.1",
+                        0,
+                        credentials(standIn, way),
+                        Rules.standard(),
+                        Documents.shipped(),
+                        clock)) {
             new Replay(wire(way, application, standIn, clock), standIn, clock, () -> settle(application, clock))
                     .play(transcript, listener);
             return result(application, standIn);

@@ -1,8 +1,7 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.postmortem.JsonRenderer;
-import dev.incidentscribe.postmortem.MarkdownRenderer;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.practice.Transcript;
 import dev.incidentscribe.practice.TranscriptReader;
 import java.io.IOException;
@@ -73,10 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private String render(Postmortem postmortem) {
-        return switch (format) {
-            case markdown -> Terminal.text(MarkdownRenderer.render(postmortem));
-            case json -> new JsonRenderer().render(postmortem);
-        };
+        return format.printed(Documents.shipped().render(postmortem, format.document()));
     }
 
     private static Transcript read(Path file) {

@@ -1,5 +1,6 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.slack.Credentials;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -32,6 +33,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = Settings.read(System.getenv());
         Credentials credentials = settings.credentials();
+        Documents documents =
+                settings.documents(problem -> LOG.warn("{}; the shipped template takes its place", problem));
+        documents.problems().forEach(problem -> LOG.warn("broken template {}", problem));
         var stopped = new CountDownLatch(1);
         Application application = Application.start(
                 settings.database(),
@@ -39,6 +43,7 @@ final class ServeCommand implements Callable<Integer> {
                 settings.port(),
                 credentials,
                 settings.rules(),
+                documents,
                 InstantSource.system());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             LOG.info("stopping");

@@ -5,10 +5,14 @@ import dev.incidentscribe.Rules;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.Zones;
 import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.postmortem.Silence;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Problem;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -25,12 +30,28 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// `SCRIBE_HOME`, which the launcher sets to the checkout.
 ///
 /// @param port 0 for any free one
-record Settings(Path database, String host, int port, Rules rules, Map<String, String> environment) {
+record Settings(
+        Path database,
+        String host,
+        int port,
+        Rules rules,
+        Path templates,
+        Duration longestSilence,
+        Map<String, String> environment) {
     private static final String DEFAULT_FILE = "config/scribe.yaml";
     private static final String DEFAULT_DATABASE = "data/scribe.db";
+    private static final String DEFAULT_TEMPLATES = "config/templates";
     private static final int DEFAULT_PORT = 3000;
-    private static final Set<String> KEYS =
-            Set.of("database", "host", "port", "time_zone", "roles", "replies", "capture_emoji");
+    private static final Set<String> KEYS = Set.of(
+            "database",
+            "host",
+            "port",
+            "time_zone",
+            "roles",
+            "replies",
+            "capture_emoji",
+            "templates",
+            "timeline_gap_minutes");
 
     /// Reads them.
     ///
@@ -51,7 +72,16 @@ record Settings(Path database, String host, int port, Rules rules, Map<String, S
                         .orElse(text(file, "host", path).orElse("127.0.0.1")),
                 port(environment, file, path),
                 new Rules(roles(file, path), zone(file, path), visible(file, path), capture(file, path)),
+                home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
+                longestSilence(file, path),
                 Map.copyOf(environment));
+    }
+
+    /// What writes drafts.
+    ///
+    /// @param report is told when a template is broken
+    Documents documents(Consumer<Problem> report) {
+        return new Documents(templates, longestSilence, report);
     }
 
     /// What it takes to speak with Slack.
@@ -160,6 +190,18 @@ record Settings(Path database, String host, int port, Rules rules, Map<String, S
                 .map(written -> Zones.find(written)
                         .orElseThrow(() ->
                                 new UsageException("time_zone in %s is no time zone: %s".formatted(path, written))));
+    }
+
+    private static Duration longestSilence(JsonNode file, Path path) {
+        return text(file, "timeline_gap_minutes", path)
+                .map(written -> {
+                    if (!written.matches("[1-9]\\d{0,3}")) {
+                        throw new UsageException(
+                                "timeline_gap_minutes in %s is no number from 1 to 9999: %s".formatted(path, written));
+                    }
+                    return Duration.ofMinutes(Integer.parseInt(written));
+                })
+                .orElse(Silence.STANDARD);
     }
 
     private static boolean visible(JsonNode file, Path path) {

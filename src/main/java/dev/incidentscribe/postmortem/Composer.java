@@ -9,13 +9,18 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
+import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
+import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem.Action;
@@ -23,9 +28,12 @@ import dev.incidentscribe.postmortem.Postmortem.Link;
 import dev.incidentscribe.postmortem.Postmortem.Making;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
+import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
+import dev.incidentscribe.postmortem.Postmortem.Source;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -62,11 +70,11 @@ public final class Composer {
                 incident.name(),
                 plain(incident.title()),
                 incident.severity(),
+                severities(),
                 incident.status(),
                 incident.state(),
                 incident.zone(),
-                given.map(Statement::text)
-                        .orElseGet(() -> Summary.of(incident, plain(incident.title()), impact, causes, resolution)),
+                given.map(Statement::text).orElseGet(() -> Summary.of(facts(impact, causes, resolution))),
                 milestones(),
                 Metrics.of(incident).all(),
                 impact,
@@ -76,7 +84,7 @@ public final class Composer {
                 causes,
                 resolution,
                 given,
-                incident.services().stream().map(this::plain).toList(),
+                services(),
                 timeline(),
                 lessons(),
                 incident.actions().stream().map(this::action).toList(),
@@ -84,6 +92,8 @@ public final class Composer {
                 responders(),
                 links(),
                 Gap.of(incident),
+                Hypotheses.unsettled(incident).stream().map(this::statement).toList(),
+                incident.standing().map(this::source).toList(),
                 making());
     }
 
@@ -97,6 +107,21 @@ public final class Composer {
                 })
                 .reduce((_, later) -> later)
                 .map(this::statement);
+    }
+
+    private Summary.Facts facts(Optional<Statement> impact, List<Statement> causes, Optional<Statement> resolution) {
+        return new Summary.Facts(
+                incident.name(),
+                plain(incident.title()),
+                incident.severity(),
+                incident.state(),
+                incident.zone(),
+                milestones(),
+                services().stream().map(Statement::text).toList(),
+                impact.map(Statement::text),
+                incident.fact(Fact.TRIGGER).map(this::statement).map(Statement::text),
+                causes.stream().map(Statement::text).toList(),
+                resolution.map(Statement::text));
     }
 
     private Map<Milestone, Instant> milestones() {
@@ -174,13 +199,65 @@ public final class Composer {
     }
 
     private Making making() {
+        int closed =
+                incident.milestones().entry(Milestone.CLOSED).map(Entry::number).orElse(Integer.MAX_VALUE);
         return new Making(
                 incident.entries().size(),
-                (int) incident.standing().filter(Entry::isBackdated).count(),
-                (int) incident.entries().stream()
-                        .filter(entry -> !entry.corrections().isEmpty())
-                        .count(),
+                numbers(incident.standing().filter(Entry::isBackdated)),
+                numbers(incident.standing().filter(entry -> !entry.corrections().isEmpty())),
+                numbers(incident.entries().stream().filter(Entry::removed)),
+                numbers(incident.standing().filter(entry -> entry.number() > closed)),
                 (int) incident.authors().stream().map(Person::id).distinct().count());
+    }
+
+    private static List<Integer> numbers(Stream<Entry> entries) {
+        return entries.map(Entry::number).toList();
+    }
+
+    private Source source(Entry entry) {
+        Happening happening = Happening.of(entry.statement(), person -> directory.call(person));
+        return new Source(
+                entry.number(),
+                happening.label().orElse(NoteKind.OBSERVATION.label()),
+                entry.at(),
+                entry.recordedAt(),
+                party(entry.author()),
+                entry.original().origin().flatMap(Origin::permalink),
+                entry.isBackdated(),
+                !entry.corrections().isEmpty());
+    }
+
+    private List<SeverityChange> severities() {
+        var changes = new ArrayList<SeverityChange>();
+        for (Entry entry : Timeline.of(incident).entries()) {
+            Optional<Severity> from = changes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(changes.getLast().to());
+            switch (entry.statement()) {
+                case Opened it ->
+                    it.severity()
+                            .ifPresent(to -> changes.add(new SeverityChange(from, to, entry.at(), "", entry.number())));
+                case SeverityChanged it ->
+                    changes.add(new SeverityChange(from, it.severity(), entry.at(), plain(it.text()), entry.number()));
+                default -> {
+                    // sets no severity
+                }
+            }
+        }
+        return changes;
+    }
+
+    private List<Statement> services() {
+        return incident
+                .standing()
+                .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
+                        ? affected.services().stream().map(it -> new Statement(plain(it), entry.number()))
+                        : Stream.empty())
+                .collect(
+                        Collectors.toMap(Statement::text, Function.identity(), (first, _) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     private Statement statement(Entry entry) {

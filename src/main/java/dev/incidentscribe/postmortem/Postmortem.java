@@ -21,11 +21,15 @@ import java.util.Optional;
 /// their names, and every fact names the entry it came from.
 ///
 /// @param incident as people call it, `INC-3`
+/// @param severities how the severity changed, the oldest first
 /// @param zone the team's zone, shown beside UTC
+/// @param unsettled hypotheses that nothing recorded later takes up
+/// @param sources every entry that counts, in the order of their numbers
 public record Postmortem(
         String incident,
         String title,
         Optional<Severity> severity,
+        List<SeverityChange> severities,
         Status status,
         Incident.State state,
         ZoneId zone,
@@ -39,7 +43,7 @@ public record Postmortem(
         List<Statement> causes,
         Optional<Statement> resolution,
         Optional<Statement> givenSummary,
-        List<String> services,
+        List<Statement> services,
         List<Row> timeline,
         Map<LessonKind, List<Statement>> lessons,
         List<Action> actions,
@@ -47,9 +51,12 @@ public record Postmortem(
         List<Party> responders,
         List<Link> links,
         List<Gap> gaps,
+        List<Statement> unsettled,
+        List<Source> sources,
         Making making) {
 
     public Postmortem {
+        severities = List.copyOf(severities);
         milestones = Map.copyOf(milestones);
         metrics = List.copyOf(metrics);
         causes = List.copyOf(causes);
@@ -61,6 +68,8 @@ public record Postmortem(
         responders = List.copyOf(responders);
         links = List.copyOf(links);
         gaps = List.copyOf(gaps);
+        unsettled = List.copyOf(unsettled);
+        sources = List.copyOf(sources);
     }
 
     /// Something somebody stated.
@@ -106,13 +115,53 @@ public record Postmortem(
     /// A piece of evidence.
     public record Link(String url, String title, int entry) {}
 
+    /// A severity that was set.
+    ///
+    /// @param from the one before, if there was one
+    /// @param why empty if nobody said
+    public record SeverityChange(Optional<Severity> from, Severity to, Instant at, String why, int entry) {}
+
+    /// An entry as the origin of a fact.
+    ///
+    /// @param what the kind of entry, as people read it
+    /// @param link where the message it was taken from can be read
+    public record Source(
+            int entry,
+            String what,
+            Instant at,
+            Instant recordedAt,
+            Party author,
+            Optional<String> link,
+            boolean backdated,
+            boolean corrected) {}
+
     /// How the record came about.
     ///
-    /// @param entries how many there are
-    /// @param backdated how many of them were told noticeably later than they happened
-    /// @param corrected how many of them were corrected or removed
+    /// @param entries how many there are, the removed ones included
+    /// @param backdated those told noticeably later than they happened
+    /// @param corrected those that were reworded, moved, or removed and restored
+    /// @param removed those that do not count any more
+    /// @param late those that were recorded after the incident was closed for the last time
     /// @param people how many people recorded something
-    public record Making(int entries, int backdated, int corrected, int people) {}
+    public record Making(
+            int entries,
+            List<Integer> backdated,
+            List<Integer> corrected,
+            List<Integer> removed,
+            List<Integer> late,
+            int people) {
+        public Making {
+            backdated = List.copyOf(backdated);
+            corrected = List.copyOf(corrected);
+            removed = List.copyOf(removed);
+            late = List.copyOf(late);
+        }
+
+        /// How many entries that count were told as they happened.
+        public int live() {
+            return entries - removed.size() - backdated.size();
+        }
+    }
 
     /// The time from the start of the impact to its end, if both are known.
     public Optional<Duration> duration() {
@@ -120,5 +169,17 @@ public record Postmortem(
                 .filter(metric -> metric.kind() == Metric.Kind.DURATION)
                 .findFirst()
                 .flatMap(Metric::value);
+    }
+
+    /// The entry of that number, if it counts.
+    public Optional<Source> source(int entry) {
+        return sources.stream().filter(source -> source.entry() == entry).findFirst();
+    }
+
+    /// From where elapsed time is counted: the start of the impact, else the opening, else the first that is known.
+    public Optional<Instant> origin() {
+        return Optional.ofNullable(milestones.get(Milestone.STARTED))
+                .or(() -> Optional.ofNullable(milestones.get(Milestone.OPENED)))
+                .or(() -> timeline.stream().findFirst().map(Row::at));
     }
 }

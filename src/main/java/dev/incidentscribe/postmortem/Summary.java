@@ -1,114 +1,190 @@
 package dev.incidentscribe.postmortem;
 
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Metric;
-import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
-import dev.incidentscribe.postmortem.Postmortem.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Writes the summary from the facts: when and how long, who was hit, why, and how it ended. What is not known it does
-/// not mention, except where the reader would take silence for an answer.
+/// Writes the summary from the facts: when and how long, what and who was hit, why, and how it ended. What the reader
+/// looks for and nobody recorded is said to be missing, in one sentence at the end.
 final class Summary {
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern FIRST_SENTENCE = Pattern.compile("(?s)^(.{20,}?[.!?][”\"')]?)(?=\\s+\\p{Lu})");
+    private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…][”\"')]?$");
     private static final int LONGEST = 400;
 
-    private Summary() {}
+    private final Facts facts;
 
-    static String of(
-            Incident incident,
+    private Summary(Facts facts) {
+        this.facts = facts;
+    }
+
+    /// What a summary is made of, all of it plain text.
+    record Facts(
+            String incident,
             String title,
-            Optional<Statement> impact,
-            List<Statement> causes,
-            Optional<Statement> resolution) {
+            Optional<Severity> severity,
+            Incident.State state,
+            ZoneId zone,
+            Map<Milestone, Instant> milestones,
+            List<String> services,
+            Optional<String> impact,
+            Optional<String> trigger,
+            List<String> causes,
+            Optional<String> resolution) {
+        Facts {
+            milestones = Map.copyOf(milestones);
+            services = List.copyOf(services);
+            causes = List.copyOf(causes);
+        }
+    }
+
+    static String of(Facts facts) {
+        return new Summary(facts).write();
+    }
+
+    private String write() {
         return Stream.of(
-                        Optional.of(course(incident, title)),
-                        impact.map(it -> "Impact: " + sentence(it.text())),
-                        causes(causes),
-                        resolution.map(it -> "Resolution: " + sentence(it.text())))
+                        Optional.of(course()),
+                        state(),
+                        facts.impact().map(it -> "Impact: " + sentence(it)),
+                        facts.trigger().map(it -> "Trigger: " + sentence(it)),
+                        causes(),
+                        facts.resolution().map(it -> "Resolution: " + sentence(it)),
+                        unknown())
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }
 
-    private static String course(Incident incident, String title) {
-        String what = "%s, “%s”%s"
-                .formatted(
-                        incident.name(),
-                        title.replaceAll("\\s+", " ").strip(),
-                        incident.severity()
-                                .map(Severity::label)
-                                .map(" (%s)"::formatted)
-                                .orElse(""));
-        Optional<Instant> started = incident.milestones().at(Milestone.STARTED);
-        Optional<Instant> resolved = incident.milestones().at(Milestone.RESOLVED);
-        Optional<Duration> lasted =
-                Metrics.of(incident).get(Metric.Kind.DURATION).value();
-        if (lasted.isPresent()) {
-            return "%s, lasted %s, from %s to %s."
-                    .formatted(
-                            what,
-                            TimeFormat.span(lasted.get()),
-                            full(incident, started.orElseThrow()),
-                            until(incident, started.orElseThrow(), resolved.orElseThrow()));
+    private String course() {
+        Optional<Instant> started = at(Milestone.STARTED);
+        Optional<Instant> resolved = at(Milestone.RESOLVED);
+        if (started.isEmpty() && resolved.isEmpty()) {
+            return "%s %s; when its impact began and ended is not recorded.".formatted(subject(), opened());
         }
-        if (started.isPresent() && resolved.isEmpty()) {
-            return "%s, began at %s; its end is not recorded.".formatted(what, full(incident, started.get()));
+        if (resolved.isEmpty()) {
+            return "%s began at %s%s; its end is not recorded.".formatted(subject(), full(started.get()), affected());
         }
-        if (resolved.isPresent() && started.isEmpty()) {
-            return "%s, ended at %s; its beginning is not recorded.".formatted(what, full(incident, resolved.get()));
+        if (started.isEmpty()) {
+            return "%s ended at %s%s; its beginning is not recorded."
+                    .formatted(subject(), full(resolved.get()), affected());
         }
-        return "%s, was opened at %s; %s."
-                .formatted(
-                        what,
-                        incident.milestones()
-                                .at(Milestone.OPENED)
-                                .map(at -> full(incident, at))
-                                .orElse("a time that is not recorded"),
-                        started.isPresent()
-                                ? "the recorded end of its impact lies before the beginning"
-                                : "when its impact began and ended is not recorded");
+        return resolved.get().isBefore(started.get())
+                ? "%s %s; the end of its impact is recorded as earlier than the beginning."
+                        .formatted(subject(), opened())
+                : lasted(started.get(), resolved.get());
     }
 
-    private static Optional<String> causes(List<Statement> causes) {
-        if (causes.isEmpty()) {
+    private String lasted(Instant started, Instant resolved) {
+        return "%s lasted %s, from %s to %s%s."
+                .formatted(
+                        subject(),
+                        TimeFormat.span(Duration.between(started, resolved)),
+                        full(started),
+                        until(started, resolved),
+                        affected());
+    }
+
+    /// `INC-1, “Checkout fails” (SEV-2),`: ends in a comma where a verb may follow.
+    private String subject() {
+        String title = line(facts.title());
+        String severity =
+                facts.severity().map(Severity::label).map(" (%s)"::formatted).orElse("");
+        return title.isEmpty()
+                ? facts.incident() + severity
+                : "%s, “%s”%s,".formatted(facts.incident(), title, severity);
+    }
+
+    private String opened() {
+        return at(Milestone.OPENED).map(at -> "was opened at " + full(at)).orElse("is on record") + affected();
+    }
+
+    private String affected() {
+        List<String> services = facts.services().stream()
+                .map(Summary::line)
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return services.isEmpty() ? "" : ", and affected " + enumerated(services);
+    }
+
+    private Optional<String> state() {
+        return switch (facts.state()) {
+            case OPEN -> Optional.of("It is still open.");
+            case CLOSED -> Optional.empty();
+            case CANCELLED -> Optional.of("It was called off as a false alarm.");
+        };
+    }
+
+    private Optional<String> causes() {
+        if (facts.causes().isEmpty()) {
             return Optional.empty();
         }
-        String first = "Cause: " + sentence(causes.getFirst().text());
+        String first = "Cause: " + sentence(facts.causes().getFirst());
         return Optional.of(
-                switch (causes.size()) {
+                switch (facts.causes().size()) {
                     case 1 -> first;
                     case 2 -> first + " One more factor contributed.";
-                    default -> first + " %d more factors contributed.".formatted(causes.size() - 1);
+                    default ->
+                        first
+                                + " %d more factors contributed."
+                                        .formatted(facts.causes().size() - 1);
                 });
     }
 
-    private static String full(Incident incident, Instant at) {
-        return TimeFormat.full(at, incident.zone());
+    private Optional<String> unknown() {
+        List<String> unknown = Stream.of(
+                        facts.impact().isEmpty() ? "impact" : "",
+                        facts.causes().isEmpty() ? "cause" : "",
+                        facts.resolution().isEmpty() ? "resolution" : "")
+                .filter(it -> !it.isEmpty())
+                .toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Its %s %s not recorded.".formatted(enumerated(unknown), unknown.size() == 1 ? "is" : "are"));
     }
 
-    private static String until(Incident incident, Instant from, Instant to) {
-        boolean sameDay = TimeFormat.date(from, incident.zone()).equals(TimeFormat.date(to, incident.zone()));
-        return sameDay ? TimeFormat.both(to, incident.zone()) : full(incident, to);
+    private static String enumerated(List<String> items) {
+        int last = items.size() - 1;
+        return last == 0 ? items.getFirst() : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
+
+    private Optional<Instant> at(Milestone milestone) {
+        return Optional.ofNullable(facts.milestones().get(milestone));
+    }
+
+    private String full(Instant at) {
+        return TimeFormat.full(at, facts.zone());
+    }
+
+    private String until(Instant from, Instant to) {
+        boolean sameDay = TimeFormat.date(from, facts.zone()).equals(TimeFormat.date(to, facts.zone()));
+        return sameDay ? TimeFormat.both(to, facts.zone()) : full(to);
     }
 
     /// The first sentence of a text, on one line, with its full stop.
     static String sentence(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = line(text);
         Matcher matcher = FIRST_SENTENCE.matcher(line);
         String first = matcher.find() ? matcher.group(1) : line;
         if (first.length() > LONGEST) {
             int cut = first.lastIndexOf(' ', LONGEST);
             return first.substring(0, cut > 0 ? cut : LONGEST) + "….";
         }
-        return first.matches("(?s).*[.!?…][”\"')]?$") ? first : first + ".";
+        return ENDED.matcher(first).matches() ? first : first.replaceFirst("[\\s,;:–—-]+$", "") + ".";
+    }
+
+    private static String line(String text) {
+        return BLANK.matcher(text.replace("```", " ")).replaceAll(" ").strip();
     }
 }

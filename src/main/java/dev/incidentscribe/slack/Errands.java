@@ -19,10 +19,10 @@ import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.Composer;
-import dev.incidentscribe.postmortem.JsonRenderer;
-import dev.incidentscribe.postmortem.MarkdownRenderer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackRenderer;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Format;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,18 +32,25 @@ import java.util.Optional;
 /// Does with Slack what waited in the outbox. An answer is what went wrong, or nothing.
 final class Errands {
     private final Buttons buttons = new Buttons();
-    private final JsonRenderer json = new JsonRenderer();
     private final SlackClient slack;
     private final Archive archive;
     private final Messages messages;
     private final Captures captures;
+    private final Documents documents;
     private final InstantSource clock;
 
-    Errands(SlackClient slack, Archive archive, Messages messages, Captures captures, InstantSource clock) {
+    Errands(
+            SlackClient slack,
+            Archive archive,
+            Messages messages,
+            Captures captures,
+            Documents documents,
+            InstantSource clock) {
         this.slack = slack;
         this.archive = archive;
         this.messages = messages;
         this.captures = captures;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -55,9 +62,7 @@ final class Errands {
             }
             case Outbound.DraftFile it -> {
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
-                yield postmortem.isEmpty()
-                        ? Optional.empty()
-                        : upload(it.channel(), postmortem.get(), "md", MarkdownRenderer.render(postmortem.get()));
+                yield postmortem.isEmpty() ? Optional.empty() : upload(it.channel(), postmortem.get(), Format.MARKDOWN);
             }
             case Outbound.Handover it -> {
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
@@ -156,22 +161,20 @@ final class Errands {
         if (!opened.isOk() || opened.getChannel() == null) {
             return Optional.of("conversations.open: " + opened.getError());
         }
-        boolean asJson = it.format().equals("json");
         return upload(
                 opened.getChannel().getId(),
                 postmortem,
-                asJson ? "json" : "md",
-                asJson ? json.render(postmortem) : MarkdownRenderer.render(postmortem));
+                Format.parse(it.format()).orElse(Format.MARKDOWN));
     }
 
-    private Optional<String> upload(String channel, Postmortem postmortem, String suffix, String content)
+    private Optional<String> upload(String channel, Postmortem postmortem, Format format)
             throws IOException, SlackApiException {
         return problem(slack.methods()
                 .filesUploadV2(request -> request.channel(channel)
                         .filename("%s-postmortem.%s"
-                                .formatted(postmortem.incident().toLowerCase(Locale.ROOT), suffix))
+                                .formatted(postmortem.incident().toLowerCase(Locale.ROOT), format.suffix()))
                         .title("Postmortem draft of " + postmortem.incident())
-                        .content(content)));
+                        .content(documents.render(postmortem, format))));
     }
 
     private Directory names(String workspace) {

@@ -9,6 +9,7 @@ import dev.incidentscribe.Postmortems;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.postmortem.document.Documents;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -37,20 +38,21 @@ public final class SlackService implements AutoCloseable {
     }
 
     /// Starts everything, and returns whether or not Slack can be reached.
-    public static SlackService start(Credentials credentials, Journal journal, Rules rules, InstantSource clock) {
+    public static SlackService start(
+            Credentials credentials, Journal journal, Rules rules, Documents documents, InstantSource clock) {
         var slack = new SlackClient(credentials);
         var people = new SlackPeople(slack, journal, clock);
         var scribe = new Scribe(journal, people, rules);
         var captures = new Captures(journal, rules);
         var blanks = new Blanks(journal, people, rules);
         var forms = new FormOpener(slack, blanks);
-        App app = new Listeners(scribe, new Postmortems(journal), people, journal, forms, clock)
+        App app = new Listeners(scribe, new Postmortems(journal, documents), people, journal, forms, clock)
                 .app(slack, credentials.botToken());
         new FormListeners(new Openings(journal, people, rules), blanks, people, clock).register(app);
         new EventListeners(captures, new Mentions(journal, scribe), people, clock).register(app);
         var messages = new Messages(slack, people);
         new ShortcutListeners(captures, forms, messages, people, rules, clock).register(app);
-        var errands = new Errands(slack, journal, messages, captures, clock);
+        var errands = new Errands(slack, journal, messages, captures, documents, clock);
         return new SlackService(
                 slack,
                 people,

@@ -8,9 +8,9 @@ import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
-import dev.incidentscribe.postmortem.JsonRenderer;
-import dev.incidentscribe.postmortem.MarkdownRenderer;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class DraftSection {
     private static final int ROUNDS = 15;
 
     private final Bench bench;
-    private final JsonRenderer json = new JsonRenderer();
+    private final Documents documents = Documents.shipped();
     private long used;
 
     DraftSection(Bench bench) {
@@ -41,8 +41,8 @@ final class DraftSection {
             Postmortem postmortem = Composer.compose(incident, Directory.empty());
             double compose =
                     median(() -> Composer.compose(incident, Directory.empty()).title());
-            double markdown = median(() -> MarkdownRenderer.render(postmortem));
-            double asJson = median(() -> json.render(postmortem));
+            double markdown = median(() -> documents.render(postmortem, Format.MARKDOWN));
+            double asJson = median(() -> documents.render(postmortem, Format.JSON));
             rows.add(List.of(number(entries), millis(compose), millis(markdown), millis(asJson)));
             fiveThousand = entries == 5_000 ? compose + markdown : fiveThousand;
             twentyThousand = compose + markdown;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
-import dev.incidentscribe.postmortem.JsonRenderer;
-import dev.incidentscribe.postmortem.MarkdownRenderer;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.Transcript;
 import dev.incidentscribe.practice.TranscriptReader;
@@ -40,6 +40,8 @@ class GoldenDraftTest {
             "us-east-1-servers",
             "vers-app",
             "web-stack-surge");
+    private static final List<Format> FORMATS = List.of(Format.MARKDOWN, Format.JSON);
+    private static final Documents DOCUMENTS = Documents.shipped();
     private static final Map<String, Rehearsal.Result> OVER_HTTP = new HashMap<>();
 
     @TempDir
@@ -57,11 +59,9 @@ class GoldenDraftTest {
     void theDraftIsTheGoldenOneByteForByte(String name) throws Exception {
         Postmortem draft = draft(name);
 
-        String markdown = MarkdownRenderer.render(draft);
-        String json = new JsonRenderer().render(draft);
-
-        assertGolden(name + ".md", markdown);
-        assertGolden(name + ".json", json);
+        for (Format format : FORMATS) {
+            assertGolden("%s.%s".formatted(name, format.suffix()), DOCUMENTS.render(draft, format));
+        }
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class GoldenDraftTest {
         "web-stack-surge, 90, 80"
     })
     void theOutageLastedAndHitAsWasTold(String name, int minutes, int percent) {
-        JsonNode json = new JsonMapper().readTree(new JsonRenderer().render(draft(name)));
+        JsonNode json = new JsonMapper().readTree(DOCUMENTS.render(draft(name), Format.JSON));
 
         assertThat(json.at("/metrics/duration/seconds").asLong(-1)).isEqualTo(minutes * 60L);
         assertThat(json.at("/impact/affected_percent").asInt(-1)).isEqualTo(percent);
@@ -91,7 +91,7 @@ class GoldenDraftTest {
 
     @Test
     void whatWasTakenBackIsNotInTheDraft() {
-        String read = MarkdownRenderer.render(draft("payments-three-zones"));
+        String read = DOCUMENTS.render(draft("payments-three-zones"), Format.MARKDOWN);
 
         assertThat(read).doesNotContain("coffee machine", "API key", "rolling back to 4.10");
     }
@@ -101,7 +101,7 @@ class GoldenDraftTest {
     void everyFactThatWasToldIsInTheDraft(String name) throws Exception {
         List<String> facts = Files.readAllLines(GOLDEN.resolve(name + ".facts"));
 
-        String read = readable(MarkdownRenderer.render(draft(name)));
+        String read = readable(DOCUMENTS.render(draft(name), Format.MARKDOWN));
 
         assertThat(facts)
                 .hasSizeGreaterThanOrEqualTo(12)

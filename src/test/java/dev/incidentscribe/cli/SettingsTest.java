@@ -114,7 +114,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture_emoji, database, host, port, replies, roles, time_zone",
+                "databse: x.db | databse in FILE is no setting; there are capture_emoji, database, host, port, replies, roles, templates, time_zone, timeline_gap_minutes",
                 "port: many | port in FILE is no port from 0 to 65535: many",
                 "port: 65536 | port in FILE is no port from 0 to 65535: 65536",
                 "port: -1 | port in FILE is no port from 0 to 65535: -1",
@@ -123,7 +123,8 @@ class SettingsTest {
                 "roles: pilot | roles in FILE is no list",
                 "capture_emoji: pushpin | capture_emoji in FILE is no list of “emoji: verb”",
                 "capture_emoji: {eyes: close} | capture_emoji in FILE: “close” is nothing that a message can be",
-                "replies: loud | replies in FILE is neither visible nor ephemeral"
+                "replies: loud | replies in FILE is neither visible nor ephemeral",
+                "timeline_gap_minutes: soon | timeline_gap_minutes in FILE is no number from 1 to 9999: soon"
             })
     void aSettingThatIsWrongIsNamed(String written, String said) {
         assertThatThrownBy(() -> read(written))

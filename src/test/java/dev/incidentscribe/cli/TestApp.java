@@ -7,6 +7,7 @@ import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.Transcript.Member;
@@ -52,7 +53,7 @@ final class TestApp implements AutoCloseable {
     }
 
     static Application start(Path database, Credentials credentials, PracticeClock clock) {
-        return Application.start(database, "127.0.0.1", 0, credentials, Rules.standard(), clock);
+        return Application.start(database, "127.0.0.1", 0, credentials, Rules.standard(), Documents.shipped(), clock);
     }
 
     static Credentials credentials(Way way, String apiUrl) {

@@ -1,4 +1,4 @@
-package dev.incidentscribe.postmortem;
+package dev.incidentscribe.postmortem.document;
 
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
@@ -7,9 +7,12 @@ import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Action;
+import dev.incidentscribe.postmortem.Postmortem.Making;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
+import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
 import java.time.Instant;
@@ -17,12 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Renders a postmortem as JSON: null where something is not known, instants in UTC as ISO 8601.
-public final class JsonRenderer {
+final class JsonRenderer {
     private static final List<Milestone> MILESTONES = List.of(
             Milestone.STARTED,
             Milestone.DETECTED,
@@ -37,7 +41,7 @@ public final class JsonRenderer {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /// The document, ending in a line break.
-    public String render(Postmortem postmortem) {
+    String render(Postmortem postmortem) {
         return mapper.writeValueAsString(document(postmortem)) + "\n";
     }
 
@@ -60,7 +64,7 @@ public final class JsonRenderer {
                 field("root_causes", texts(postmortem.causes())),
                 field("resolution", text(postmortem.resolution())),
                 field("summary", postmortem.summary()),
-                field("services", postmortem.services()),
+                field("services", texts(postmortem.services())),
                 field(
                         "timeline",
                         postmortem.timeline().stream().map(JsonRenderer::row).toList()),
@@ -77,9 +81,24 @@ public final class JsonRenderer {
                                 .map(link -> object(
                                         field("url", link.url()),
                                         field("title", link.title()),
-                                        field("entry", link.entry())))
+                                        field("entry", link.entry()),
+                                        field("entries", List.of(link.entry()))))
                                 .toList()),
-                field("missing", postmortem.gaps().stream().map(Gap::key).toList()));
+                field("missing", postmortem.gaps().stream().map(Gap::key).toList()),
+                field("document", object(field("state", "draft"))),
+                field(
+                        "severity_changes",
+                        postmortem.severities().stream()
+                                .map(JsonRenderer::severity)
+                                .toList()),
+                field(
+                        "responders",
+                        postmortem.responders().stream()
+                                .map(JsonRenderer::party)
+                                .toList()),
+                field("open_questions", questions(postmortem)),
+                field("sources", JsonSources.of(postmortem)),
+                field("making", making(postmortem.making())));
     }
 
     private static Map<String, @Nullable Object> milestones(Postmortem postmortem) {
@@ -103,13 +122,17 @@ public final class JsonRenderer {
                 .map(value -> object(
                         field("seconds", value.toSeconds()),
                         field("from", metric.start().map(it -> it.at().toString())),
-                        field("to", metric.end().map(it -> it.at().toString()))))
+                        field("to", metric.end().map(it -> it.at().toString())),
+                        field("formula", metric.formula()),
+                        field("entries", JsonSources.entries(metric))))
                 .orElse(null);
     }
 
     private static Map<String, @Nullable Object> impact(Postmortem postmortem) {
         return object(
-                field("text", text(postmortem.impact())), field("affected_percent", postmortem.affectedPercent()));
+                field("text", text(postmortem.impact())),
+                field("affected_percent", postmortem.affectedPercent()),
+                field("entries", JsonSources.entries(postmortem.impact())));
     }
 
     private static Map<String, @Nullable Object> row(Row row) {
@@ -131,7 +154,8 @@ public final class JsonRenderer {
                 field("due", action.due().map(Object::toString)),
                 field("type", action.type()),
                 field("priority", action.priority()),
-                field("status", action.state().wire()));
+                field("status", action.state().wire()),
+                field("entries", List.of(action.entry())));
     }
 
     private static Map<String, @Nullable Object> lessons(Postmortem postmortem) {
@@ -151,7 +175,47 @@ public final class JsonRenderer {
                 field("user", term.holder().id()),
                 field("name", term.holder().name()),
                 field("from", term.from().toString()),
-                field("to", term.until().map(Instant::toString)));
+                field("to", term.until().map(Instant::toString)),
+                field("entries", List.of(term.entry())));
+    }
+
+    private static Map<String, @Nullable Object> severity(SeverityChange change) {
+        return object(
+                field("from", change.from().map(Severity::wire)),
+                field("to", change.to().wire()),
+                field("at", change.at().toString()),
+                field("why", change.why()),
+                field("entries", List.of(change.entry())));
+    }
+
+    private static List<Map<String, @Nullable Object>> questions(Postmortem postmortem) {
+        return Stream.concat(
+                        postmortem.gaps().stream()
+                                .map(gap -> object(
+                                        field("key", gap.key()),
+                                        field("question", gap.question()),
+                                        field("command", gap.command()),
+                                        field("entries", List.of()))),
+                        postmortem.unsettled().stream()
+                                .map(hypothesis -> object(
+                                        field("key", "hypothesis"),
+                                        field(
+                                                "question",
+                                                "Was this confirmed or ruled out? “%s”".formatted(hypothesis.text())),
+                                        field("command", Optional.empty()),
+                                        field("entries", List.of(hypothesis.entry())))))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> making(Making making) {
+        return object(
+                field("entries", making.entries()),
+                field("people", making.people()),
+                field("live", making.live()),
+                field("backdated", making.backdated()),
+                field("corrected", making.corrected()),
+                field("removed", making.removed()),
+                field("after_close", making.late()));
     }
 
     private static Map<String, @Nullable Object> party(Party party) {

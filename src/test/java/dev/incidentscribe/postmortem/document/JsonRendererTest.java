@@ -1,4 +1,4 @@
-package dev.incidentscribe.postmortem;
+package dev.incidentscribe.postmortem.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.Postmortem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,7 +45,13 @@ class JsonRendererTest {
                         "lessons",
                         "roles",
                         "links",
-                        "missing");
+                        "missing",
+                        "document",
+                        "severity_changes",
+                        "responders",
+                        "open_questions",
+                        "sources",
+                        "making");
         assertThat(document.path("milestones").propertyNames())
                 .containsExactly(
                         "started",

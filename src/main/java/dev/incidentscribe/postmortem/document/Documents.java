@@ -1,0 +1,116 @@
+package dev.incidentscribe.postmortem.document;
+
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Silence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Writes drafts as documents. Markdown and HTML come from templates: those in the folder, and beneath them the ones
+/// that come with the program.
+public final class Documents {
+    /// The template that is taken if none is named.
+    public static final String FULL = "full";
+
+    private static final List<String> SHIPPED = List.of(FULL, "short", "external");
+    private static final Pattern FILE = Pattern.compile("([\\p{L}\\p{N}_-]+)\\.(md|html)\\.peb");
+
+    private final Path folder;
+    private final Duration longestSilence;
+    private final Consumer<Problem> report;
+    private final Press markdown;
+    private final Press html;
+    private final JsonRenderer json = new JsonRenderer();
+
+    /// @param folder of the templates; need not exist
+    /// @param longestSilence from how long on nothing being recorded is shown as a gap in the timeline
+    /// @param report is told when a template is broken and another takes its place
+    public Documents(Path folder, Duration longestSilence, Consumer<Problem> report) {
+        this.folder = folder;
+        this.longestSilence = longestSilence;
+        this.report = report;
+        this.markdown = new Press(new Markdown(), Format.MARKDOWN, folder);
+        this.html = new Press(new Html(), Format.HTML, folder);
+    }
+
+    /// With what comes with the program, and nothing else.
+    public static Documents shipped() {
+        return new Documents(Path.of("no templates of one's own"), Silence.STANDARD, _ -> {});
+    }
+
+    /// The whole draft.
+    public String render(Postmortem postmortem, Format format) {
+        return render(postmortem, format, FULL);
+    }
+
+    /// The draft after that template. For JSON there is none.
+    ///
+    /// @throws IllegalArgumentException if there is no such template
+    public String render(Postmortem postmortem, Format format, String template) {
+        return switch (format) {
+            case MARKDOWN -> print(markdown, postmortem, template);
+            case HTML -> print(html, postmortem, template);
+            case JSON -> json.render(postmortem);
+        };
+    }
+
+    private String print(Press press, Postmortem postmortem, String template) {
+        if (!press.has(template)) {
+            throw new IllegalArgumentException("there is no template " + template);
+        }
+        return press.print(template, Model.of(postmortem, longestSilence), report);
+    }
+
+    /// Whether there is such a template for that format.
+    public boolean has(String template, Format format) {
+        return switch (format) {
+            case MARKDOWN -> markdown.has(template);
+            case HTML -> html.has(template);
+            case JSON -> template.equals(FULL);
+        };
+    }
+
+    /// The names of the templates there are for that format.
+    public List<String> templates(Format format) {
+        return Stream.concat(SHIPPED.stream(), files().stream().map(file -> file.group(1)))
+                .distinct()
+                .filter(template -> has(template, format))
+                .toList();
+    }
+
+    /// What is wrong with the templates in the folder, found by trying each on a specimen.
+    public List<Problem> problems() {
+        Map<String, Object> specimen = Model.of(Specimen.postmortem(), longestSilence);
+        var problems = new ArrayList<Problem>();
+        for (Matcher file : files()) {
+            Press press = file.group(2).equals(Format.HTML.suffix()) ? html : markdown;
+            Optional<Problem> problem = press.check(file.group(1), specimen);
+            problem.ifPresent(problems::add);
+        }
+        return List.copyOf(problems);
+    }
+
+    private List<Matcher> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted()
+                    .map(file -> FILE.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("listing the templates in " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package dev.incidentscribe.postmortem.document;
+
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.LessonKind;
+import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Postmortem.Action;
+import dev.incidentscribe.postmortem.Postmortem.Link;
+import dev.incidentscribe.postmortem.Postmortem.Party;
+import dev.incidentscribe.postmortem.Postmortem.Row;
+import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
+import dev.incidentscribe.postmortem.Postmortem.Source;
+import dev.incidentscribe.postmortem.Postmortem.Statement;
+import dev.incidentscribe.postmortem.Postmortem.Term;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What templates see of a postmortem: a tree of maps, lists, plain text, numbers and booleans, described in
+/// `config/templates/README.md`. Nothing is ever null: what is not known is an empty text, an empty list, or the number
+/// 0. Text is as people typed it; the template engine escapes whatever it prints.
+final class Model {
+    private final Postmortem postmortem;
+    private final Moments moments;
+    private final Map<Integer, Source> sources;
+
+    private Model(Postmortem postmortem) {
+        this.postmortem = postmortem;
+        this.moments = new Moments(postmortem.zone());
+        this.sources = postmortem.sources().stream().collect(Collectors.toMap(Source::entry, Function.identity()));
+    }
+
+    /// The tree.
+    ///
+    /// @param longest from how long on nothing being recorded is worth a row of the timeline
+    static Map<String, Object> of(Postmortem postmortem, Duration longest) {
+        return new Model(postmortem).tree(longest);
+    }
+
+    private Map<String, Object> tree(Duration longest) {
+        var tree = new LinkedHashMap<String, Object>();
+        head(tree);
+        body(tree);
+        tree.put("timeline", new TimelineModel(postmortem, moments, longest).days());
+        tree.put("long_entries", longEntries());
+        tree.put("lessons", lessons());
+        tree.put("actions", postmortem.actions().stream().map(this::action).toList());
+        tree.put("missing", postmortem.gaps().stream().map(Model::gap).toList());
+        tree.put("unsettled", facts(postmortem.unsettled()));
+        tree.put("links", postmortem.links().stream().map(this::link).toList());
+        tree.put("sources", sources());
+        tree.put("making", making());
+        return tree;
+    }
+
+    private void head(Map<String, Object> tree) {
+        tree.put("incident", postmortem.incident());
+        tree.put("title", postmortem.title());
+        tree.put("document", Map.of("state", "draft"));
+        tree.put(
+                "date",
+                postmortem
+                        .origin()
+                        .map(at -> TimeFormat.date(at, postmortem.zone()))
+                        .orElse(""));
+        tree.put("zone", TimeFormat.name(postmortem.zone()));
+        tree.put("is_utc", TimeFormat.isUtc(postmortem.zone()));
+        tree.put("state", postmortem.state().wire());
+        tree.put(
+                "status",
+                postmortem.state() == Incident.State.OPEN
+                        ? postmortem.status().wire()
+                        : postmortem.state().wire());
+        tree.put("severity", postmortem.severity().map(Severity::label).orElse(""));
+        tree.put(
+                "severity_changes",
+                postmortem.severities().stream().map(this::severity).toList());
+        tree.put("duration", postmortem.duration().map(Model::span).orElse(""));
+        tree.put("services", facts(postmortem.services()));
+        tree.put("roles", postmortem.roles().stream().map(this::term).toList());
+        tree.put("responders", postmortem.responders().stream().map(Party::name).toList());
+    }
+
+    private void body(Map<String, Object> tree) {
+        Map<String, Object> summary = fact(postmortem.givenSummary().orElse(new Statement(postmortem.summary(), 0)));
+        summary.put("is_composed", postmortem.givenSummary().isEmpty());
+        tree.put("summary", summary);
+        Map<String, Object> impact = fact(postmortem.impact());
+        impact.put(
+                "percent",
+                postmortem
+                        .affectedPercent()
+                        .map(it -> it.stripTrailingZeros().toPlainString())
+                        .orElse(""));
+        tree.put("impact", impact);
+        tree.put("metrics", postmortem.metrics().stream().map(this::metric).toList());
+        tree.put("detection", fact(postmortem.detection()));
+        tree.put("trigger", fact(postmortem.trigger()));
+        tree.put("causes", facts(postmortem.causes()));
+        tree.put("resolution", fact(postmortem.resolution()));
+    }
+
+    private Map<String, Object> severity(SeverityChange change) {
+        Map<String, Object> severity = origin(change.entry());
+        severity.put("from", change.from().map(Severity::label).orElse(""));
+        severity.put("to", change.to().label());
+        severity.put("at", moments.of(change.at()));
+        severity.put("why", change.why());
+        return severity;
+    }
+
+    private Map<String, Object> term(Term term) {
+        Map<String, Object> role = origin(term.entry());
+        role.put("role", term.role());
+        role.put("name", term.holder().name());
+        role.put("from", moments.of(term.from()));
+        role.put("until", moments.of(term.until()));
+        return role;
+    }
+
+    private Map<String, Object> metric(Metric metric) {
+        return object(
+                "key", metric.kind().wire(),
+                "label", metric.kind().label(),
+                "value", metric.value().map(Model::span).orElse(""),
+                "formula", metric.formula(),
+                "from", reading(metric.start()),
+                "to", reading(metric.end()),
+                "contradiction", metric.contradiction(postmortem.zone()).orElse(""));
+    }
+
+    private Map<String, Object> reading(Optional<Metric.Reading> reading) {
+        Map<String, Object> model = origin(reading.map(Metric.Reading::entry).orElse(0));
+        model.put("milestone", reading.map(it -> it.milestone().wire()).orElse(""));
+        model.put("at", moments.of(reading.map(Metric.Reading::at)));
+        return model;
+    }
+
+    /// The entries of the timeline that are cut or folded there.
+    private List<Map<String, Object>> longEntries() {
+        return postmortem.timeline().stream()
+                .filter(TimelineModel::isLong)
+                .map(row -> fact(new Statement(row.text(), row.entry())))
+                .toList();
+    }
+
+    private Map<String, Object> lessons() {
+        var lessons = new LinkedHashMap<String, Object>();
+        for (LessonKind kind : LessonKind.values()) {
+            lessons.put(kind.wire(), facts(postmortem.lessons().getOrDefault(kind, List.of())));
+        }
+        return lessons;
+    }
+
+    private Map<String, Object> action(Action action) {
+        Map<String, Object> model = fact(new Statement(action.text(), action.entry()));
+        model.put("number", action.number());
+        model.put("type", action.type().orElse(""));
+        model.put("owner", action.owner().map(Party::name).orElse(""));
+        model.put("priority", action.priority().orElse(""));
+        model.put("due", action.due().map(Object::toString).orElse(""));
+        model.put("status", action.state().wire());
+        model.put("outcome", action.outcome());
+        return model;
+    }
+
+    private static Map<String, Object> gap(Gap gap) {
+        return object("key", gap.key(), "question", gap.question(), "command", gap.command());
+    }
+
+    private Map<String, Object> link(Link link) {
+        Map<String, Object> model = origin(link.entry());
+        model.put("title", link.title());
+        model.put("address", link.url());
+        return model;
+    }
+
+    /// The entries that are not on the timeline, so that each reference leads somewhere.
+    private List<Map<String, Object>> sources() {
+        Set<Integer> onTimeline = postmortem.timeline().stream().map(Row::entry).collect(Collectors.toSet());
+        return postmortem.sources().stream()
+                .filter(source -> !onTimeline.contains(source.entry()))
+                .map(this::source)
+                .toList();
+    }
+
+    private Map<String, Object> source(Source source) {
+        Map<String, Object> model = origin(source.entry());
+        model.put("what", source.what());
+        model.put("recorded", moments.of(source.recordedAt()));
+        model.put("by", source.author().name());
+        model.put("is_backdated", source.backdated());
+        model.put("is_corrected", source.corrected());
+        return model;
+    }
+
+    private Map<String, Object> making() {
+        Postmortem.Making making = postmortem.making();
+        return object(
+                "entries", making.entries(),
+                "live", making.live(),
+                "people", making.people(),
+                "backdated", origins(making.backdated()),
+                "corrected", origins(making.corrected()),
+                "removed", making.removed().size(),
+                "late", origins(making.late()));
+    }
+
+    private List<Map<String, Object>> origins(List<Integer> entries) {
+        return entries.stream().map(this::origin).toList();
+    }
+
+    private List<Map<String, Object>> facts(List<Statement> statements) {
+        return statements.stream().map(this::fact).toList();
+    }
+
+    private Map<String, Object> fact(Optional<Statement> statement) {
+        return fact(statement.orElse(new Statement("", 0)));
+    }
+
+    private Map<String, Object> fact(Statement statement) {
+        Map<String, Object> fact = origin(statement.entry());
+        fact.put("text", statement.text());
+        return fact;
+    }
+
+    /// The entry something comes from, and where the message behind it can be read.
+    private Map<String, Object> origin(int entry) {
+        Optional<Source> source = Optional.ofNullable(sources.get(entry));
+        return object("entry", entry, "url", source.flatMap(Source::link).orElse(""));
+    }
+
+    private static String span(Duration duration) {
+        String span = TimeFormat.span(duration);
+        return duration.toHours() == 0 || duration.toSecondsPart() != 0
+                ? span
+                : "%s (%d minutes)".formatted(span, duration.toMinutes());
+    }
+
+    /// A map of the keys and values given in turn.
+    static Map<String, Object> object(Object... keysAndValues) {
+        var object = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            object.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return object;
+    }
+}

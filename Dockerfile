@@ -26,6 +26,10 @@ RUN useradd --system --uid 10001 --home-dir /data --no-create-home --shell /usr/
     && install -d -o scribe -g scribe -m 0700 /data
 COPY --from=runtime /opt/java /opt/java
 COPY --from=build /build/target/incident-scribe.jar /build/libsqlitejdbc.so /app/
+COPY config/jvm.options /app/
+# What the virtual machine learns of the classes while the demo runs lets it start in half the time.
+RUN ["/opt/java/bin/java", "@/app/jvm.options", "-Dorg.sqlite.lib.path=/app", \
+    "-XX:AOTCacheOutput=/app/incident-scribe.aot", "-jar", "/app/incident-scribe.jar", "demo"]
 USER 10001
 # A configuration is found at /app/config/scribe.yaml.
 WORKDIR /app
@@ -34,7 +38,6 @@ ENV SCRIBE_DB=/data/scribe.db SCRIBE_HOST=0.0.0.0
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/${SCRIBE_PORT:-3000} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
-ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-Xss512k", "-Xmx256m", "-XX:TieredStopAtLevel=4", \
-    "-XX:-UsePerfData", "-Dfile.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED", "-Dorg.sqlite.lib.path=/app", \
-    "-jar", "/app/incident-scribe.jar"]
+ENTRYPOINT ["/opt/java/bin/java", "@/app/jvm.options", "-XX:-UsePerfData", "-Dorg.sqlite.lib.path=/app", \
+    "-XX:AOTCache=/app/incident-scribe.aot", "-jar", "/app/incident-scribe.jar"]
 CMD ["serve"]

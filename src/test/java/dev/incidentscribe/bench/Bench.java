@@ -30,6 +30,7 @@ record Bench(Checkout checkout, Path folder, String apiUrl, BareJar bareJar, Rep
         sections.put("start", () -> new StartSection(this).run());
         sections.put("growth", () -> new GrowthSection(this).run());
         sections.put("draft", () -> new DraftSection(this).run());
+        sections.put("micro", () -> new MicroSection(this).run());
         return sections;
     }
 

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
 /// the channel.
 public final class Captures {
     /// For how long after its end an incident still takes messages.
-    static final Duration AFTERWARDS = Duration.ofDays(7);
+    public static final Duration AFTERWARDS = Duration.ofDays(7);
 
     /// By how much Slack's clock may be behind ours.
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
@@ -65,6 +66,11 @@ public final class Captures {
                     delivery,
                     incident -> Optional.of(new Outcome.Append(incident, List.of(), _ -> SILENCE, List.of(look))));
         }
+    }
+
+    /// Whether a message with these emoji belongs onto the timeline.
+    public boolean isWanted(Set<String> emoji) {
+        return rules.capture().keySet().stream().anyMatch(emoji::contains);
     }
 
     /// Brings the entry of this message in line with the emoji on it.

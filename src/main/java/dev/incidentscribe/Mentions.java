@@ -1,6 +1,7 @@
 package dev.incidentscribe;
 
 import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
@@ -21,7 +22,19 @@ public final class Mentions {
         this.scribe = scribe;
     }
 
-    /// Does what the message says, and puts the answer into its thread.
+    /// A message as a delivery of its own time. However it reaches us, it is the same delivery.
+    public static Delivery delivery(String workspace, String channel, Person author, String ts) {
+        return new Delivery(
+                "mention %s %s".formatted(channel, ts),
+                workspace,
+                channel,
+                author,
+                Message.instant(ts),
+                Source.MENTION,
+                Optional.of(new Origin(channel, ts, Optional.empty())));
+    }
+
+    /// Does what the message says, and puts the answer into its thread; nothing if that was done before.
     ///
     /// @param delivery what was said, at the message's own time
     /// @param thread the timestamp of the message that the thread hangs on
@@ -29,6 +42,9 @@ public final class Mentions {
         if (delivery.source() != Source.MENTION
                 || delivery.origin().map(Origin::ts).isEmpty()) {
             throw new IllegalArgumentException("a mention is a message");
+        }
+        if (journal.isAnswered(delivery)) {
+            return;
         }
         Reply reply = scribe.incident(delivery, withoutName(text));
         journal.send(

@@ -2,6 +2,7 @@ package dev.incidentscribe.journal;
 
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,12 @@ public interface Archive {
 
     /// The hash of the last event, in hexadecimal; whoever keeps it can later see that nothing before it was changed.
     Optional<String> head(String workspace);
+
+    /// The channels whose incident is open, or ended after that time.
+    List<Watched> watched(Instant endedAfter);
+
+    /// Whether an answer to this mention was put into the outbox, whatever became of it.
+    boolean isAnswered(Delivery mention);
 
     /// What Slack told of somebody, the last time it did.
     Optional<Profile> profile(String workspace, String user);

@@ -56,6 +56,9 @@ final class EventCodec {
             Map.entry(Removed.class, "removed"),
             Map.entry(Restored.class, "restored"));
 
+    /// The answer to a mention.
+    static final String ANSWER = "answer";
+
     private static final Map<Class<? extends Outbound>, String> OUTBOUND = Map.of(
             Outbound.DraftSummary.class,
             "draftSummary",
@@ -64,7 +67,7 @@ final class EventCodec {
             Outbound.Handover.class,
             "handover",
             Outbound.Answer.class,
-            "answer",
+            ANSWER,
             Outbound.Replace.class,
             "replace",
             Outbound.Look.class,

@@ -15,6 +15,9 @@ public interface Journal extends Archive, AutoCloseable {
     /// Keeps what Slack told of somebody.
     void learn(String workspace, Profile profile);
 
+    /// Keeps that the channel was read up to the message with that timestamp of Slack's.
+    void mark(Watched channel, String ts);
+
     /// What is to be sent to Slack.
     Outbox outbox();
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +41,13 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
     private static final String PROFILE =
             "SELECT id, name, zone, learned_at FROM person WHERE workspace = ? AND id = ?";
+    private static final String WATCHED = """
+            SELECT incident.workspace, incident.channel, min(opened_at), ts
+            FROM incident LEFT JOIN mark USING (workspace, channel)
+            WHERE state = 'open' OR ended_at > CAST(? AS INTEGER)
+            GROUP BY incident.workspace, incident.channel
+            ORDER BY max(state = 'open') DESC, max(opened_at) DESC""";
+    private static final String ANSWERED = "SELECT id FROM outbox WHERE workspace = ? AND key = ?";
 
     private final Readers readers;
 
@@ -119,6 +127,22 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     }
 
     @Override
+    public List<Watched> watched(Instant endedAfter) {
+        return readers.ask(
+                "listing the channels",
+                reader -> all(reader, WATCHED, SqliteArchive::watched, Long.toString(Micros.of(endedAfter))));
+    }
+
+    @Override
+    public boolean isAnswered(Delivery mention) {
+        String key = mention.key() + " " + EventCodec.ANSWER;
+        return readers.ask(
+                "looking for an answer",
+                reader -> !all(reader, ANSWERED, row -> row.getLong(1), mention.workspace(), key)
+                        .isEmpty());
+    }
+
+    @Override
     public Verification verify(String workspace, Optional<String> kept) {
         return readers.ask("verifying the journal", reader -> Verifier.verify(reader.connection(), workspace, kept));
     }
@@ -167,6 +191,14 @@ public final class SqliteArchive implements Archive, AutoCloseable {
                 Incident.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
                 Micros.instant(row.getLong(7)),
                 ended == 0 ? Optional.empty() : Optional.of(Micros.instant(ended)));
+    }
+
+    private static Watched watched(ResultSet row) throws SQLException {
+        return new Watched(
+                row.getString(1),
+                row.getString(2),
+                Micros.instant(row.getLong(3)),
+                Optional.ofNullable(row.getString(4)));
     }
 
     private static Profile profile(ResultSet row) throws SQLException {

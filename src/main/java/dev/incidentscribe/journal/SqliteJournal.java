@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class SqliteJournal implements Journal {
             INSERT INTO person (workspace, id, name, zone, learned_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (workspace, id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
                 learned_at = excluded.learned_at""";
+    private static final String MARK = """
+            INSERT INTO mark (workspace, channel, ts) VALUES (?, ?, ?)
+            ON CONFLICT (workspace, channel) DO UPDATE SET ts = excluded.ts""";
 
     private final FileLock lock;
     private final Connection connection;
@@ -94,6 +98,18 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public void mark(Watched channel, String ts) {
+        writer.write("keeping what was read", (_, connection) -> {
+            try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+                statement.setString(1, channel.workspace());
+                statement.setString(2, channel.channel());
+                statement.setString(3, ts);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
     public Outbox outbox() {
         return outbox;
     }
@@ -157,6 +173,16 @@ public final class SqliteJournal implements Journal {
     @Override
     public Optional<Profile> profile(String workspace, String user) {
         return archive.profile(workspace, user);
+    }
+
+    @Override
+    public List<Watched> watched(Instant endedAfter) {
+        return archive.watched(endedAfter);
+    }
+
+    @Override
+    public boolean isAnswered(Delivery mention) {
+        return archive.isAnswered(mention);
     }
 
     @Override

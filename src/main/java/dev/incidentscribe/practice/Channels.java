@@ -1,5 +1,7 @@
 package dev.incidentscribe.practice;
 
+import dev.incidentscribe.Message;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,10 @@ public final class Channels {
     /// @param emoji who put each of them on it
     record Kept(Map<String, Object> said, Optional<String> thread, Map<String, Set<String>> emoji) {
 
+        String ts() {
+            return String.valueOf(said.get("ts"));
+        }
+
         Map<String, Object> json() {
             var json = new LinkedHashMap<>(said);
             thread.ifPresent(it -> json.put("thread_ts", it));
@@ -32,6 +38,38 @@ public final class Channels {
                                     "users", List.copyOf(it.getValue())))
                             .toList());
             return json;
+        }
+    }
+
+    /// Which messages are asked for. Both ends count as asked for.
+    ///
+    /// @param limit how many at a time
+    /// @param cursor where the page before said to go on
+    record Reading(
+            String channel, Optional<String> oldest, Optional<String> latest, int limit, Optional<String> cursor) {
+        boolean covers(Kept kept) {
+            String ts = kept.ts();
+            return oldest.filter(it -> Message.instant(it).isAfter(Message.instant(ts)))
+                            .isEmpty()
+                    && latest.filter(it -> Message.instant(it).isBefore(Message.instant(ts)))
+                            .isEmpty()
+                    && kept.said().getOrDefault("channel", channel).equals(channel);
+        }
+    }
+
+    /// Some of the messages asked for.
+    ///
+    /// @param next where to go on, if there are more
+    record Page(List<Map<String, Object>> messages, Optional<String> next) {
+        static Page of(List<Map<String, Object>> all, Reading reading) {
+            int from = reading.cursor()
+                    .filter(it -> !it.isEmpty())
+                    .map(Integer::parseInt)
+                    .orElse(0);
+            int to = Math.min(all.size(), from + reading.limit());
+            return new Page(
+                    all.subList(Math.min(from, to), to),
+                    to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
         }
     }
 
@@ -51,9 +89,15 @@ public final class Channels {
 
     /// It now reads otherwise.
     public void edit(String ts, String text) {
+        edit(ts, text, ts);
+    }
+
+    /// It reads otherwise since then.
+    public void edit(String ts, String text, String edited) {
         messages.computeIfPresent(ts, (_, it) -> {
             var said = new LinkedHashMap<>(it.said());
             said.put("text", text);
+            said.put("edited", Map.of("user", String.valueOf(it.said().get("user")), "ts", edited));
             return new Kept(said, it.thread(), it.emoji());
         });
     }
@@ -77,7 +121,47 @@ public final class Channels {
         }
     }
 
-    Optional<Kept> message(String ts) {
-        return Optional.ofNullable(messages.get(ts));
+    /// What stands in the channel itself, the newest first.
+    Page history(Reading reading) {
+        return Page.of(
+                sorted(reading).reversed().stream()
+                        .filter(it -> it.thread().isEmpty())
+                        .map(this::withReplies)
+                        .toList(),
+                reading);
+    }
+
+    /// The thread that this message hangs in, the oldest first.
+    Page replies(String ts, Reading reading) {
+        String root =
+                Optional.ofNullable(messages.get(ts)).flatMap(Kept::thread).orElse(ts);
+        return Page.of(
+                sorted(reading).stream()
+                        .filter(it -> it.ts().equals(root) || it.thread().equals(Optional.of(root)))
+                        .map(this::withReplies)
+                        .toList(),
+                reading);
+    }
+
+    private List<Kept> sorted(Reading reading) {
+        return messages.values().stream()
+                .filter(reading::covers)
+                .sorted(Comparator.comparing(it -> Message.instant(it.ts())))
+                .toList();
+    }
+
+    private Map<String, Object> withReplies(Kept kept) {
+        var json = kept.json();
+        List<String> replies = messages.values().stream()
+                .filter(it -> it.thread().equals(Optional.of(kept.ts())))
+                .map(Kept::ts)
+                .sorted(Comparator.comparing(Message::instant))
+                .toList();
+        if (!replies.isEmpty()) {
+            json.put("thread_ts", kept.ts());
+            json.put("reply_count", replies.size());
+            json.put("latest_reply", replies.getLast());
+        }
+        return json;
     }
 }

@@ -76,7 +76,7 @@ public final class Replay {
                 yield event(events.reacted(react.emoji(), react.added(), ts(react.label())));
             }
             case Act.Edit edit -> {
-                standIn.channels().edit(ts(edit.label()), events.sent(edit.text()));
+                standIn.channels().edit(ts(edit.label()), events.sent(edit.text()), events.ts());
                 yield event(events.edited(ts(edit.label()), edit.text()));
             }
             case Act.Delete delete -> {

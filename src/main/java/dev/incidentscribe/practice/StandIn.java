@@ -192,8 +192,8 @@ public final class StandIn implements AutoCloseable {
             }
             case "chat.getPermalink" -> Map.of("ok", true, "permalink", permalink(context));
             case "conversations.open" -> Map.of("ok", true, "channel", Map.of("id", "D" + parameter(context, "users")));
-            case "conversations.history" -> messages(parameter(context, "latest"), false);
-            case "conversations.replies" -> messages(parameter(context, "ts"), true);
+            case "conversations.history" -> page(channels.history(reading(context)));
+            case "conversations.replies" -> page(channels.replies(parameter(context, "ts"), reading(context)));
             case "files.getUploadURLExternal" -> {
                 String id = "F" + counter.incrementAndGet();
                 uploads.put(id, "");
@@ -215,13 +215,26 @@ public final class StandIn implements AutoCloseable {
         return channels;
     }
 
-    private Map<String, Object> messages(String ts, boolean inThread) {
+    private static Channels.Reading reading(Context context) {
+        String limit = parameter(context, "limit");
+        return new Channels.Reading(
+                parameter(context, "channel"),
+                Optional.ofNullable(context.formParam("oldest")),
+                Optional.ofNullable(context.formParam("latest")),
+                limit.isEmpty() ? 100 : Integer.parseInt(limit),
+                Optional.ofNullable(context.formParam("cursor")));
+    }
+
+    private static Map<String, Object> page(Channels.Page page) {
         return Map.of(
                 "ok",
                 true,
                 "messages",
-                channels.message(ts).filter(it -> it.thread().isPresent() == inThread).map(Channels.Kept::json).stream()
-                        .toList());
+                page.messages(),
+                "has_more",
+                page.next().isPresent(),
+                "response_metadata",
+                Map.of("next_cursor", page.next().orElse("")));
     }
 
     private static String permalink(Context context) {

@@ -31,12 +31,16 @@ import java.util.Optional;
 
 /// Does with Slack what waited in the outbox. An answer is what went wrong, or nothing.
 final class Errands {
+    /// How often the channel is tried to be read before a draft.
+    private static final int READINGS = 3;
+
     private final Buttons buttons = new Buttons();
     private final SlackClient slack;
     private final Archive archive;
     private final Messages messages;
     private final Captures captures;
     private final Documents documents;
+    private final ChannelReader reader;
     private final InstantSource clock;
 
     Errands(
@@ -45,18 +49,21 @@ final class Errands {
             Messages messages,
             Captures captures,
             Documents documents,
+            ChannelReader reader,
             InstantSource clock) {
         this.slack = slack;
         this.archive = archive;
         this.messages = messages;
         this.captures = captures;
         this.documents = documents;
+        this.reader = reader;
         this.clock = clock;
     }
 
     Optional<String> run(Waiting waiting) throws IOException, SlackApiException {
         return switch (waiting.what()) {
             case Outbound.DraftSummary it -> {
+                catchUp(waiting, it.channel());
                 Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
                 yield postmortem.isEmpty() ? Optional.empty() : summarize(waiting, it, postmortem.get());
             }
@@ -72,6 +79,14 @@ final class Errands {
             case Outbound.Replace it -> replace(waiting, it);
             case Outbound.Look it -> look(waiting, it);
         };
+    }
+
+    /// Before a draft is composed, so that nothing that was missed is missing in it. A channel that cannot be read does
+    /// not keep the draft back for long.
+    private void catchUp(Waiting waiting, String channel) throws IOException, SlackApiException {
+        if (waiting.attempts() < READINGS) {
+            reader.read(waiting.workspace(), channel);
+        }
     }
 
     /// What the draft lacks can be filled in right there.

@@ -13,7 +13,6 @@ import dev.incidentscribe.Captures;
 import dev.incidentscribe.Mentions;
 import dev.incidentscribe.Message;
 import dev.incidentscribe.People;
-import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
@@ -101,15 +100,9 @@ final class EventListeners {
         if (event.getUser() == null || isOurselves(payload, event.getUser())) {
             return;
         }
-        Delivery said = delivery(payload, event.getChannel(), event.getUser(), Source.MENTION);
-        var delivery = new Delivery(
-                "mention %s %s".formatted(event.getChannel(), event.getTs()),
-                said.workspace(),
-                said.channel(),
-                said.author(),
-                Message.instant(event.getTs()),
-                Source.MENTION,
-                Optional.of(new Origin(event.getChannel(), event.getTs(), Optional.empty())));
+        String workspace = workspace(payload);
+        Delivery delivery = Mentions.delivery(
+                workspace, event.getChannel(), people.named(workspace, Person.unnamed(event.getUser())), event.getTs());
         mentions.mentioned(
                 delivery,
                 Optional.ofNullable(event.getThreadTs()).orElse(event.getTs()),
@@ -117,7 +110,7 @@ final class EventListeners {
     }
 
     private Delivery delivery(EventsApiPayload<?> payload, String channel, @Nullable String user, Source source) {
-        String workspace = Optional.ofNullable(payload.getTeamId()).orElse("unknown");
+        String workspace = workspace(payload);
         return new Delivery(
                 payload.getEventId(),
                 workspace,
@@ -126,6 +119,10 @@ final class EventListeners {
                 clock.instant(),
                 source,
                 Optional.empty());
+    }
+
+    private static String workspace(EventsApiPayload<?> payload) {
+        return Optional.ofNullable(payload.getTeamId()).orElse("unknown");
     }
 
     private static boolean isOurselves(EventsApiPayload<?> payload, String user) {

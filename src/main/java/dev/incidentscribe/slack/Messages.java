@@ -2,8 +2,6 @@ package dev.incidentscribe.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
 import com.slack.api.model.Reaction;
@@ -14,17 +12,20 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads single messages from Slack, those in threads included.
+/// Messages as Slack tells of them, made into ours.
 final class Messages {
     private final SlackClient slack;
+    private final History history;
     private final People people;
 
-    Messages(SlackClient slack, People people) {
+    Messages(SlackClient slack, History history, People people) {
         this.slack = slack;
+        this.history = history;
         this.people = people;
     }
 
@@ -32,10 +33,7 @@ final class Messages {
     ///
     /// @throws IOException if Slack would not tell
     Optional<Message> find(String workspace, String channel, String ts) throws IOException, SlackApiException {
-        Optional<com.slack.api.model.Message> found = inChannel(channel, ts);
-        if (found.isEmpty()) {
-            found = inThread(channel, ts);
-        }
+        Optional<com.slack.api.model.Message> found = history.messageNow(channel, ts);
         return found.isEmpty() ? Optional.empty() : Optional.of(message(workspace, channel, found.get()));
     }
 
@@ -43,44 +41,6 @@ final class Messages {
     Message message(String workspace, String channel, com.slack.api.model.Message sent)
             throws IOException, SlackApiException {
         return message(workspace, channel, sent, permalink(channel, sent.getTs()));
-    }
-
-    private Optional<com.slack.api.model.Message> inChannel(String channel, String ts)
-            throws IOException, SlackApiException {
-        ConversationsHistoryResponse response = slack.methods()
-                .conversationsHistory(request -> request.channel(channel)
-                        .latest(ts)
-                        .oldest(ts)
-                        .inclusive(true)
-                        .limit(1));
-        if (!response.isOk()) {
-            throw new IOException("conversations.history: " + response.getError());
-        }
-        return named(response.getMessages(), ts);
-    }
-
-    /// Slack's history leaves replies out; asked for with its own timestamp, a reply is found.
-    private Optional<com.slack.api.model.Message> inThread(String channel, String ts)
-            throws IOException, SlackApiException {
-        ConversationsRepliesResponse response = slack.methods()
-                .conversationsReplies(request -> request.channel(channel)
-                        .ts(ts)
-                        .latest(ts)
-                        .oldest(ts)
-                        .inclusive(true)
-                        .limit(10));
-        if (!response.isOk() && !"thread_not_found".equals(response.getError())) {
-            throw new IOException("conversations.replies: " + response.getError());
-        }
-        return named(response.getMessages(), ts);
-    }
-
-    private static Optional<com.slack.api.model.Message> named(
-            @Nullable List<com.slack.api.model.Message> messages, String ts) {
-        return Stream.ofNullable(messages)
-                .flatMap(List::stream)
-                .filter(message -> ts.equals(message.getTs()))
-                .findFirst();
     }
 
     private Optional<String> permalink(String channel, String ts) throws IOException, SlackApiException {
@@ -98,11 +58,16 @@ final class Messages {
                 author(workspace, message),
                 text(message),
                 names(message.getFiles()),
-                Stream.ofNullable(message.getReactions())
-                        .flatMap(List::stream)
-                        .map(Reaction::getName)
-                        .collect(Collectors.toSet()),
+                emoji(message),
                 permalink);
+    }
+
+    /// The emoji on a message, without colons.
+    static Set<String> emoji(com.slack.api.model.Message message) {
+        return Stream.ofNullable(message.getReactions())
+                .flatMap(List::stream)
+                .map(Reaction::getName)
+                .collect(Collectors.toSet());
     }
 
     /// The names of the files shared with a message.

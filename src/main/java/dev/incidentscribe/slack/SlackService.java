@@ -19,6 +19,7 @@ public final class SlackService implements AutoCloseable {
     private final SlackPeople people;
     private final FormOpener forms;
     private final Postman postman;
+    private final CatchUp catchUp;
     private final Optional<Gateway> gateway;
     private final Optional<Socket> socket;
 
@@ -27,12 +28,14 @@ public final class SlackService implements AutoCloseable {
             SlackPeople people,
             FormOpener forms,
             Postman postman,
+            CatchUp catchUp,
             Optional<Gateway> gateway,
             Optional<Socket> socket) {
         this.slack = slack;
         this.people = people;
         this.forms = forms;
         this.postman = postman;
+        this.catchUp = catchUp;
         this.gateway = gateway;
         this.socket = socket;
     }
@@ -49,17 +52,26 @@ public final class SlackService implements AutoCloseable {
         App app = new Listeners(scribe, new Postmortems(journal, documents), people, journal, forms, clock)
                 .app(slack, credentials.botToken());
         new FormListeners(new Openings(journal, people, rules), blanks, people, clock).register(app);
-        new EventListeners(captures, new Mentions(journal, scribe), people, clock).register(app);
-        var messages = new Messages(slack, people);
+        var mentions = new Mentions(journal, scribe);
+        new EventListeners(captures, mentions, people, clock).register(app);
+        var history = new History(slack);
+        var messages = new Messages(slack, history, people);
         new ShortcutListeners(captures, forms, messages, people, rules, clock).register(app);
-        var errands = new Errands(slack, journal, messages, captures, documents, clock);
+        var reader =
+                new ChannelReader(history, messages, captures, mentions, people, journal, new Identity(slack), clock);
+        CatchUp catchUp = new CatchUp(reader).start();
+        if (credentials.appToken().isEmpty()) {
+            catchUp.begin();
+        }
+        var errands = new Errands(slack, journal, messages, captures, documents, reader, clock);
         return new SlackService(
                 slack,
                 people,
                 forms,
                 new Postman(errands, journal, clock).start(),
+                catchUp,
                 credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),
-                credentials.appToken().map(token -> new Socket(app, slack, token).start()));
+                credentials.appToken().map(token -> new Socket(app, slack, token, catchUp::begin).start()));
     }
 
     /// Where requests over HTTP go; empty without a signing secret.
@@ -76,6 +88,7 @@ public final class SlackService implements AutoCloseable {
     @Override
     public void close() {
         socket.ifPresent(Socket::close);
+        catchUp.close();
         postman.close();
         forms.close();
         people.close();

@@ -31,6 +31,7 @@ public final class Socket implements AutoCloseable {
     private final App app;
     private final SlackClient slack;
     private final String appToken;
+    private final Runnable connected;
     private final SocketModeRequestParser parser;
     private final Gson gson = GsonFactory.createSnakeCase();
     private final ExecutorService workers = Executors.newFixedThreadPool(
@@ -41,8 +42,10 @@ public final class Socket implements AutoCloseable {
     private volatile boolean up;
     private volatile boolean closing;
 
-    Socket(App app, SlackClient slack, String appToken) {
+    /// @param connected hears of every new connection, once requests come in over it
+    Socket(App app, SlackClient slack, String appToken, Runnable connected) {
         this.app = app;
+        this.connected = connected;
         this.slack = slack;
         this.appToken = appToken;
         this.parser = new SocketModeRequestParser(app.config());
@@ -67,6 +70,9 @@ public final class Socket implements AutoCloseable {
             if (!up && !closing) {
                 drop(current);
                 up = connect();
+                if (up) {
+                    connected.run();
+                }
             }
             pause = up ? LOOK : longer(pause);
             await(pause);
@@ -83,9 +89,9 @@ public final class Socket implements AutoCloseable {
             fresh.connect();
             fresh.setAutoReconnectEnabled(false);
             client = fresh;
-            boolean connected = fresh.verifyConnection();
-            LOG.info(connected ? "Socket Mode is up" : "Socket Mode did not answer; trying again");
-            return connected;
+            boolean answers = fresh.verifyConnection();
+            LOG.info(answers ? "Socket Mode is up" : "Socket Mode did not answer; trying again");
+            return answers;
         } catch (IOException | RuntimeException e) {
             LOG.warn("Socket Mode is not up, trying again: {}", e.getMessage());
             return false;

@@ -1,0 +1,10 @@
+package dev.incidentscribe.journal;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A channel whose messages still matter: its incident is open, or ended not long ago.
+///
+/// @param opened when the first of these incidents was opened
+/// @param mark Slack's timestamp of the last message that was read there; empty if the channel was never read
+public record Watched(String workspace, String channel, Instant opened, Optional<String> mark) {}

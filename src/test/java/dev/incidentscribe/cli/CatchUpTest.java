@@ -1,0 +1,280 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.practice.PracticeClock;
+import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.slack.Credentials;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What happens in the channel while nobody listens is on the timeline afterwards, as if somebody had.
+class CatchUpTest {
+    private static final String MIA = TestApp.MIA.id();
+    private static final String BEN = TestApp.BEN.id();
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    @TempDir
+    private Path folder;
+
+    private final PracticeClock clock = new PracticeClock(TestApp.NOW);
+    private final List<Map<String, Object>> events = new ArrayList<>();
+
+    private StandIn standIn;
+
+    @BeforeEach
+    void start() {
+        standIn = StandIn.start(List.of(TestApp.MIA, TestApp.BEN));
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
+    }
+
+    @Test
+    void halfAnHourOfABusyChannelIsCaughtUpWith() throws Exception {
+        List<String> before = List.of(say(1, BEN, "captured and edited"), say(2, BEN, "captured and deleted"));
+        try (Application application = serve("offline", Way.http)) {
+            open(application);
+            before.forEach(this::capture);
+            deliver(application);
+        }
+
+        awayFor(Duration.ofMinutes(30));
+        edit(before.get(0), BEN, "captured and edited while we were away");
+        delete(before.get(1));
+        String last = aBusyHalfHour();
+        List<Seen> caughtUp;
+        try (Application application = serve("offline", Way.http)) {
+            Eventually.holds("all is caught up with", () -> mark(application).equals(Optional.of(last)));
+            caughtUp = seen(application);
+            deliver(application);
+
+            assertThat(seen(application)).isEqualTo(caughtUp);
+        }
+        List<Seen> online;
+        try (Application application = serve("online", Way.http)) {
+            open(application);
+            deliver(application);
+            online = seen(application);
+        }
+        assertThat(caughtUp).isEqualTo(online);
+        assertThat(caughtUp).extracting(Seen::text).contains("captured and edited while we were away");
+        assertThat(caughtUp).hasSize(1 + 100 - 10 - 10 + 5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasSaidToTheScribeMeanwhileIsDoneOnceAndAnswered(Way way) throws Exception {
+        try (Application application = serve("scribe", way)) {
+            open(application);
+        }
+
+        awayFor(Duration.ofMinutes(5));
+        String ts = say(120, BEN, "<@%s> finding the pool is full".formatted(StandIn.BOT));
+        mention(ts, BEN, "<@%s> finding the pool is full".formatted(StandIn.BOT));
+        try (Application application = serve("scribe", way)) {
+            Eventually.holds("it is answered", () -> standIn.posted().size() == 1);
+            if (way == Way.http) {
+                deliver(application);
+            }
+
+            assertThat(seen(application))
+                    .containsExactly(new Seen(TestApp.NOW.plusSeconds(120), BEN, "the pool is full"));
+            assertThat(standIn.posted())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.thread()).contains(ts));
+        }
+    }
+
+    @Test
+    void whatWasRefusedWhenItWasSaidIsNotDoneLater() throws Exception {
+        String again = "<@%s> restore 7".formatted(StandIn.BOT);
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+            awayFor(Duration.ofMinutes(2));
+            mention(say(60, BEN, again), BEN, again);
+            deliver(application);
+            Eventually.holds("it is refused", () -> standIn.posted().size() == 1);
+        }
+
+        try (Application application = serve("scribe", Way.http)) {
+            deliver(application);
+
+            assertThat(standIn.posted()).hasSize(1);
+            assertThat(seen(application)).isEmpty();
+        }
+    }
+
+    @Test
+    void aDraftHoldsWhatWasMissedUpToTheClose() throws Exception {
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+            capture(say(30, BEN, "nobody told us of the emoji"));
+
+            type(application, "/incident close");
+
+            assertThat(TestApp.awaitFile(standIn).text()).contains("nobody told us of the emoji");
+        }
+    }
+
+    @Test
+    void aChannelThatCannotBeReadIsReadWhenItCan() throws Exception {
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+        }
+        capture(say(30, BEN, "the pool is full"));
+        try (var slack = new AilingSlack(AilingSlack.Ailment.broken, standIn);
+                Application application = serve("scribe", TestApp.credentials(Way.http, slack.apiUrl()))) {
+            Eventually.holds("it was tried", () -> slack.refusals() > 0);
+
+            slack.mend();
+
+            Eventually.holds("it is caught up with", () -> !seen(application).isEmpty());
+            assertThat(seen(application)).extracting(Seen::text).containsExactly("the pool is full");
+        }
+    }
+
+    /// An entry as a reader of the timeline sees it.
+    private record Seen(Instant at, String author, String text) {}
+
+    /// A thousand messages, one in eight a reply in one of twenty threads. A hundred are taken; of these ten are
+    /// edited, ten deleted, and ten
+    /// lose their emoji again. Five speak to the scribe.
+    private String aBusyHalfHour() {
+        String parent = "";
+        String ts = "";
+        for (int i = 0; i < 1000; i++) {
+            int second = 600 + i;
+            boolean reply = i % 50 != 0 && i % 8 == 7;
+            String text = i % 200 == 50 ? "<@%s> note told by mention %d".formatted(StandIn.BOT, i) : "message " + i;
+            ts = reply ? reply(second, MIA, text, parent) : say(second, MIA, text);
+            parent = i % 50 == 0 ? ts : parent;
+            if (i % 200 == 50) {
+                mention(ts, MIA, text);
+            } else if (i % 10 == 7) {
+                capture(ts);
+                change(i / 10, ts);
+            }
+        }
+        return ts;
+    }
+
+    private void change(int captured, String ts) {
+        switch (captured % 10) {
+            case 3 -> edit(ts, MIA, "edited " + captured);
+            case 5 -> delete(ts);
+            case 7 -> {
+                standIn.channels().react(ts, MIA, "pushpin", false);
+                events.add(SlackEvents.unreacted("Ev" + events.size(), MIA, "pushpin", ts));
+            }
+            default -> {}
+        }
+    }
+
+    private String say(int second, String user, String text) {
+        String ts = SlackEvents.ts(TestApp.NOW.plusSeconds(second));
+        standIn.channels().keep(ts, user, text, Optional.empty());
+        return ts;
+    }
+
+    private String reply(int second, String user, String text, String thread) {
+        String ts = SlackEvents.ts(TestApp.NOW.plusSeconds(second));
+        standIn.channels().keep(ts, user, text, Optional.of(thread));
+        return ts;
+    }
+
+    private void mention(String ts, String user, String text) {
+        events.add(SlackEvents.mentioned("Ev" + events.size(), user, ts, ts, text));
+    }
+
+    private void capture(String ts) {
+        standIn.channels().react(ts, MIA, "pushpin", true);
+        events.add(SlackEvents.reacted("Ev" + events.size(), MIA, "pushpin", ts));
+    }
+
+    private void edit(String ts, String user, String text) {
+        Instant at = clock.instant().plusSeconds(1);
+        standIn.channels().edit(ts, text, SlackEvents.ts(at));
+        events.add(SlackEvents.changed(
+                "Ev" + events.size(),
+                SlackEvents.message(ts, user, "before"),
+                SlackEvents.message(ts, user, text),
+                at));
+    }
+
+    private void delete(String ts) {
+        standIn.channels().delete(ts);
+        events.add(SlackEvents.deleted("Ev" + events.size(), BEN, ts));
+    }
+
+    private void awayFor(Duration time) {
+        clock.moveTo(clock.instant().plus(time));
+    }
+
+    private Application serve(String journal, Way way) {
+        return serve(journal, TestApp.credentials(way, standIn.apiUrl()));
+    }
+
+    private Application serve(String journal, Credentials credentials) {
+        return TestApp.start(folder.resolve(journal + ".db"), credentials, clock);
+    }
+
+    private void open(Application application) throws Exception {
+        type(application, "/incident open the shop is slow");
+    }
+
+    private void type(Application application, String line) throws Exception {
+        if (application.slack().gateway().isEmpty()) {
+            standIn.send("slash_commands", SlackRequests.typed(line, TestApp.AT_THE_KEYS, line));
+            return;
+        }
+        try (var requests = new SlackRequests(application.port(), clock)) {
+            requests.deliver(SlackRequests.typed(line, TestApp.AT_THE_KEYS, line));
+        }
+    }
+
+    /// Delivers all events so far, be it again.
+    private void deliver(Application application) throws Exception {
+        try (var requests = new SlackRequests(application.port(), clock)) {
+            for (Map<String, Object> event : events) {
+                assertThat(requests.signed(MAPPER.writeValueAsString(event)).status())
+                        .isEqualTo(200);
+            }
+        }
+        Eventually.holds(
+                "the outbox is worked off",
+                () -> application.journal().outbox().due(clock.instant()).isEmpty());
+    }
+
+    private static Optional<String> mark(Application application) {
+        return application.journal().watched(Instant.EPOCH).getFirst().mark();
+    }
+
+    private static List<Seen> seen(Application application) {
+        return application
+                .journal()
+                .incident(StandIn.TEAM, 1)
+                .orElseThrow()
+                .standing()
+                .skip(1)
+                .map(entry -> new Seen(entry.at(), entry.author().id(), entry.text()))
+                .sorted(Comparator.comparing(Seen::at).thenComparing(Seen::text))
+                .toList();
+    }
+}

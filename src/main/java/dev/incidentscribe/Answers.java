@@ -1,5 +1,8 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Readership.Shown;
+import dev.incidentscribe.access.Sight;
+import dev.incidentscribe.access.Viewer;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Listing;
 import dev.incidentscribe.command.Command.Query;
@@ -16,9 +19,7 @@ import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
-import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Choice;
-import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.Reply;
@@ -32,16 +33,17 @@ import java.util.function.Function;
 
 /// Answers the commands that only read, for that person alone.
 ///
+/// @param viewer what that person may read
+/// @param now the moment of typing
 /// @param zone the reader's
-record Answers(Archive archive, Delivery delivery, ZoneId zone) {
+record Answers(Viewer viewer, Instant now, ZoneId zone) {
     private static final int LONGEST = 3_800;
     private static final int LINE = 160;
     private static final int LATEST = 8;
 
     Reply answer(Query query, Optional<Integer> named) {
         return switch (query) {
-            case Command.ShowMenu _ ->
-                new Menu(archive.current(delivery.workspace(), delivery.channel()), delivery.receivedAt()).reply();
+            case Command.ShowMenu _ -> new Menu(viewer.current(), now).reply();
             case Command.Help help -> Reply.toPerson(Help.about(help.verb()));
             case Command.ListIncidents list -> Reply.toPerson(list(list.state()));
             case Command.ShowTimeline _ -> text(named, this::timeline);
@@ -56,23 +58,26 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
     }
 
     private Reply about(Optional<Integer> named, Function<Incident, Reply> answer) {
-        Optional<Incident> incident = named.isPresent()
-                ? archive.incident(delivery.workspace(), named.get())
-                : archive.current(delivery.workspace(), delivery.channel());
-        return incident.map(answer).orElseGet(() -> Replies.nothing(named));
+        return switch (viewer.incident(named)) {
+            case Sight.Seen seen -> answer.apply(seen.incident());
+            case Sight.Nothing _ -> Replies.nothing(named);
+            case Sight.Unclear _ -> Replies.unclear();
+        };
     }
 
     private String list(Optional<Listing> which) {
-        List<Listed> incidents = archive.incidents(delivery.workspace()).stream()
+        Shown shown = viewer.incidents();
+        List<Listed> incidents = shown.incidents().stream()
                 .filter(incident ->
                         which.isEmpty() || (which.get() == Listing.OPEN) == (incident.state() == Incident.State.OPEN))
                 .toList();
         if (incidents.isEmpty()) {
-            return which.equals(Optional.of(Listing.OPEN))
-                    ? "No incident is open. `/incident list all` shows the past ones."
-                    : "There is none yet.";
+            return (which.equals(Optional.of(Listing.OPEN))
+                            ? "No incident is open. `/incident list all` shows the past ones."
+                            : "There is none yet.")
+                    + Replies.incomplete(shown);
         }
-        return firstThatFit(incidents.stream().map(this::listed).toList());
+        return firstThatFit(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown);
     }
 
     private String listed(Listed incident) {
@@ -127,7 +132,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
                         : "Impact since %s, for %s so far"
                                 .formatted(
                                         TimeFormat.full(started, zone),
-                                        TimeFormat.span(Duration.between(started, delivery.receivedAt()))));
+                                        TimeFormat.span(Duration.between(started, now))));
     }
 
     private String actions(Incident incident) {
@@ -177,7 +182,7 @@ record Answers(Archive archive, Delivery delivery, ZoneId zone) {
     }
 
     private String line(Milestones milestones, Entry entry) {
-        String at = TimeFormat.near(entry.at(), zone, delivery.receivedAt());
+        String at = TimeFormat.near(entry.at(), zone, now);
         return "`#%d` %s · %s%s"
                 .formatted(
                         entry.number(),

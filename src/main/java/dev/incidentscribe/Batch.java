@@ -1,5 +1,6 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.command.Command.Recording;
 import dev.incidentscribe.command.Moments;
 import dev.incidentscribe.incident.Incident;
@@ -24,6 +25,7 @@ final class Batch {
 
     private final Delivery delivery;
     private final Rules rules;
+    private final Guard guard;
     private final ZoneId zone;
     private final Situation situation;
     private Optional<Incident> before = Optional.empty();
@@ -33,10 +35,12 @@ final class Batch {
     private final List<String> said = new ArrayList<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
 
-    /// @param zone of whoever filled in the form
-    Batch(Delivery delivery, Rules rules, ZoneId zone, Situation situation) {
+    /// @param guard what whoever filled in the form may do
+    /// @param zone theirs
+    Batch(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Situation situation) {
         this.delivery = delivery;
         this.rules = rules;
+        this.guard = guard;
         this.zone = zone;
         this.situation = situation;
     }
@@ -79,7 +83,7 @@ final class Batch {
             case Moments.Resolution.At at -> {
                 var replies =
                         new Replies(zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), Optional.empty());
-                var clerk = new Clerk(delivery, rules, zone, at.instant(), replies);
+                var clerk = new Clerk(delivery, rules, guard, zone, at.instant(), replies);
                 switch (clerk.decide(step.command(), number, new SoFar())) {
                     case Ruling.Enter enter -> take(enter.append());
                     case Ruling.Refuse refuse ->

@@ -1,5 +1,9 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.access.Guard;
+import dev.incidentscribe.access.Permission;
+import dev.incidentscribe.access.Sight;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Metrics;
@@ -17,24 +21,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Fills in what the draft of an incident lacks: the questions, and the entries that their answers become.
 public final class Blanks {
     private final Journal journal;
     private final People people;
+    private final Authorization authorization;
     private final Rules rules;
 
-    public Blanks(Journal journal, People people, Rules rules) {
+    public Blanks(Journal journal, People people, Authorization authorization, Rules rules) {
         this.journal = journal;
         this.people = people;
+        this.authorization = authorization;
         this.rules = rules;
     }
 
-    /// What that incident lacks, for the one who asks; empty if there is no such incident.
+    /// What that incident lacks, for the one who asks; empty if there is no such incident that they may read.
     public Optional<List<Blank>> of(Delivery delivery, int number) {
         ZoneId zone = zoneOf(delivery);
-        return journal.incident(delivery.workspace(), number).map(incident -> Blank.of(incident, zone));
+        return authorization.viewer(delivery).incident(Optional.of(number)) instanceof Sight.Seen seen
+                ? Optional.of(Blank.of(seen.incident(), zone))
+                : Optional.empty();
     }
 
     /// Records the answers, all of them or none.
@@ -48,7 +57,8 @@ public final class Blanks {
         if (incident.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> problems = new Attempt(delivery, answers, zone).problems(incident.get());
+        Guard guard = authorization.guard(delivery, Set.of(Permission.CORRECT), Optional.of(number));
+        Map<String, String> problems = new Attempt(delivery, answers, guard, zone).problems(incident.get());
         if (!problems.isEmpty()) {
             return problems;
         }
@@ -56,7 +66,7 @@ public final class Blanks {
                 delivery,
                 situation -> situation
                         .incident(number)
-                        .flatMap(it -> new Attempt(delivery, answers, zone).append(it, situation))
+                        .flatMap(it -> new Attempt(delivery, answers, guard, zone).append(it, situation))
                         .<Outcome>map(append -> append)
                         .orElseGet(() -> new Outcome.Decline(Reply.toPerson(""))));
         if (receipt.recorded()) {
@@ -80,17 +90,19 @@ public final class Blanks {
     private final class Attempt {
         private final Delivery delivery;
         private final Map<String, String> answers;
+        private final Guard guard;
         private final ZoneId zone;
 
-        Attempt(Delivery delivery, Map<String, String> answers, ZoneId zone) {
+        Attempt(Delivery delivery, Map<String, String> answers, Guard guard, ZoneId zone) {
             this.delivery = delivery;
             this.answers = answers;
+            this.guard = guard;
             this.zone = zone;
         }
 
         Map<String, String> problems(Incident incident) {
             Filling filling = Filling.of(incident, answers, zone);
-            Batch batch = new Batch(delivery, rules, zone, new FirstLook(journal, delivery))
+            Batch batch = new Batch(delivery, rules, guard, zone, new FirstLook(journal, delivery))
                     .decide(filling.steps(), Optional.of(incident.number()));
             var problems = new LinkedHashMap<>(filling.problems());
             problems.putAll(batch.problems());
@@ -100,7 +112,7 @@ public final class Blanks {
 
         Optional<Outcome.Append> append(Incident incident, Situation situation) {
             Filling filling = Filling.of(incident, answers, zone);
-            return new Batch(delivery, rules, zone, situation)
+            return new Batch(delivery, rules, guard, zone, situation)
                     .decide(filling.steps(), Optional.of(incident.number()))
                     .append("%s filled in what was missing:\n".formatted(Replies.mention(delivery.author())));
         }

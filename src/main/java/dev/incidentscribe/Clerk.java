@@ -1,5 +1,8 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Access;
+import dev.incidentscribe.access.Guard;
+import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Correcting;
 import dev.incidentscribe.command.Command.Recording;
@@ -34,28 +37,59 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Turns a command into events, given the incidents as they are. Pure.
 ///
+/// @param guard what the typist may do
 /// @param zone the typist's
 /// @param at when it happened
-record Clerk(Delivery delivery, Rules rules, ZoneId zone, Instant at, Replies replies) {
+record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant at, Replies replies) {
 
     Ruling decide(Recording command, Optional<Integer> named, Situation situation) {
         if (command instanceof Command.Open open) {
             return open(open, situation);
         }
         Optional<Incident> found = named.map(situation::incident).orElseGet(situation::current);
-        if (found.isEmpty()) {
-            return named.map(number -> Ruling.refuse("there is no INC-%d in this workspace".formatted(number)))
-                    .orElseGet(() ->
-                            Ruling.refuse("there is no incident in this channel. Open one with `/incident open TITLE`,"
-                                    + " or name one: `/incident note INC-3 …`"));
-        }
+        return switch (found.map(guard::access).orElse(Access.NONE)) {
+            case OPEN -> decide(command, found.orElseThrow(), situation);
+            case CONFIDENTIAL ->
+                new Clerk(delivery, rules, guard, zone, at, replies.confidential())
+                        .decide(command, found.orElseThrow(), situation);
+            case NONE -> nothing(named);
+            case UNKNOWN -> Ruling.refuse(Replies.UNCLEAR);
+        };
+    }
+
+    /// What it takes to do that, besides being allowed to read the incident.
+    static Set<Permission> needed(Recording command) {
         return switch (command) {
-            case Telling telling -> tell(telling, found.get(), situation);
-            case Correcting correcting -> new Corrections(delivery, zone, at, replies).decide(correcting, found.get());
+            case Command.Open _, Command.Reopen _ -> Set.of(Permission.OPEN);
+            case Command.Close _, Command.Cancel _ -> Set.of(Permission.CLOSE);
+            case Command.SetSeverity _ -> Set.of(Permission.SEVERITY);
+            case Correcting _ -> Set.of(Permission.CORRECT);
+            case Telling _ -> Set.of();
+        };
+    }
+
+    private static Ruling nothing(Optional<Integer> named) {
+        return named.map(number ->
+                        Ruling.refuse("there is no INC-%d in this workspace that you may read".formatted(number)))
+                .orElseGet(() -> Ruling.refuse("there is no incident in this channel. Open one with"
+                        + " `/incident open TITLE`, or name one: `/incident note INC-3 …`"));
+    }
+
+    private Ruling decide(Recording command, Incident incident, Situation situation) {
+        return switch (command) {
+            case Telling telling ->
+                needed(telling).stream()
+                        .flatMap(permission -> guard.objection(permission, incident).stream())
+                        .findFirst()
+                        .map(Ruling::refuse)
+                        .orElseGet(() -> tell(telling, incident, situation));
+            case Correcting correcting ->
+                new Corrections(delivery, guard, zone, at, replies).decide(correcting, incident);
         };
     }
 
@@ -68,9 +102,14 @@ record Clerk(Delivery delivery, Rules rules, ZoneId zone, Instant at, Replies re
                             .formatted(open.get().name(), open.get().title()));
         }
         Incident incident = Incident.unrecorded(delivery.workspace(), situation.nextNumber(), delivery.channel());
-        return record(
-                incident,
-                new Opened(command.title(), command.severity(), rules.zone().orElse(zone)));
+        return guard.objection(Permission.OPEN, incident)
+                .map(Ruling::refuse)
+                .orElseGet(() -> record(
+                        incident,
+                        new Opened(
+                                command.title(),
+                                command.severity(),
+                                rules.zone().orElse(zone))));
     }
 
     private Ruling tell(Telling command, Incident incident, Situation situation) {

@@ -1,5 +1,6 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Correcting;
 import dev.incidentscribe.command.CommandParser;
@@ -30,9 +31,10 @@ import java.util.function.Function;
 
 /// Rules about corrections of earlier entries. Pure.
 ///
+/// @param guard what the typist may do
 /// @param zone the typist's
 /// @param to where a retimed entry goes; else the moment of typing
-record Corrections(Delivery delivery, ZoneId zone, Instant to, Replies replies) {
+record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Replies replies) {
 
     Ruling decide(Correcting command, Incident incident) {
         return switch (command) {
@@ -45,7 +47,7 @@ record Corrections(Delivery delivery, ZoneId zone, Instant to, Replies replies) 
         };
     }
 
-    private static Ruling standing(Incident incident, int number, Function<Entry, Ruling> then) {
+    private Ruling standing(Incident incident, int number, Function<Entry, Ruling> then) {
         return of(
                 incident,
                 number,
@@ -54,9 +56,10 @@ record Corrections(Delivery delivery, ZoneId zone, Instant to, Replies replies) 
                         : then.apply(entry));
     }
 
-    private static Ruling of(Incident incident, int number, Function<Entry, Ruling> then) {
+    private Ruling of(Incident incident, int number, Function<Entry, Ruling> then) {
         return incident.entry(number)
-                .map(then)
+                .map(entry ->
+                        guard.objection(incident, entry).map(Ruling::refuse).orElseGet(() -> then.apply(entry)))
                 .orElseGet(() -> Ruling.refuse("%s has no entry %d; its last is %d"
                         .formatted(incident.name(), number, incident.entries().size())));
     }

@@ -1,5 +1,8 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.access.Guard;
+import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.CommandParser;
 import dev.incidentscribe.command.Parsed;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Opens an incident from what was filled in a form: it, when it began and who leads, on record together.
 public final class Openings {
@@ -34,11 +38,13 @@ public final class Openings {
 
     private final Journal journal;
     private final People people;
+    private final Authorization authorization;
     private final Rules rules;
 
-    public Openings(Journal journal, People people, Rules rules) {
+    public Openings(Journal journal, People people, Authorization authorization, Rules rules) {
         this.journal = journal;
         this.people = people;
+        this.authorization = authorization;
         this.rules = rules;
     }
 
@@ -58,16 +64,17 @@ public final class Openings {
         ZoneId zone = rules.zoneOr(
                 people.zoneOf(delivery.workspace(), delivery.author().id()));
         List<Batch.Step> steps = steps(answers, began);
-        Map<String, String> problems = new Batch(delivery, rules, zone, new FirstLook(journal, delivery))
+        Guard guard = authorization.guard(delivery, Set.of(Permission.OPEN), Optional.empty());
+        Map<String, String> problems = new Batch(delivery, rules, guard, zone, new FirstLook(journal, delivery))
                 .decide(steps, Optional.empty())
                 .problems();
-        return problems.isEmpty() ? record(delivery, zone, steps) : problems;
+        return problems.isEmpty() ? record(delivery, guard, zone, steps) : problems;
     }
 
-    private Map<String, String> record(Delivery delivery, ZoneId zone, List<Batch.Step> steps) {
+    private Map<String, String> record(Delivery delivery, Guard guard, ZoneId zone, List<Batch.Step> steps) {
         Receipt receipt = journal.append(
                 delivery,
-                situation -> new Batch(delivery, rules, zone, situation)
+                situation -> new Batch(delivery, rules, guard, zone, situation)
                         .decide(steps, Optional.empty())
                         .append("%s:\n".formatted(Replies.mention(delivery.author())))
                         .<Outcome>map(append -> append)

@@ -1,7 +1,12 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.access.Permission;
+import dev.incidentscribe.access.Readership.Shown;
+import dev.incidentscribe.access.Sight;
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.PostmortemCommand;
+import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -20,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,10 +36,12 @@ public final class Postmortems {
 
     private final Journal journal;
     private final Documents documents;
+    private final Authorization authorization;
 
-    public Postmortems(Journal journal, Documents documents) {
+    public Postmortems(Journal journal, Documents documents, Authorization authorization) {
         this.journal = journal;
         this.documents = documents;
+        this.authorization = authorization;
     }
 
     /// Does what somebody typed.
@@ -42,28 +50,29 @@ public final class Postmortems {
     public Reply answer(Delivery delivery, String typed) {
         return switch (PostmortemCommand.parse(typed)) {
             case PostmortemCommand.Show show
-            when show.shared() -> about(delivery, show.incident(), incident -> share(delivery, incident));
-            case PostmortemCommand.Show show -> about(delivery, show.incident(), this::show);
+            when show.shared() -> about(delivery, show.incident(), seen -> share(delivery, typed, seen));
+            case PostmortemCommand.Show show -> about(delivery, show.incident(), seen -> show(seen.incident()));
             case PostmortemCommand.Export export ->
-                about(delivery, export.incident(), incident -> handOver(delivery, incident, export.format()));
+                about(delivery, export.incident(), seen -> handOver(delivery, seen.incident(), export.format()));
             case PostmortemCommand.Lint lint ->
                 about(
                         delivery,
                         lint.incident(),
-                        incident -> Reply.toPerson(
+                        seen -> Reply.toPerson(
                                 "The linter is not available yet. `/incident missing %s` lists what the draft lacks."
-                                        .formatted(incident.name())));
+                                        .formatted(seen.incident().name())));
             case PostmortemCommand.Search search -> Reply.toPerson(search(delivery, search.words()));
             case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
             case PostmortemCommand.Misunderstood it -> Replies.notDone(it.refusal(), typed);
         };
     }
 
-    private Reply about(Delivery delivery, Optional<Integer> named, Function<Incident, Reply> answer) {
-        Optional<Incident> incident = named.isPresent()
-                ? journal.incident(delivery.workspace(), named.get())
-                : journal.current(delivery.workspace(), delivery.channel());
-        return incident.map(answer).orElseGet(() -> Replies.nothing(named));
+    private Reply about(Delivery delivery, Optional<Integer> named, Function<Sight.Seen, Reply> answer) {
+        return switch (authorization.viewer(delivery).incident(named)) {
+            case Sight.Seen seen -> answer.apply(seen);
+            case Sight.Nothing _ -> Replies.nothing(named);
+            case Sight.Unclear _ -> Replies.unclear();
+        };
     }
 
     private Reply show(Incident incident) {
@@ -74,7 +83,21 @@ public final class Postmortems {
                 + "\nFor the whole channel, as a file: `/postmortem %s share`.".formatted(incident.name()));
     }
 
-    private Reply share(Delivery delivery, Incident incident) {
+    private Reply share(Delivery delivery, String typed, Sight.Seen seen) {
+        Incident incident = seen.incident();
+        Optional<String> objection = seen.confidential()
+                ? Optional.of(("%1$s is of a private channel, and its draft may be shared there alone."
+                                + " `/postmortem %1$s markdown` sends it to you")
+                        .formatted(incident.name()))
+                : authorization
+                        .guard(delivery, Set.of(Permission.PUBLISH), Optional.empty())
+                        .objection(Permission.PUBLISH, incident);
+        return objection
+                .map(why -> Replies.notDone(Refusal.because(why), typed))
+                .orElseGet(() -> post(delivery, incident));
+    }
+
+    private Reply post(Delivery delivery, Incident incident) {
         return journal.append(
                         delivery,
                         _ -> new Outcome.Append(
@@ -107,13 +130,15 @@ public final class Postmortems {
 
     private String search(Delivery delivery, String words) {
         List<String> all = List.of(words.toLowerCase(Locale.ROOT).split("\\s+"));
-        List<Listed> found = journal.incidents(delivery.workspace()).stream()
+        Shown shown = authorization.viewer(delivery).incidents();
+        List<Listed> found = shown.incidents().stream()
                 .filter(incident -> all.stream()
                         .allMatch(word ->
                                 incident.title().toLowerCase(Locale.ROOT).contains(word)))
                 .toList();
         if (found.isEmpty()) {
-            return words.isBlank() ? "There is none yet." : "No incident has “%s” in its title.".formatted(words);
+            return (words.isBlank() ? "There is none yet." : "No incident has “%s” in its title.".formatted(words))
+                    + Replies.incomplete(shown);
         }
         String more = found.size() > LONGEST_LIST ? "\n… and %d more".formatted(found.size() - LONGEST_LIST) : "";
         return found.stream()
@@ -125,7 +150,8 @@ public final class Postmortems {
                                         incident.state().wire(),
                                         TimeFormat.date(incident.openedAt(), ZoneOffset.UTC)))
                         .collect(Collectors.joining("\n"))
-                + more;
+                + more
+                + Replies.incomplete(shown);
     }
 
     private Postmortem compose(Incident incident) {

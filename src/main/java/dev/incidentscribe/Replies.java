@@ -1,5 +1,6 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Readership.Shown;
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
@@ -40,6 +41,9 @@ import java.util.stream.Stream;
 /// @param remark what should be said about how the time was read
 /// @param almost the verb that the first word nearly was
 record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost) {
+    /// Why something of another channel is refused while Slack does not answer.
+    static final String UNCLEAR = "it is of another channel, and Slack does not say just now whether you are in it";
+
     private static final int ECHO = 300;
     private static final int GIVEN_BACK = 3_000;
     /// As long as a button's text may be.
@@ -64,8 +68,24 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
 
     /// That there is nothing to show.
     static Reply nothing(Optional<Integer> named) {
-        return Reply.toPerson(named.map("There is no INC-%d in this workspace."::formatted)
+        return Reply.toPerson(named.map("There is no INC-%d in this workspace that you may read."::formatted)
                 .orElse("There is no incident in this channel. `/incident list all` shows the others."));
+    }
+
+    /// That it is not known whether that person may see it.
+    static Reply unclear() {
+        return Reply.toPerson("%s. Try again, or ask in its own channel.".formatted(sentence(UNCLEAR)));
+    }
+
+    /// What a list says below, if there may be more that the person could not be shown.
+    static String incomplete(Shown shown) {
+        return shown.complete()
+                ? ""
+                : "\nIncidents of private channels may be missing here: Slack does not say just now which you are in.";
+    }
+
+    private static String sentence(String clause) {
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
     }
 
     /// What was wrong, the right form, and the text, so that it can be pasted again.
@@ -91,6 +111,11 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
                 : "\nYou typed: ```%s```"
                         .formatted(Wording.beginning(typed.strip().replace("```", "'''"), GIVEN_BACK));
         return Reply.toPerson("%s: %s%s%s%s".formatted(what, refusal.problem(), stop, form, given));
+    }
+
+    /// The same words for that person alone, since others in the channel may not read them.
+    Replies confidential() {
+        return new Replies(zone, now, false, remark, almost);
     }
 
     /// That the newest entry of this incident is on record.

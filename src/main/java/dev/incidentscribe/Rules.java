@@ -1,5 +1,6 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Permissions;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Role;
 import java.time.ZoneId;
@@ -17,7 +18,13 @@ import java.util.Optional;
 /// @param visibleReplies whether the whole channel sees that something was recorded
 /// @param capture the emoji that take a message onto the timeline, without colons, and what each makes of it; of
 ///     several on one message the first counts
-public record Rules(List<Role> roles, Optional<ZoneId> zone, boolean visibleReplies, Map<String, Verb> capture) {
+/// @param permissions who may do what
+public record Rules(
+        List<Role> roles,
+        Optional<ZoneId> zone,
+        boolean visibleReplies,
+        Map<String, Verb> capture,
+        Permissions permissions) {
     public Rules {
         roles = roles.stream().filter(role -> !role.equals(Role.LEAD)).toList();
         capture = Collections.unmodifiableMap(new LinkedHashMap<>(capture));
@@ -29,7 +36,13 @@ public record Rules(List<Role> roles, Optional<ZoneId> zone, boolean visibleRepl
                 List.of(new Role("comms"), new Role("ops"), new Role("scribe")),
                 Optional.empty(),
                 true,
-                Map.of("pushpin", Verb.NOTE));
+                Map.of("pushpin", Verb.NOTE),
+                Permissions.standard());
+    }
+
+    /// The same, with other permissions.
+    public Rules with(Permissions others) {
+        return new Rules(roles, zone, visibleReplies, capture, others);
     }
 
     /// The zone of times that name none: the typist's own, else the team's, else UTC.

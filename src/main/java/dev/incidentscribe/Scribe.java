@@ -1,5 +1,7 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Recording;
 import dev.incidentscribe.command.CommandParser;
@@ -24,11 +26,13 @@ import java.util.Optional;
 public final class Scribe {
     private final Journal journal;
     private final People people;
+    private final Authorization authorization;
     private final Rules rules;
 
-    public Scribe(Journal journal, People people, Rules rules) {
+    public Scribe(Journal journal, People people, Authorization authorization, Rules rules) {
         this.journal = journal;
         this.people = people;
+        this.authorization = authorization;
         this.rules = rules;
     }
 
@@ -52,7 +56,8 @@ public final class Scribe {
             case Parsed.Understood understood ->
                 switch (understood.command()) {
                     case Command.Query query ->
-                        new Answers(journal, delivery, zoneOf(delivery)).answer(query, understood.incident());
+                        new Answers(authorization.viewer(delivery), delivery.receivedAt(), zoneOf(delivery))
+                                .answer(query, understood.incident());
                     case Recording recording ->
                         record(
                                 delivery,
@@ -87,9 +92,10 @@ public final class Scribe {
             case Moments.Resolution.Impossible impossible -> Replies.refused(Refusal.because(impossible.why()), typed);
             case Moments.Resolution.At at -> {
                 var replies = new Replies(zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), almost);
-                var clerk = new Clerk(delivery, rules, zone, at.instant(), replies);
+                Guard guard = authorization.guard(delivery, Clerk.needed(command), named);
+                var clerk = new Clerk(delivery, rules, guard, zone, at.instant(), replies);
                 yield journal.append(delivery, situation -> switch (clerk.decide(command, named, situation)) {
-                            case Ruling.Enter enter -> inPlaceOf(instead, enter.append());
+                            case Ruling.Enter enter -> inPlaceOf(instead, enter.append(), guard);
                             case Ruling.Refuse refuse ->
                                 new Outcome.Decline(
                                         command instanceof Command.Open
@@ -101,10 +107,12 @@ public final class Scribe {
         };
     }
 
-    /// The entry that gives way is removed in the same transaction, unless somebody removed it already.
-    private static Outcome.Append inPlaceOf(Optional<Choice.Instead> instead, Outcome.Append append) {
+    /// The entry that gives way is removed in the same transaction, unless somebody removed it already, or it is not
+    /// theirs to remove.
+    private static Outcome.Append inPlaceOf(Optional<Choice.Instead> instead, Outcome.Append append, Guard guard) {
         return instead.flatMap(it -> append.incident().entry(it.entry()))
                 .filter(entry -> !entry.removed())
+                .filter(entry -> guard.objection(append.incident(), entry).isEmpty())
                 .map(entry -> append.and(new Removed(entry.number(), "recorded anew as another kind")))
                 .orElse(append);
     }

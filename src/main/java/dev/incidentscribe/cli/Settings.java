@@ -50,6 +50,7 @@ record Settings(
             "roles",
             "replies",
             "capture_emoji",
+            "may",
             "templates",
             "timeline_gap_minutes");
 
@@ -71,7 +72,12 @@ record Settings(
                 value(environment, "SCRIBE_HOST")
                         .orElse(text(file, "host", path).orElse("127.0.0.1")),
                 port(environment, file, path),
-                new Rules(roles(file, path), zone(file, path), visible(file, path), capture(file, path)),
+                new Rules(
+                        roles(file, path),
+                        zone(file, path),
+                        visible(file, path),
+                        capture(file, path),
+                        PermissionSettings.read(file, path)),
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
                 longestSilence(file, path),
                 Map.copyOf(environment));

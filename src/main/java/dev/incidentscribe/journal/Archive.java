@@ -12,6 +12,9 @@ public interface Archive {
     /// The incident of that number.
     Optional<Incident> incident(String workspace, int number);
 
+    /// The channel that the incident of that number belongs to.
+    Optional<String> channel(String workspace, int number);
+
     /// The channel's open incident, else the one that ended last there.
     Optional<Incident> current(String workspace, String channel);
 
@@ -51,4 +54,7 @@ public interface Archive {
 
     /// What Slack told of somebody, the last time it did.
     Optional<Profile> profile(String workspace, String user);
+
+    /// Whether a channel is private, as far as Slack told.
+    Optional<Privacy> privacy(String workspace, String channel);
 }

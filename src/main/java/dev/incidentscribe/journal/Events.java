@@ -38,8 +38,16 @@ final class Events implements AutoCloseable {
     }
 
     Optional<Incident> incident(String workspace, int number) throws SQLException {
-        Optional<String> in = channelOf(workspace, number);
+        Optional<String> in = channel(workspace, number);
         return in.isEmpty() ? Optional.empty() : Optional.of(replay(workspace, number, in.get()));
+    }
+
+    Optional<String> channel(String workspace, int number) throws SQLException {
+        channel.setString(1, workspace);
+        channel.setInt(2, number);
+        try (ResultSet row = channel.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
     }
 
     Optional<Integer> current(String workspace, String inChannel) throws SQLException {
@@ -54,14 +62,6 @@ final class Events implements AutoCloseable {
         lastNumber.setString(1, workspace);
         try (ResultSet row = lastNumber.executeQuery()) {
             return row.getInt(1);
-        }
-    }
-
-    private Optional<String> channelOf(String workspace, int number) throws SQLException {
-        channel.setString(1, workspace);
-        channel.setInt(2, number);
-        try (ResultSet row = channel.executeQuery()) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }
 

@@ -18,6 +18,9 @@ public interface Journal extends Archive, AutoCloseable {
     /// Keeps that the channel was read up to the message with that timestamp of Slack's.
     void mark(Watched channel, String ts);
 
+    /// Keeps what Slack told of a channel.
+    void learn(String workspace, Privacy privacy);
+
     /// What is to be sent to Slack.
     Outbox outbox();
 

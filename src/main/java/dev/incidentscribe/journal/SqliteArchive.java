@@ -49,6 +49,9 @@ public final class SqliteArchive implements Archive, AutoCloseable {
             ORDER BY max(state = 'open') DESC, max(opened_at) DESC""";
     private static final String ANSWERED = "SELECT id FROM outbox WHERE workspace = ? AND key = ?";
 
+    private static final String PRIVACY =
+            "SELECT channel, private, learned_at FROM channel_privacy WHERE workspace = ? AND channel = ?";
+
     private final Readers readers;
 
     SqliteArchive(Readers readers) {
@@ -70,6 +73,13 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     @Override
     public Optional<Incident> incident(String workspace, int number) {
         return readers.ask("reading INC-" + number, reader -> reader.events().incident(workspace, number));
+    }
+
+    @Override
+    public Optional<String> channel(String workspace, int number) {
+        return readers.ask(
+                "reading the channel of INC-" + number,
+                reader -> reader.events().channel(workspace, number));
     }
 
     @Override
@@ -143,6 +153,14 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     }
 
     @Override
+    public Optional<Privacy> privacy(String workspace, String channel) {
+        return readers.ask(
+                "reading what a channel is",
+                reader -> all(reader, PRIVACY, SqliteArchive::privacy, workspace, channel).stream()
+                        .findFirst());
+    }
+
+    @Override
     public Verification verify(String workspace, Optional<String> kept) {
         return readers.ask("verifying the journal", reader -> Verifier.verify(reader.connection(), workspace, kept));
     }
@@ -207,5 +225,9 @@ public final class SqliteArchive implements Archive, AutoCloseable {
                 row.getString(2),
                 Optional.ofNullable(row.getString(3)).map(ZoneId::of),
                 Micros.instant(row.getLong(4)));
+    }
+
+    private static Privacy privacy(ResultSet row) throws SQLException {
+        return new Privacy(row.getString(1), row.getBoolean(2), Micros.instant(row.getLong(3)));
     }
 }

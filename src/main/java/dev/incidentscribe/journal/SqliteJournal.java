@@ -26,6 +26,11 @@ public final class SqliteJournal implements Journal {
             INSERT INTO mark (workspace, channel, ts) VALUES (?, ?, ?)
             ON CONFLICT (workspace, channel) DO UPDATE SET ts = excluded.ts""";
 
+    private static final String LEARN_PRIVACY = """
+            INSERT INTO channel_privacy (workspace, channel, private, learned_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (workspace, channel) DO UPDATE SET private = excluded.private,
+                learned_at = excluded.learned_at""";
+
     private final FileLock lock;
     private final Connection connection;
     private final Ledger ledger;
@@ -110,6 +115,19 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public void learn(String workspace, Privacy privacy) {
+        writer.write("keeping what a channel is", (_, connection) -> {
+            try (PreparedStatement statement = connection.prepareStatement(LEARN_PRIVACY)) {
+                statement.setString(1, workspace);
+                statement.setString(2, privacy.channel());
+                statement.setBoolean(3, privacy.secret());
+                statement.setLong(4, Micros.of(privacy.learnedAt()));
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
     public Outbox outbox() {
         return outbox;
     }
@@ -133,6 +151,11 @@ public final class SqliteJournal implements Journal {
     @Override
     public Optional<Incident> incident(String workspace, int number) {
         return archive.incident(workspace, number);
+    }
+
+    @Override
+    public Optional<String> channel(String workspace, int number) {
+        return archive.channel(workspace, number);
     }
 
     @Override
@@ -183,6 +206,11 @@ public final class SqliteJournal implements Journal {
     @Override
     public boolean isAnswered(Delivery mention) {
         return archive.isAnswered(mention);
+    }
+
+    @Override
+    public Optional<Privacy> privacy(String workspace, String channel) {
+        return archive.privacy(workspace, channel);
     }
 
     @Override

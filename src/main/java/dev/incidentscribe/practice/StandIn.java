@@ -45,6 +45,7 @@ public final class StandIn implements AutoCloseable {
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<WsContext> socket = new CompletableFuture<>();
     private final Channels channels = new Channels();
+    private final Circles circles = new Circles();
     private final Javalin javalin;
 
     /// Something the scribe sent: a message, or a file with its content.
@@ -194,6 +195,9 @@ public final class StandIn implements AutoCloseable {
             case "conversations.open" -> Map.of("ok", true, "channel", Map.of("id", "D" + parameter(context, "users")));
             case "conversations.history" -> page(channels.history(reading(context)));
             case "conversations.replies" -> page(channels.replies(parameter(context, "ts"), reading(context)));
+            case "conversations.info" -> circles.info(parameter(context, "channel"));
+            case "conversations.members" -> circles.members(parameter(context, "channel"));
+            case "usergroups.users.list" -> circles.users(parameter(context, "usergroup"));
             case "files.getUploadURLExternal" -> {
                 String id = "F" + counter.incrementAndGet();
                 uploads.put(id, "");
@@ -213,6 +217,11 @@ public final class StandIn implements AutoCloseable {
     /// The messages that were said.
     public Channels channels() {
         return channels;
+    }
+
+    /// Who is among whom.
+    public Circles circles() {
+        return circles;
     }
 
     private static Channels.Reading reading(Context context) {

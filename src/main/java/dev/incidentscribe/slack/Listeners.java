@@ -39,6 +39,7 @@ final class Listeners {
     private final Scribe scribe;
     private final Postmortems postmortems;
     private final People people;
+    private final SlackMembership membership;
     private final Journal journal;
     private final FormOpener forms;
     private final Buttons buttons = new Buttons();
@@ -48,12 +49,14 @@ final class Listeners {
             Scribe scribe,
             Postmortems postmortems,
             People people,
+            SlackMembership membership,
             Journal journal,
             FormOpener forms,
             InstantSource clock) {
         this.scribe = scribe;
         this.postmortems = postmortems;
         this.people = people;
+        this.membership = membership;
         this.journal = journal;
         this.forms = forms;
         this.clock = clock;
@@ -139,13 +142,15 @@ final class Listeners {
 
     private Delivery delivery(SlashCommandPayload payload, SlashCommandRequest request) {
         String workspace = known(payload.getTeamId(), payload.getEnterpriseId());
+        String channel = known(payload.getChannelId(), null);
+        membership.heard(workspace, channel, payload.getChannelName());
         Person author = new Person(known(payload.getUserId(), null), known(payload.getUserName(), payload.getUserId()));
         return new Delivery(
                 Optional.ofNullable(payload.getTriggerId())
                         .filter(key -> !key.isBlank())
                         .orElseGet(() -> DeliveryKey.of(request)),
                 workspace,
-                known(payload.getChannelId(), null),
+                channel,
                 people.named(workspace, author),
                 clock.instant(),
                 Source.SLASH,

@@ -8,6 +8,7 @@ import dev.incidentscribe.Openings;
 import dev.incidentscribe.Postmortems;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
+import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.postmortem.document.Documents;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class SlackService implements AutoCloseable {
     private final SlackClient slack;
     private final SlackPeople people;
+    private final SlackMembership membership;
     private final FormOpener forms;
     private final Postman postman;
     private final CatchUp catchUp;
@@ -26,6 +28,7 @@ public final class SlackService implements AutoCloseable {
     private SlackService(
             SlackClient slack,
             SlackPeople people,
+            SlackMembership membership,
             FormOpener forms,
             Postman postman,
             CatchUp catchUp,
@@ -33,6 +36,7 @@ public final class SlackService implements AutoCloseable {
             Optional<Socket> socket) {
         this.slack = slack;
         this.people = people;
+        this.membership = membership;
         this.forms = forms;
         this.postman = postman;
         this.catchUp = catchUp;
@@ -45,13 +49,22 @@ public final class SlackService implements AutoCloseable {
             Credentials credentials, Journal journal, Rules rules, Documents documents, InstantSource clock) {
         var slack = new SlackClient(credentials);
         var people = new SlackPeople(slack, journal, clock);
-        var scribe = new Scribe(journal, people, rules);
+        var membership = new SlackMembership(slack, journal, clock);
+        var authorization = new Authorization(journal, rules.permissions(), membership);
+        var scribe = new Scribe(journal, people, authorization, rules);
         var captures = new Captures(journal, rules);
-        var blanks = new Blanks(journal, people, rules);
+        var blanks = new Blanks(journal, people, authorization, rules);
         var forms = new FormOpener(slack, blanks);
-        App app = new Listeners(scribe, new Postmortems(journal, documents), people, journal, forms, clock)
+        App app = new Listeners(
+                        scribe,
+                        new Postmortems(journal, documents, authorization),
+                        people,
+                        membership,
+                        journal,
+                        forms,
+                        clock)
                 .app(slack, credentials.botToken());
-        new FormListeners(new Openings(journal, people, rules), blanks, people, clock).register(app);
+        new FormListeners(new Openings(journal, people, authorization, rules), blanks, people, clock).register(app);
         var mentions = new Mentions(journal, scribe);
         new EventListeners(captures, mentions, people, clock).register(app);
         var history = new History(slack);
@@ -67,6 +80,7 @@ public final class SlackService implements AutoCloseable {
         return new SlackService(
                 slack,
                 people,
+                membership,
                 forms,
                 new Postman(errands, journal, clock).start(),
                 catchUp,
@@ -91,6 +105,7 @@ public final class SlackService implements AutoCloseable {
         catchUp.close();
         postman.close();
         forms.close();
+        membership.close();
         people.close();
         slack.close();
     }

@@ -3,6 +3,11 @@ package dev.incidentscribe.bench;
 import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
+import dev.incidentscribe.access.Answer;
+import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.access.Membership;
+import dev.incidentscribe.access.Permissions;
+import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
@@ -20,7 +25,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,7 +53,7 @@ final class Seed {
         var seed = new Seed();
         try (var journal = SqliteJournal.open(file);
                 ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
-            var scribe = new Scribe(journal, new Strangers(), Rules.standard());
+            var scribe = scribe(journal);
             List<Future<?>> running = new ArrayList<>();
             for (int number = 0; number < incidents; number++) {
                 String channel = "C0SEED" + number;
@@ -62,7 +69,7 @@ final class Seed {
     /// One incident that is open, in that channel.
     static void open(Path file, String channel, int entries) throws Exception {
         try (var journal = SqliteJournal.open(file)) {
-            new Seed().incident(new Scribe(journal, new Strangers(), Rules.standard()), channel, entries, false);
+            new Seed().incident(scribe(journal), channel, entries, false);
         }
         owesNothing(file);
     }
@@ -105,7 +112,13 @@ final class Seed {
         }
     }
 
-    private record Strangers() implements People {
+    private static Scribe scribe(SqliteJournal journal) {
+        var strangers = new Strangers();
+        return new Scribe(
+                journal, strangers, new Authorization(journal, Permissions.standard(), strangers), Rules.standard());
+    }
+
+    private record Strangers() implements People, Membership {
         @Override
         public Optional<ZoneId> zoneOf(String workspace, String user) {
             return Optional.of(ZoneOffset.UTC);
@@ -114,6 +127,16 @@ final class Seed {
         @Override
         public Person named(String workspace, Person person) {
             return person;
+        }
+
+        @Override
+        public Map<String, Standing> standings(String workspace, String user, Set<String> channels) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Answer> inGroups(String workspace, String user, Set<String> groups) {
+            return Map.of();
         }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.access.Grantee;
+import dev.incidentscribe.access.Permission;
+import dev.incidentscribe.access.Permissions;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.slack.Credentials;
@@ -48,6 +51,9 @@ class SettingsTest {
                 replies: ephemeral
                 capture_emoji:
                   ":eyes:": finding
+                may:
+                  close: [lead, S0MANAGERS]
+                  publish: U0MIA
                 """);
 
         assertThat(settings.database()).isEqualTo(Path.of("/srv/scribe.db"));
@@ -58,7 +64,12 @@ class SettingsTest {
                         List.of(new Role("pilot"), new Role("scribe")),
                         Optional.of(ZoneId.of("Africa/Nairobi")),
                         false,
-                        Map.of("eyes", Verb.FINDING)));
+                        Map.of("eyes", Verb.FINDING),
+                        new Permissions(Map.of(
+                                Permission.CLOSE,
+                                List.of(new Grantee.Lead(), new Grantee.Group("S0MANAGERS")),
+                                Permission.PUBLISH,
+                                List.of(new Grantee.User("U0MIA"))))));
     }
 
     @Test
@@ -114,7 +125,10 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture_emoji, database, host, port, replies, roles, templates, time_zone, timeline_gap_minutes",
+                "databse: x.db | databse in FILE is no setting; there are capture_emoji, database, host, may, port, replies, roles, templates, time_zone, timeline_gap_minutes",
+                "may: everybody | may in FILE is no list of “what: [who, …]”",
+                "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
+                "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",
                 "port: many | port in FILE is no port from 0 to 65535: many",
                 "port: 65536 | port in FILE is no port from 0 to 65535: 65536",
                 "port: -1 | port in FILE is no port from 0 to 65535: -1",

@@ -41,19 +41,27 @@ final class TestApp implements AutoCloseable {
     private final Application application;
     private final SlackRequests requests;
 
-    private TestApp(Path database, Way way) {
+    private TestApp(Path database, Way way, Rules rules) {
         this.way = way;
         this.standIn = StandIn.start(List.of(MIA, BEN));
-        this.application = start(database, credentials(way, standIn.apiUrl()), clock);
+        this.application = start(database, credentials(way, standIn.apiUrl()), rules, clock);
         this.requests = new SlackRequests(application.port(), clock);
     }
 
     static TestApp start(Path folder, Way way) {
-        return new TestApp(folder.resolve("scribe.db"), way);
+        return start(folder, way, Rules.standard());
+    }
+
+    static TestApp start(Path folder, Way way, Rules rules) {
+        return new TestApp(folder.resolve("scribe.db"), way, rules);
     }
 
     static Application start(Path database, Credentials credentials, PracticeClock clock) {
-        return Application.start(database, "127.0.0.1", 0, credentials, Rules.standard(), Documents.shipped(), clock);
+        return start(database, credentials, Rules.standard(), clock);
+    }
+
+    private static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {
+        return Application.start(database, "127.0.0.1", 0, credentials, rules, Documents.shipped(), clock);
     }
 
     static Credentials credentials(Way way, String apiUrl) {

@@ -1,0 +1,17 @@
+package dev.incidentscribe.access;
+
+/// Whether somebody may read an incident.
+public enum Access {
+    /// They may, and so may everybody in the workspace.
+    OPEN,
+    /// They may, but what they read is not for everybody.
+    CONFIDENTIAL,
+    /// They may not, and are not to learn that it exists.
+    NONE,
+    /// It could not be found out, so they may not now.
+    UNKNOWN;
+
+    public boolean isGranted() {
+        return this == OPEN || this == CONFIDENTIAL;
+    }
+}

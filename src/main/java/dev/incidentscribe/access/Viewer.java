@@ -1,0 +1,58 @@
+package dev.incidentscribe.access;
+
+import dev.incidentscribe.access.Readership.Shown;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Delivery;
+import java.util.Optional;
+
+/// The record as one person may read it. Whoever speaks in a channel is in it, so that its own incident is never
+/// asked about.
+public record Viewer(Archive archive, Readership readership, Delivery delivery) {
+
+    /// The open incident of the channel they speak in, else the one that ended last there.
+    public Optional<Incident> current() {
+        return archive.current(delivery.workspace(), delivery.channel());
+    }
+
+    /// The incident of that number, else the one of the channel.
+    public Sight incident(Optional<Integer> named) {
+        Optional<Incident> found = named.isPresent() ? archive.incident(delivery.workspace(), named.get()) : current();
+        return found.map(this::sight).orElseGet(Sight.Nothing::new);
+    }
+
+    /// All incidents that the person may read, the newest first.
+    public Shown incidents() {
+        return readership.of(
+                delivery.workspace(),
+                delivery.author().id(),
+                Optional.of(delivery.channel()),
+                archive.incidents(delivery.workspace()));
+    }
+
+    /// What the person may do from here with the incident of that number, looked up before a decision is made on it.
+    public Clearance clearance(Optional<Integer> named) {
+        return named.flatMap(number -> archive.channel(delivery.workspace(), number)
+                        .filter(channel -> !channel.equals(delivery.channel()))
+                        .map(channel -> new Clearance(
+                                delivery.channel(),
+                                Optional.of(channel),
+                                readership.to(
+                                        delivery.workspace(), delivery.author().id(), channel, number))))
+                .orElseGet(() -> Clearance.here(delivery.channel()));
+    }
+
+    private Sight sight(Incident incident) {
+        if (incident.channel().equals(delivery.channel())) {
+            return new Sight.Seen(incident, false);
+        }
+        Access access =
+                readership.to(delivery.workspace(), delivery.author().id(), incident.channel(), incident.number());
+        return switch (access) {
+            case OPEN -> new Sight.Seen(incident, false);
+            case CONFIDENTIAL -> new Sight.Seen(incident, true);
+            case NONE -> new Sight.Nothing();
+            case UNKNOWN -> new Sight.Unclear();
+        };
+    }
+}

@@ -19,14 +19,12 @@ public final class Wording {
 
     private Wording() {}
 
-    /// The text as a person would read it, without any markup: names for people, `#channel`, `label (url)`.
+    /// The text as a person would read it, without any markup: names for people, `#channel`, `label (url)`, and the
+    /// emoji for `:fire:`.
     public static String plain(String stored, Directory directory) {
-        if (stored.indexOf('<') < 0 && stored.indexOf('&') < 0) {
-            return stored;
-        }
-        return unescape(REFERENCE
+        return Emoji.readable(unescape(REFERENCE
                 .matcher(stored)
-                .replaceAll(reference -> Matcher.quoteReplacement(readable(reference, directory))));
+                .replaceAll(reference -> Matcher.quoteReplacement(readable(reference, directory)))));
     }
 
     /// Undoes Slack's three entities; nothing else is ever escaped.

@@ -114,6 +114,9 @@ record Answers(Viewer viewer, Instant now, ZoneId zone) {
         lines.add("*Latest*");
         entries.subList(Math.max(0, entries.size() - LATEST), entries.size())
                 .forEach(entry -> lines.add(line(milestones, entry)));
+        if (incident.context() > 0) {
+            lines.add("Kept beside the timeline as context of the channel: %d.".formatted(incident.context()));
+        }
         List<ActionItem> open = open(incident);
         if (!open.isEmpty()) {
             lines.add("*Open follow-ups*");

@@ -18,12 +18,14 @@ import java.util.Optional;
 /// @param visibleReplies whether the whole channel sees that something was recorded
 /// @param capture the emoji that take a message onto the timeline, without colons, and what each makes of it; of
 ///     several on one message the first counts
+/// @param context whether everything in the channel of an open incident is kept beside its timeline
 /// @param permissions who may do what
 public record Rules(
         List<Role> roles,
         Optional<ZoneId> zone,
         boolean visibleReplies,
         Map<String, Verb> capture,
+        boolean context,
         Permissions permissions) {
     public Rules {
         roles = roles.stream().filter(role -> !role.equals(Role.LEAD)).toList();
@@ -37,12 +39,13 @@ public record Rules(
                 Optional.empty(),
                 true,
                 Map.of("pushpin", Verb.NOTE),
+                false,
                 Permissions.standard());
     }
 
     /// The same, with other permissions.
     public Rules with(Permissions others) {
-        return new Rules(roles, zone, visibleReplies, capture, others);
+        return new Rules(roles, zone, visibleReplies, capture, context, others);
     }
 
     /// The zone of times that name none: the typist's own, else the team's, else UTC.

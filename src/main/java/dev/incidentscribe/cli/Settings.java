@@ -49,6 +49,7 @@ record Settings(
             "time_zone",
             "roles",
             "replies",
+            "capture",
             "capture_emoji",
             "may",
             "templates",
@@ -77,6 +78,7 @@ record Settings(
                         zone(file, path),
                         visible(file, path),
                         capture(file, path),
+                        context(file, path),
                         PermissionSettings.read(file, path)),
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
                 longestSilence(file, path),
@@ -189,6 +191,14 @@ record Settings(
                                         new UsageException("capture_emoji in %s: “%s” is nothing that a message can be"
                                                 .formatted(path, it.getValue().asString(""))))));
         return capture;
+    }
+
+    private static boolean context(JsonNode file, Path path) {
+        return switch (text(file, "capture", path).orElse("emoji")) {
+            case "emoji" -> false;
+            case "all" -> true;
+            default -> throw new UsageException("capture in %s is neither emoji nor all".formatted(path));
+        };
     }
 
     private static Optional<ZoneId> zone(JsonNode file, Path path) {

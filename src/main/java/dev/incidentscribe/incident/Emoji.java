@@ -24,8 +24,8 @@ final class Emoji {
         return text.indexOf(':') < 0
                 ? text
                 : NAME.matcher(text)
-                        .replaceAll(name -> Matcher.quoteReplacement(
-                                CHARACTERS.getOrDefault(name.group(1), name.group())));
+                        .replaceAll(
+                                name -> Matcher.quoteReplacement(CHARACTERS.getOrDefault(name.group(1), name.group())));
     }
 
     private static Map<String, String> read() {

@@ -2,6 +2,7 @@ package dev.incidentscribe.incident;
 
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.Correction;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
@@ -54,15 +55,25 @@ public record Incident(String workspace, int number, String channel, List<Entry>
 
     /// The incident after all these events, in their order.
     public static Incident replay(String workspace, int number, String channel, List<Recorded> events) {
+        return replay(workspace, number, channel, events, events.size());
+    }
+
+    /// The incident after all these events, in their order. The context of the channel may be left out.
+    ///
+    /// @param all how many events there are, with the context
+    public static Incident replay(String workspace, int number, String channel, List<Recorded> events, int all) {
         var entries = new ArrayList<Entry>(events.size());
         events.forEach(event -> apply(entries, event));
-        return new Incident(workspace, number, channel, entries, events.size());
+        return new Incident(workspace, number, channel, entries, all);
     }
 
     /// The incident after one more event.
     ///
     /// @throws IllegalArgumentException if a correction names an entry that does not exist
     public Incident after(Recorded recorded) {
+        if (recorded.event() instanceof ChannelContext) {
+            return new Incident(workspace, number, channel, entries, events + 1);
+        }
         var next = new ArrayList<Entry>(entries.size() + 1);
         next.addAll(entries);
         apply(next, recorded);
@@ -72,6 +83,7 @@ public record Incident(String workspace, int number, String channel, List<Entry>
     private static void apply(List<Entry> entries, Recorded recorded) {
         switch (recorded.event()) {
             case Statement statement -> entries.add(Entry.first(entries.size() + 1, statement, recorded));
+            case ChannelContext _ -> {}
             case Correction correction -> {
                 if (correction.entry() < 1 || correction.entry() > entries.size()) {
                     throw new IllegalArgumentException("no entry " + correction.entry());
@@ -81,6 +93,14 @@ public record Incident(String workspace, int number, String channel, List<Entry>
                         entries.get(correction.entry() - 1).corrected(correction, recorded));
             }
         }
+    }
+
+    /// How much of what went on in the channel was kept beside the entries.
+    public int context() {
+        return events
+                - entries.stream()
+                        .mapToInt(entry -> 1 + entry.corrections().size())
+                        .sum();
     }
 
     /// As people call it: `INC-3`.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Something that was recorded of an incident. A [Statement] makes a numbered entry; a [Correction] changes how an
-/// earlier entry reads from then on, and leaves the original in the record.
+/// earlier entry reads from then on, and leaves the original in the record; a [ChannelContext] does neither.
 ///
 /// Text is kept as Slack sent it (see [Wording]); it is made readable and escaped where it is shown.
 public sealed interface IncidentEvent {
@@ -24,6 +24,19 @@ public sealed interface IncidentEvent {
     /// An event that corrects the entry of that number.
     sealed interface Correction extends IncidentEvent {
         int entry();
+    }
+
+    /// Something that went on in the channel meanwhile. It makes no entry and is in no draft.
+    ///
+    /// @param text what was said, or the new topic
+    /// @param thread the timestamp of the message that the thread hangs on
+    record ChannelContext(Kind kind, String text, Optional<String> thread) implements IncidentEvent {
+        /// What went on.
+        public enum Kind {
+            MESSAGE,
+            JOIN,
+            TOPIC
+        }
     }
 
     /// The incident was opened.

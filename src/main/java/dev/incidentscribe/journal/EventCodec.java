@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
 import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
@@ -54,7 +55,8 @@ final class EventCodec {
             Map.entry(Reworded.class, "reworded"),
             Map.entry(Retimed.class, "retimed"),
             Map.entry(Removed.class, "removed"),
-            Map.entry(Restored.class, "restored"));
+            Map.entry(Restored.class, "restored"),
+            Map.entry(ChannelContext.class, "channelContext"));
 
     /// The answer to a mention.
     static final String ANSWER = "answer";

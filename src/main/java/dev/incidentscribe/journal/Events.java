@@ -12,11 +12,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// Reads incidents back from their events. One per connection; not for two threads at once.
+/// Reads incidents back from their events, the context of the channel left out. One per connection; not for two threads
+/// at once.
 final class Events implements AutoCloseable {
     private static final String OF_INCIDENT = """
             SELECT ordinal, occurred_at, recorded_at, author, source, kind, body
-            FROM event WHERE workspace = ? AND incident = ? ORDER BY ordinal""";
+            FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' ORDER BY ordinal""";
+    private static final String COUNT =
+            "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ?";
     private static final String CHANNEL = "SELECT channel FROM incident WHERE workspace = ? AND number = ?";
     private static final String CURRENT = """
             SELECT number FROM incident WHERE workspace = ? AND channel = ?
@@ -25,6 +28,7 @@ final class Events implements AutoCloseable {
 
     private final EventCodec codec;
     private final PreparedStatement ofIncident;
+    private final PreparedStatement count;
     private final PreparedStatement channel;
     private final PreparedStatement current;
     private final PreparedStatement lastNumber;
@@ -32,6 +36,7 @@ final class Events implements AutoCloseable {
     Events(Connection connection, EventCodec codec) throws SQLException {
         this.codec = codec;
         this.ofIncident = connection.prepareStatement(OF_INCIDENT);
+        this.count = connection.prepareStatement(COUNT);
         this.channel = connection.prepareStatement(CHANNEL);
         this.current = connection.prepareStatement(CURRENT);
         this.lastNumber = connection.prepareStatement(LAST_NUMBER);
@@ -73,7 +78,15 @@ final class Events implements AutoCloseable {
             while (rows.next()) {
                 recorded.add(recorded(rows));
             }
-            return Incident.replay(workspace, number, inChannel, recorded);
+            return Incident.replay(workspace, number, inChannel, recorded, count(workspace, number));
+        }
+    }
+
+    private int count(String workspace, int number) throws SQLException {
+        count.setString(1, workspace);
+        count.setInt(2, number);
+        try (ResultSet row = count.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
         }
     }
 
@@ -92,6 +105,7 @@ final class Events implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         ofIncident.close();
+        count.close();
         channel.close();
         current.close();
         lastNumber.close();

@@ -196,7 +196,7 @@ final class Ledger implements AutoCloseable {
                     IncidentEvent.Reopened _,
                     IncidentEvent.Cancelled _,
                     IncidentEvent.Correction _ -> true;
-            case IncidentEvent.Statement _ -> false;
+            case IncidentEvent.Statement _, IncidentEvent.ChannelContext _ -> false;
         };
     }
 

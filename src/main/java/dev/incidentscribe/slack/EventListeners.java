@@ -49,7 +49,8 @@ final class EventListeners {
                 .event(AppMentionEvent.class, (payload, _) -> handled(() -> mentioned(payload, payload.getEvent())));
     }
 
-    private static Response handled(Runnable handling) {
+    /// The edge of every event.
+    static Response handled(Runnable handling) {
         try {
             handling.run();
             return Response.ok();
@@ -125,7 +126,7 @@ final class EventListeners {
         return Optional.ofNullable(payload.getTeamId()).orElse("unknown");
     }
 
-    private static boolean isOurselves(EventsApiPayload<?> payload, String user) {
+    static boolean isOurselves(EventsApiPayload<?> payload, String user) {
         return Stream.ofNullable(payload.getAuthorizations())
                 .flatMap(List::stream)
                 .filter(authorization -> Boolean.TRUE.equals(authorization.getIsBot()))

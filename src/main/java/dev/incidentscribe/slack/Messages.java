@@ -90,12 +90,16 @@ final class Messages {
         return new Person(id, name);
     }
 
-    /// Alerts often carry their words in attachments.
     private static String text(com.slack.api.model.Message message) {
-        if (message.getText() != null && !message.getText().isBlank()) {
-            return message.getText();
+        return text(message.getText(), message.getAttachments());
+    }
+
+    /// What a message says. Alerts often carry their words in attachments.
+    static String text(@Nullable String text, @Nullable List<Attachment> attachments) {
+        if (text != null && !text.isBlank()) {
+            return text;
         }
-        return Stream.ofNullable(message.getAttachments())
+        return Stream.ofNullable(attachments)
                 .flatMap(List::stream)
                 .flatMap(attachment -> Stream.of(words(attachment)).flatMap(Optional::stream))
                 .collect(Collectors.joining("\n"));

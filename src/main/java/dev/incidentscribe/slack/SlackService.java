@@ -3,6 +3,7 @@ package dev.incidentscribe.slack;
 import com.slack.api.bolt.App;
 import dev.incidentscribe.Blanks;
 import dev.incidentscribe.Captures;
+import dev.incidentscribe.ContextLog;
 import dev.incidentscribe.Mentions;
 import dev.incidentscribe.Openings;
 import dev.incidentscribe.Postmortems;
@@ -67,6 +68,7 @@ public final class SlackService implements AutoCloseable {
         new FormListeners(new Openings(journal, people, authorization, rules), blanks, people, clock).register(app);
         var mentions = new Mentions(journal, scribe);
         new EventListeners(captures, mentions, people, clock).register(app);
+        new ContextListeners(new ContextLog(journal, rules), people, clock).register(app);
         var history = new History(slack);
         var messages = new Messages(slack, history, people);
         new ShortcutListeners(captures, forms, messages, people, rules, clock).register(app);

@@ -31,7 +31,12 @@ class ManifestTest {
 
         assertThat(events.valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrder(
-                        "message.channels", "message.groups", "reaction_added", "reaction_removed", "app_mention");
+                        "message.channels",
+                        "message.groups",
+                        "reaction_added",
+                        "reaction_removed",
+                        "app_mention",
+                        "member_joined_channel");
     }
 
     @Test

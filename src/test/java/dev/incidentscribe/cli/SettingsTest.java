@@ -49,6 +49,7 @@ class SettingsTest {
                 time_zone: Africa/Nairobi
                 roles: [pilot, scribe]
                 replies: ephemeral
+                capture: all
                 capture_emoji:
                   ":eyes:": finding
                 may:
@@ -65,6 +66,7 @@ class SettingsTest {
                         Optional.of(ZoneId.of("Africa/Nairobi")),
                         false,
                         Map.of("eyes", Verb.FINDING),
+                        true,
                         new Permissions(Map.of(
                                 Permission.CLOSE,
                                 List.of(new Grantee.Lead(), new Grantee.Group("S0MANAGERS")),
@@ -125,7 +127,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture_emoji, database, host, may, port, replies, roles, templates, time_zone, timeline_gap_minutes",
+                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, host, may, port, replies, roles, templates, time_zone, timeline_gap_minutes",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",
@@ -137,6 +139,7 @@ class SettingsTest {
                 "roles: pilot | roles in FILE is no list",
                 "capture_emoji: pushpin | capture_emoji in FILE is no list of “emoji: verb”",
                 "capture_emoji: {eyes: close} | capture_emoji in FILE: “close” is nothing that a message can be",
+                "capture: some | capture in FILE is neither emoji nor all",
                 "replies: loud | replies in FILE is neither visible nor ephemeral",
                 "timeline_gap_minutes: soon | timeline_gap_minutes in FILE is no number from 1 to 9999: soon"
             })

@@ -2,6 +2,7 @@ package dev.incidentscribe.cli;
 
 import dev.incidentscribe.practice.StandIn;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +70,16 @@ final class SlackEvents {
                         message,
                         "previous_message",
                         message(message, user, "")));
+    }
+
+    /// Something is said in the channel, or happens there.
+    ///
+    /// @param fields besides the channel
+    static Map<String, Object> said(String id, Map<String, Object> fields) {
+        var event = new HashMap<>(fields);
+        event.put("channel", TestApp.CHANNEL);
+        event.put("channel_type", "channel");
+        return event(id, event);
     }
 
     /// Somebody speaks to the scribe in a thread.

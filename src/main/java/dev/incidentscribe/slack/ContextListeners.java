@@ -1,0 +1,185 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.model.Attachment;
+import com.slack.api.model.File;
+import com.slack.api.model.event.MemberJoinedChannelEvent;
+import com.slack.api.model.event.MessageBotEvent;
+import com.slack.api.model.event.MessageChannelTopicEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageGroupTopicEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import dev.incidentscribe.ContextLog;
+import dev.incidentscribe.Message;
+import dev.incidentscribe.People;
+import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
+import dev.incidentscribe.incident.IncidentEvent.ChannelContext.Kind;
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Delivery;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Listens to all that is said in a channel, where the configuration says so. The scribe's own messages are left out.
+final class ContextListeners {
+    private final ContextLog log;
+    private final People people;
+    private final InstantSource clock;
+
+    ContextListeners(ContextLog log, People people, InstantSource clock) {
+        this.log = log;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /// What was said, and by whom.
+    private record Said(
+            String channel,
+            String ts,
+            @Nullable String user,
+            @Nullable String bot,
+            @Nullable String text,
+            @Nullable List<Attachment> attachments,
+            @Nullable List<File> files,
+            @Nullable String thread) {}
+
+    void register(App app) {
+        if (!log.isOn()) {
+            return;
+        }
+        app.event(
+                MessageEvent.class,
+                (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
+        app.event(
+                MessageFileShareEvent.class,
+                (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
+        app.event(
+                MessageThreadBroadcastEvent.class,
+                (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
+        app.event(
+                MessageBotEvent.class,
+                (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
+        app.event(MessageChannelTopicEvent.class, (payload, _) -> {
+            MessageChannelTopicEvent it = payload.getEvent();
+            return EventListeners.handled(
+                    () -> topic(payload, it.getChannel(), it.getTs(), it.getUser(), it.getTopic()));
+        });
+        app.event(MessageGroupTopicEvent.class, (payload, _) -> {
+            MessageGroupTopicEvent it = payload.getEvent();
+            return EventListeners.handled(
+                    () -> topic(payload, it.getChannel(), it.getTs(), it.getUser(), it.getTopic()));
+        });
+        app.event(
+                MemberJoinedChannelEvent.class,
+                (payload, _) -> EventListeners.handled(() -> joined(payload, payload.getEvent())));
+    }
+
+    private static Said said(MessageEvent it) {
+        return new Said(
+                it.getChannel(),
+                it.getTs(),
+                it.getUser(),
+                it.getBotId(),
+                it.getText(),
+                it.getAttachments(),
+                it.getFiles(),
+                it.getThreadTs());
+    }
+
+    private static Said said(MessageFileShareEvent it) {
+        return new Said(
+                it.getChannel(),
+                it.getTs(),
+                it.getUser(),
+                null,
+                it.getText(),
+                it.getAttachments(),
+                it.getFiles(),
+                it.getThreadTs());
+    }
+
+    private static Said said(MessageThreadBroadcastEvent it) {
+        return new Said(
+                it.getChannel(),
+                it.getTs(),
+                it.getUser(),
+                null,
+                it.getText(),
+                it.getAttachments(),
+                null,
+                it.getThreadTs());
+    }
+
+    private static Said said(MessageBotEvent it) {
+        return new Said(
+                it.getChannel(),
+                it.getTs(),
+                null,
+                it.getUsername() == null ? it.getBotId() : it.getUsername(),
+                it.getText(),
+                it.getAttachments(),
+                null,
+                it.getThreadTs());
+    }
+
+    private void said(EventsApiPayload<?> payload, Said said) {
+        String text = Message.words(Messages.text(said.text(), said.attachments()), Messages.names(said.files()));
+        if (!text.isEmpty() && (said.user() == null || !EventListeners.isOurselves(payload, said.user()))) {
+            keep(
+                    payload,
+                    said.channel(),
+                    said.ts(),
+                    author(payload, said.user(), said.bot()),
+                    new ChannelContext(Kind.MESSAGE, text, Optional.ofNullable(said.thread())));
+        }
+    }
+
+    private void topic(
+            EventsApiPayload<?> payload, String channel, String ts, @Nullable String user, @Nullable String topic) {
+        if (user == null || !EventListeners.isOurselves(payload, user)) {
+            keep(
+                    payload,
+                    channel,
+                    ts,
+                    author(payload, user, null),
+                    new ChannelContext(Kind.TOPIC, Optional.ofNullable(topic).orElse(""), Optional.empty()));
+        }
+    }
+
+    private void joined(EventsApiPayload<?> payload, MemberJoinedChannelEvent event) {
+        keep(
+                payload,
+                event.getChannel(),
+                event.getEventTs(),
+                author(payload, event.getUser(), null),
+                new ChannelContext(Kind.JOIN, "", Optional.empty()));
+    }
+
+    /// Named by the message and not by the event, so that it is kept once however it comes in.
+    private void keep(EventsApiPayload<?> payload, String channel, String ts, Person author, ChannelContext context) {
+        var delivery = new Delivery(
+                "context %s %s".formatted(channel, ts),
+                workspace(payload),
+                channel,
+                author,
+                clock.instant(),
+                Source.MESSAGE,
+                Optional.of(new Origin(channel, ts, Optional.empty())));
+        log.keep(delivery, Message.instant(ts), context);
+    }
+
+    private Person author(EventsApiPayload<?> payload, @Nullable String user, @Nullable String bot) {
+        return Optional.ofNullable(user)
+                .map(id -> people.named(workspace(payload), Person.unnamed(id)))
+                .orElseGet(() -> Person.unnamed(Optional.ofNullable(bot).orElse("bot")));
+    }
+
+    private static String workspace(EventsApiPayload<?> payload) {
+        return Optional.ofNullable(payload.getTeamId()).orElse("unknown");
+    }
+}

@@ -7,9 +7,9 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
-import dev.incidentscribe.postmortem.JsonRenderer;
-import dev.incidentscribe.postmortem.MarkdownRenderer;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.slack.SignatureVerifier;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ public class MicroBenchmark {
 
     private final byte[] body = LONG.getBytes(StandardCharsets.UTF_8);
     private final SignatureVerifier signer = new SignatureVerifier(SlackTraffic.SECRET, InstantSource.system());
-    private final JsonRenderer json = new JsonRenderer();
+    private final Documents documents = Documents.shipped();
     private Incident incident = Incident.unrecorded(StandIn.TEAM, 1, "C0");
     private Postmortem postmortem = Composer.compose(incident, Directory.empty());
 
@@ -90,12 +90,12 @@ public class MicroBenchmark {
     /// From a postmortem to Markdown.
     @Benchmark
     public String markdownOfFiveHundredEntries() {
-        return MarkdownRenderer.render(postmortem);
+        return documents.render(postmortem, Format.MARKDOWN);
     }
 
     /// From a postmortem to JSON.
     @Benchmark
     public String jsonOfFiveHundredEntries() {
-        return json.render(postmortem);
+        return documents.render(postmortem, Format.JSON);
     }
 }

@@ -3,6 +3,7 @@ package dev.incidentscribe;
 import dev.incidentscribe.access.Permissions;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.reminder.Cadence;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -20,13 +21,15 @@ import java.util.Optional;
 ///     several on one message the first counts
 /// @param context whether everything in the channel of an open incident is kept beside its timeline
 /// @param permissions who may do what
+/// @param reminders when somebody is reminded of what
 public record Rules(
         List<Role> roles,
         Optional<ZoneId> zone,
         boolean visibleReplies,
         Map<String, Verb> capture,
         boolean context,
-        Permissions permissions) {
+        Permissions permissions,
+        Cadence reminders) {
     public Rules {
         roles = roles.stream().filter(role -> !role.equals(Role.LEAD)).toList();
         capture = Collections.unmodifiableMap(new LinkedHashMap<>(capture));
@@ -40,12 +43,18 @@ public record Rules(
                 true,
                 Map.of("pushpin", Verb.NOTE),
                 false,
-                Permissions.standard());
+                Permissions.standard(),
+                Cadence.standard());
     }
 
     /// The same, with other permissions.
     public Rules with(Permissions others) {
-        return new Rules(roles, zone, visibleReplies, capture, context, others);
+        return new Rules(roles, zone, visibleReplies, capture, context, others, reminders);
+    }
+
+    /// The same, with other reminders.
+    public Rules reminding(Cadence cadence) {
+        return new Rules(roles, zone, visibleReplies, capture, context, permissions, cadence);
     }
 
     /// The zone of times that name none: the typist's own, else the team's, else UTC.

@@ -13,6 +13,7 @@ import dev.incidentscribe.practice.SocketWire;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.Transcript;
 import dev.incidentscribe.practice.Wire;
+import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.slack.Credentials;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Rehearsal {
     private static final String SIGNING_SECRET = "rehearsal";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Who follows a script needs no reminders.
+    private static final Rules RULES = Rules.standard().reminding(Cadence.silent());
 
     /// How requests reach the application.
     enum Way {
@@ -47,13 +51,7 @@ final class Rehearsal {
         var clock = new PracticeClock(transcript.lines().getFirst().at());
         try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
                 Application application = Application.start(
-                        database,
-                        "127.0.0.1",
-                        0,
-                        credentials(standIn, way),
-                        Rules.standard(),
-                        Documents.shipped(),
-                        clock)) {
+                        database, "127.0.0.1", 0, credentials(standIn, way), RULES, Documents.shipped(), clock)) {
             new Replay(wire(way, application, standIn, clock), standIn, clock, () -> settle(application, clock))
                     .play(transcript, listener);
             return result(application, standIn);

@@ -52,6 +52,7 @@ record Settings(
             "capture",
             "capture_emoji",
             "may",
+            "reminders",
             "templates",
             "timeline_gap_minutes");
 
@@ -79,7 +80,8 @@ record Settings(
                         visible(file, path),
                         capture(file, path),
                         context(file, path),
-                        PermissionSettings.read(file, path)),
+                        PermissionSettings.read(file, path),
+                        ReminderSettings.read(file.path("reminders"), path)),
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
                 longestSilence(file, path),
                 Map.copyOf(environment));

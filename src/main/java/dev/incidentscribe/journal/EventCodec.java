@@ -61,19 +61,16 @@ final class EventCodec {
     /// The answer to a mention.
     static final String ANSWER = "answer";
 
-    private static final Map<Class<? extends Outbound>, String> OUTBOUND = Map.of(
-            Outbound.DraftSummary.class,
-            "draftSummary",
-            Outbound.DraftFile.class,
-            "draftFile",
-            Outbound.Handover.class,
-            "handover",
-            Outbound.Answer.class,
-            ANSWER,
-            Outbound.Replace.class,
-            "replace",
-            Outbound.Look.class,
-            "look");
+    private static final Map<Class<? extends Outbound>, String> OUTBOUND = Map.ofEntries(
+            Map.entry(Outbound.DraftSummary.class, "draftSummary"),
+            Map.entry(Outbound.DraftFile.class, "draftFile"),
+            Map.entry(Outbound.Handover.class, "handover"),
+            Map.entry(Outbound.Answer.class, ANSWER),
+            Map.entry(Outbound.Replace.class, "replace"),
+            Map.entry(Outbound.Reminder.class, "reminder"),
+            Map.entry(Outbound.FollowUpsDue.class, "followUpsDue"),
+            Map.entry(Outbound.Home.class, "home"),
+            Map.entry(Outbound.Look.class, "look"));
 
     private final JsonMapper mapper = JsonMapper.builder()
             // Only the components of the records: isUnnamed() is no property.

@@ -24,6 +24,9 @@ public interface Journal extends Archive, AutoCloseable {
     /// What is to be sent to Slack.
     Outbox outbox();
 
+    /// What people were reminded of.
+    ReminderBook reminders();
+
     /// Whether it would take an event now; tried on the disk, not guessed.
     boolean isWritable();
 

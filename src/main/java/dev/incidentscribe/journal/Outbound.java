@@ -1,5 +1,7 @@
 package dev.incidentscribe.journal;
 
+import dev.incidentscribe.reminder.Concern;
+import dev.incidentscribe.reminder.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,37 @@ public sealed interface Outbound {
         @Override
         public String lane() {
             return url;
+        }
+    }
+
+    /// What a response that goes on lacks, for one person alone.
+    ///
+    /// @param to a user's id
+    record Reminder(String to, int incident, List<Concern> concerns) implements Outbound {
+        @Override
+        public String lane() {
+            return "reminder INC-" + incident;
+        }
+    }
+
+    /// The follow-ups that should be done by now, for their owner alone.
+    ///
+    /// @param to a user's id
+    /// @param url where it takes the place of an earlier such message; empty for a new one
+    /// @param remark what else is to be said
+    record FollowUpsDue(String to, List<Topic> topics, Optional<String> url, Optional<String> remark)
+            implements Outbound {
+        @Override
+        public String lane() {
+            return url.orElse("follow-ups " + to);
+        }
+    }
+
+    /// Somebody's Home tab, as it is when it is sent.
+    record Home(String user) implements Outbound {
+        @Override
+        public String lane() {
+            return "home " + user;
         }
     }
 

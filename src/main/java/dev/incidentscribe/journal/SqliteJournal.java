@@ -37,6 +37,7 @@ public final class SqliteJournal implements Journal {
     private final Writer writer;
     private final SqliteArchive archive;
     private final SqliteOutbox outbox;
+    private final SqliteReminderBook reminders;
 
     private SqliteJournal(FileLock lock, Database database) throws SQLException {
         var codec = new EventCodec();
@@ -47,6 +48,7 @@ public final class SqliteJournal implements Journal {
         var readers = new Readers(database, codec);
         this.archive = new SqliteArchive(readers);
         this.outbox = new SqliteOutbox(writer, readers, codec);
+        this.reminders = new SqliteReminderBook(writer, readers, outbox);
     }
 
     /// Opens the journal for writing, and makes it if there is none.
@@ -130,6 +132,11 @@ public final class SqliteJournal implements Journal {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public ReminderBook reminders() {
+        return reminders;
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class StandIn implements AutoCloseable {
     private final Map<String, Member> members = new ConcurrentHashMap<>();
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private final List<JsonNode> forms = new CopyOnWriteArrayList<>();
+    private final Map<String, JsonNode> homes = new ConcurrentHashMap<>();
     private final List<JsonNode> replacements = new CopyOnWriteArrayList<>();
     private final List<JsonNode> blocks = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
@@ -94,6 +95,11 @@ public final class StandIn implements AutoCloseable {
     /// The forms it was asked to open so far.
     public List<JsonNode> forms() {
         return List.copyOf(forms);
+    }
+
+    /// What somebody's Home tab shows; empty if nothing was published.
+    public Optional<JsonNode> home(String user) {
+        return Optional.ofNullable(homes.get(user));
     }
 
     /// Where a message that has buttons may be answered.
@@ -189,6 +195,10 @@ public final class StandIn implements AutoCloseable {
             }
             case "views.open" -> {
                 forms.add(mapper.readTree(parameter(context, "view")));
+                yield Map.of("ok", true);
+            }
+            case "views.publish" -> {
+                homes.put(parameter(context, "user_id"), mapper.readTree(parameter(context, "view")));
                 yield Map.of("ok", true);
             }
             case "chat.getPermalink" -> Map.of("ok", true, "permalink", permalink(context));

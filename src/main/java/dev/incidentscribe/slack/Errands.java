@@ -9,6 +9,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.webhook.WebhookResponse;
 import dev.incidentscribe.Captures;
 import dev.incidentscribe.Message;
+import dev.incidentscribe.access.Readership;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Archive;
@@ -41,6 +42,8 @@ final class Errands {
     private final Captures captures;
     private final Documents documents;
     private final ChannelReader reader;
+    private final ReminderErrands reminders;
+    private final HomeTab home;
     private final InstantSource clock;
 
     Errands(
@@ -50,7 +53,10 @@ final class Errands {
             Captures captures,
             Documents documents,
             ChannelReader reader,
+            Readership readership,
             InstantSource clock) {
+        this.reminders = new ReminderErrands(slack, archive, readership, clock);
+        this.home = new HomeTab(slack, archive, readership, clock);
         this.slack = slack;
         this.archive = archive;
         this.messages = messages;
@@ -77,6 +83,9 @@ final class Errands {
             }
             case Outbound.Answer it -> answer(waiting, it);
             case Outbound.Replace it -> replace(waiting, it);
+            case Outbound.Reminder it -> reminders.remind(waiting.workspace(), it);
+            case Outbound.FollowUpsDue it -> reminders.remind(waiting.workspace(), it);
+            case Outbound.Home it -> home.publish(waiting.workspace(), it.user());
             case Outbound.Look it -> look(waiting, it);
         };
     }

@@ -9,6 +9,7 @@ import dev.incidentscribe.Openings;
 import dev.incidentscribe.Postmortems;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
+import dev.incidentscribe.Timekeeper;
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.postmortem.document.Documents;
@@ -23,6 +24,7 @@ public final class SlackService implements AutoCloseable {
     private final FormOpener forms;
     private final Postman postman;
     private final CatchUp catchUp;
+    private final Timekeeper timekeeper;
     private final Optional<Gateway> gateway;
     private final Optional<Socket> socket;
 
@@ -33,6 +35,7 @@ public final class SlackService implements AutoCloseable {
             FormOpener forms,
             Postman postman,
             CatchUp catchUp,
+            Timekeeper timekeeper,
             Optional<Gateway> gateway,
             Optional<Socket> socket) {
         this.slack = slack;
@@ -41,6 +44,7 @@ public final class SlackService implements AutoCloseable {
         this.forms = forms;
         this.postman = postman;
         this.catchUp = catchUp;
+        this.timekeeper = timekeeper;
         this.gateway = gateway;
         this.socket = socket;
     }
@@ -69,6 +73,8 @@ public final class SlackService implements AutoCloseable {
         var mentions = new Mentions(journal, scribe);
         new EventListeners(captures, mentions, people, clock).register(app);
         new ContextListeners(new ContextLog(journal, rules), people, clock).register(app);
+        new ReminderListeners(scribe, journal, people, clock).register(app);
+        new HomeListeners(journal, clock).register(app);
         var history = new History(slack);
         var messages = new Messages(slack, history, people);
         new ShortcutListeners(captures, forms, messages, people, rules, clock).register(app);
@@ -78,7 +84,8 @@ public final class SlackService implements AutoCloseable {
         if (credentials.appToken().isEmpty()) {
             catchUp.begin();
         }
-        var errands = new Errands(slack, journal, messages, captures, documents, reader, clock);
+        var errands =
+                new Errands(slack, journal, messages, captures, documents, reader, authorization.readership(), clock);
         return new SlackService(
                 slack,
                 people,
@@ -86,6 +93,7 @@ public final class SlackService implements AutoCloseable {
                 forms,
                 new Postman(errands, journal, clock).start(),
                 catchUp,
+                new Timekeeper(journal, people, rules, clock).start(),
                 credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),
                 credentials.appToken().map(token -> new Socket(app, slack, token, catchUp::begin).start()));
     }
@@ -105,6 +113,7 @@ public final class SlackService implements AutoCloseable {
     public void close() {
         socket.ifPresent(Socket::close);
         catchUp.close();
+        timekeeper.close();
         postman.close();
         forms.close();
         membership.close();

@@ -140,6 +140,13 @@ class ChannelContextTest {
 
     private static Rules everything() {
         Rules standard = Rules.standard();
-        return new Rules(standard.roles(), standard.zone(), standard.visibleReplies(), standard.capture(), true, standard.permissions());
+        return new Rules(
+                standard.roles(),
+                standard.zone(),
+                standard.visibleReplies(),
+                standard.capture(),
+                true,
+                standard.permissions(),
+                standard.reminders());
     }
 }

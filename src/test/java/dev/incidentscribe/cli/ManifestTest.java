@@ -36,7 +36,16 @@ class ManifestTest {
                         "reaction_added",
                         "reaction_removed",
                         "app_mention",
-                        "member_joined_channel");
+                        "member_joined_channel",
+                        "app_home_opened");
+    }
+
+    @Test
+    void thereIsAHomeTabAndRemindersCanBeRead() throws IOException {
+        JsonNode home = manifest().path("features").path("app_home");
+
+        assertThat(home.path("home_tab_enabled").asBoolean(false)).isTrue();
+        assertThat(home.path("messages_tab_enabled").asBoolean(false)).isTrue();
     }
 
     @Test

@@ -9,10 +9,16 @@ import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Permissions;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.reminder.Cadence;
+import dev.incidentscribe.reminder.Concern;
+import dev.incidentscribe.reminder.Pace;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +77,42 @@ class SettingsTest {
                                 Permission.CLOSE,
                                 List.of(new Grantee.Lead(), new Grantee.Group("S0MANAGERS")),
                                 Permission.PUBLISH,
-                                List.of(new Grantee.User("U0MIA"))))));
+                                List.of(new Grantee.User("U0MIA")))),
+                        Cadence.standard()));
+    }
+
+    @Test
+    void remindersAreSetBySeverityForAllOrNotAtAll() throws Exception {
+        Settings settings = read("""
+                reminders:
+                  status_update: {sev1: 15m, SEV-3: 1h30m, sev4: off}
+                  no_lead: 90s
+                  no_entry: off
+                  follow_ups: 8:30
+                """);
+
+        assertThat(settings.rules().reminders())
+                .isEqualTo(new Cadence(
+                        Map.of(
+                                Concern.STATUS_UPDATE,
+                                new Pace(
+                                        Map.of(
+                                                Severity.SEV1, Duration.ofMinutes(15),
+                                                Severity.SEV3, Duration.ofMinutes(90)),
+                                        Optional.empty()),
+                                Concern.NO_LEAD,
+                                Pace.always(Duration.ofSeconds(90)),
+                                Concern.NO_ENTRY,
+                                Pace.never()),
+                        Optional.of(LocalTime.of(8, 30))));
+        assertThat(read("reminders: off").rules().reminders()).isEqualTo(Cadence.silent());
+        assertThat(read("reminders: {follow_ups: off}").rules().reminders().followUps())
+                .isEmpty();
+        assertThat(read("reminders: {no_entry: {unrated: 1h}}")
+                        .rules()
+                        .reminders()
+                        .paces())
+                .containsEntry(Concern.NO_ENTRY, new Pace(Map.of(), Optional.of(Duration.ofHours(1))));
     }
 
     @Test
@@ -127,7 +168,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, host, may, port, replies, roles, templates, time_zone, timeline_gap_minutes",
+                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, host, may, port, reminders, replies, roles, templates, time_zone, timeline_gap_minutes",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",
@@ -141,7 +182,15 @@ class SettingsTest {
                 "capture_emoji: {eyes: close} | capture_emoji in FILE: “close” is nothing that a message can be",
                 "capture: some | capture in FILE is neither emoji nor all",
                 "replies: loud | replies in FILE is neither visible nor ephemeral",
-                "timeline_gap_minutes: soon | timeline_gap_minutes in FILE is no number from 1 to 9999: soon"
+                "timeline_gap_minutes: soon | timeline_gap_minutes in FILE is no number from 1 to 9999: soon",
+                "reminders: loud | reminders in FILE is neither off nor a list of reminders",
+                "reminders: {lead: 5m} | reminders: lead in FILE is no reminder; there are follow_ups, no_entry, no_lead, status_update",
+                "reminders: {no_lead: soon} | reminders: no_lead in FILE is no span such as 30m or 1h30m: soon",
+                "reminders: {no_lead: 0m} | reminders: no_lead in FILE is no span such as 30m or 1h30m: 0m",
+                "reminders: {no_lead: 10} | reminders: no_lead in FILE is no span such as 30m or 1h30m: 10",
+                "reminders: {no_lead: {sev9: 5m}} | reminders: no_lead in FILE: sev9 is no severity; there are sev1 to sev4, and unrated for those without",
+                "reminders: {no_lead: {sev1: often}} | reminders: no_lead: sev1 in FILE is no span such as 30m or 1h30m: often",
+                "reminders: {follow_ups: noon} | reminders: follow_ups in FILE is no time of day such as 9:00: noon"
             })
     void aSettingThatIsWrongIsNamed(String written, String said) {
         assertThatThrownBy(() -> read(written))

@@ -96,6 +96,23 @@ final class SlackEvents {
                         "event_ts", message));
     }
 
+    /// Somebody looks at the scribe's own tabs.
+    static Map<String, Object> homeOpened(String id, String user, String tab) {
+        return event(
+                id,
+                Map.of(
+                        "type",
+                        "app_home_opened",
+                        "user",
+                        user,
+                        "channel",
+                        "D" + user,
+                        "tab",
+                        tab,
+                        "event_ts",
+                        ts(TestApp.NOW)));
+    }
+
     /// A message as an event carries it.
     static Map<String, Object> message(String ts, String user, String text) {
         return Map.of("type", "message", "user", user, "text", text, "ts", ts);

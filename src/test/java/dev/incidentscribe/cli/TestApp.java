@@ -11,6 +11,7 @@ import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.Transcript.Member;
+import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ final class TestApp implements AutoCloseable {
     static final Member BEN = new Member("ben", "Ben Okafor", ZoneId.of("Africa/Lagos"));
     static final Person AT_THE_KEYS = new Person(MIA.id(), MIA.handle(), CHANNEL);
 
+    /// Most tests want nobody to speak unasked.
+    private static final Rules QUIET = Rules.standard().reminding(Cadence.silent());
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final PracticeClock clock = new PracticeClock(NOW);
@@ -49,18 +53,18 @@ final class TestApp implements AutoCloseable {
     }
 
     static TestApp start(Path folder, Way way) {
-        return start(folder, way, Rules.standard());
+        return start(folder, way, QUIET);
     }
 
     static TestApp start(Path folder, Way way, Rules rules) {
-        return new TestApp(folder.resolve("scribe.db"), way, rules);
+        return new TestApp(folder.resolve("scribe.db"), way, rules.reminding(Cadence.silent()));
     }
 
     static Application start(Path database, Credentials credentials, PracticeClock clock) {
-        return start(database, credentials, Rules.standard(), clock);
+        return start(database, credentials, QUIET, clock);
     }
 
-    private static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {
+    static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {
         return Application.start(database, "127.0.0.1", 0, credentials, rules, Documents.shipped(), clock);
     }
 

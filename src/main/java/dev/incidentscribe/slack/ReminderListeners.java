@@ -1,0 +1,120 @@
+package dev.incidentscribe.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.response.Response;
+import dev.incidentscribe.People;
+import dev.incidentscribe.Scribe;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.slack.ReminderButtons.Do;
+import dev.incidentscribe.slack.ReminderButtons.Snooze;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is done with the buttons of reminders and of the Home tab.
+final class ReminderListeners {
+    private static final Logger LOG = LoggerFactory.getLogger(ReminderListeners.class);
+
+    private final Scribe scribe;
+    private final Journal journal;
+    private final People people;
+    private final InstantSource clock;
+    private final ReminderButtons buttons = new ReminderButtons();
+
+    ReminderListeners(Scribe scribe, Journal journal, People people, InstantSource clock) {
+        this.scribe = scribe;
+        this.journal = journal;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    void register(App app) {
+        app.blockAction(
+                Pattern.compile(ReminderButtons.DO + ".+"),
+                (request, context) -> pressed(request.getPayload(), context, Do.class, this::record));
+        app.blockAction(
+                Pattern.compile(ReminderButtons.SNOOZE + "\\d+"),
+                (request, context) -> pressed(request.getPayload(), context, Snooze.class, this::snooze));
+    }
+
+    private <T> Response pressed(
+            BlockActionPayload payload, ActionContext context, Class<T> kind, BiConsumer<BlockActionPayload, T> doing) {
+        try {
+            buttons.read(payload.getActions().getFirst().getValue(), kind).ifPresent(it -> doing.accept(payload, it));
+            return context.ack();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a button did nothing; Slack shows so", e);
+            return Response.error(500);
+        }
+    }
+
+    private void record(BlockActionPayload payload, Do what) {
+        Delivery delivery = delivery(payload);
+        Reply reply = scribe.incident(delivery, what.typed());
+        if (payload.getView() != null) {
+            journal.send(delivery, new Outbound.Home(delivery.author().id()));
+        } else if (payload.getResponseUrl() != null) {
+            journal.send(delivery, answer(payload, what, reply));
+        }
+        if (reply.visible()) {
+            journal.incident(delivery.workspace(), what.incident())
+                    .filter(incident -> incident.state() == Incident.State.OPEN)
+                    .ifPresent(incident -> journal.send(
+                            delivery,
+                            Outbound.Answer.of(
+                                    reply,
+                                    incident.channel(),
+                                    Optional.empty(),
+                                    delivery.author().id())));
+        }
+    }
+
+    /// The list as it is now, or the answer in the place of the reminder.
+    private static Outbound answer(BlockActionPayload payload, Do what, Reply reply) {
+        return what.beside().isEmpty()
+                ? Outbound.Replace.of(Reply.toPerson(reply.text()), payload.getResponseUrl())
+                : new Outbound.FollowUpsDue(
+                        payload.getUser().getId(),
+                        what.beside(),
+                        Optional.of(payload.getResponseUrl()),
+                        reply.visible() ? Optional.empty() : Optional.of(reply.text()));
+    }
+
+    private void snooze(BlockActionPayload payload, Snooze snooze) {
+        Delivery delivery = delivery(payload);
+        Instant until = delivery.receivedAt().plus(Duration.ofMinutes(snooze.minutes()));
+        journal.reminders().snooze(delivery.workspace(), snooze.topics(), until);
+        if (payload.getResponseUrl() != null) {
+            String text = "I remind you again on <!date^%d^{date_short_pretty} at {time}|%s>, unless it is done before."
+                    .formatted(until.getEpochSecond(), TimeFormat.full(until, ZoneOffset.UTC));
+            journal.send(delivery, Outbound.Replace.of(Reply.toPerson(text), payload.getResponseUrl()));
+        }
+    }
+
+    private Delivery delivery(BlockActionPayload payload) {
+        String workspace = payload.getTeam().getId();
+        return new Delivery(
+                "button " + payload.getTriggerId(),
+                workspace,
+                payload.getChannel() == null ? "" : payload.getChannel().getId(),
+                people.named(workspace, Person.unnamed(payload.getUser().getId())),
+                clock.instant(),
+                Source.SLASH,
+                Optional.empty());
+    }
+}

@@ -18,6 +18,7 @@ import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.SlackFindings;
 import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.postmortem.document.Format;
@@ -58,9 +59,8 @@ public final class Postmortems {
                 about(
                         delivery,
                         lint.incident(),
-                        seen -> Reply.toPerson(
-                                "The linter is not available yet. `/incident missing %s` lists what the draft lacks."
-                                        .formatted(seen.incident().name())));
+                        seen -> Reply.toPerson(SlackFindings.render(
+                                seen.incident().name(), documents.findings(compose(seen.incident())))));
             case PostmortemCommand.Search search -> Reply.toPerson(search(delivery, search.words()));
             case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
             case PostmortemCommand.Misunderstood it -> Replies.notDone(it.refusal(), typed);

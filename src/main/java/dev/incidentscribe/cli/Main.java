@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             IncidentsCommand.class,
             ActionsCommand.class,
             PostmortemCommand.class,
+            LintCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
             VersionCommand.class,

@@ -6,8 +6,6 @@ import dev.incidentscribe.postmortem.document.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +20,6 @@ import picocli.CommandLine.Spec;
         description = "Prints the postmortem of an incident, also while the server runs.",
         mixinStandardHelpOptions = true)
 final class PostmortemCommand implements Runnable {
-    private static final Pattern NAME = Pattern.compile("(?i)(?:INC-)?(\\d{1,9})");
-
     /// In which it is printed.
     enum Format {
         markdown,
@@ -67,12 +63,8 @@ final class PostmortemCommand implements Runnable {
 
     @Override
     public void run() {
-        Matcher name = NAME.matcher(incident);
-        if (!name.matches()) {
-            throw new UsageException("“%s” names no incident; write INC-3".formatted(Terminal.line(incident)));
-        }
+        int number = IncidentName.number(incident);
         Documents documents = documents();
-        int number = Integer.parseInt(name.group(1));
         String document = journal.read((archive, workspace) -> {
             Incident found = archive.incident(workspace, number)
                     .orElseThrow(() -> new MissingException("there is no INC-" + number));

@@ -5,14 +5,13 @@ import dev.incidentscribe.Rules;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.Zones;
 import dev.incidentscribe.incident.Role;
-import dev.incidentscribe.postmortem.Silence;
+import dev.incidentscribe.lint.Strictness;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.postmortem.document.Problem;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ record Settings(
         int port,
         Rules rules,
         Path templates,
-        Duration longestSilence,
+        Strictness strictness,
         Map<String, String> environment) {
     private static final String DEFAULT_FILE = "config/scribe.yaml";
     private static final String DEFAULT_DATABASE = "data/scribe.db";
@@ -54,7 +53,8 @@ record Settings(
             "may",
             "reminders",
             "templates",
-            "timeline_gap_minutes");
+            "timeline_gap_minutes",
+            "lint");
 
     /// Reads them.
     ///
@@ -83,7 +83,7 @@ record Settings(
                         PermissionSettings.read(file, path),
                         ReminderSettings.read(file.path("reminders"), path)),
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
-                longestSilence(file, path),
+                Strictnesses.read(file, path),
                 Map.copyOf(environment));
     }
 
@@ -91,7 +91,7 @@ record Settings(
     ///
     /// @param report is told when a template is broken
     Documents documents(Consumer<Problem> report) {
-        return new Documents(templates, longestSilence, report);
+        return new Documents(templates, strictness, report);
     }
 
     /// What it takes to speak with Slack.
@@ -208,18 +208,6 @@ record Settings(
                 .map(written -> Zones.find(written)
                         .orElseThrow(() ->
                                 new UsageException("time_zone in %s is no time zone: %s".formatted(path, written))));
-    }
-
-    private static Duration longestSilence(JsonNode file, Path path) {
-        return text(file, "timeline_gap_minutes", path)
-                .map(written -> {
-                    if (!written.matches("[1-9]\\d{0,3}")) {
-                        throw new UsageException(
-                                "timeline_gap_minutes in %s is no number from 1 to 9999: %s".formatted(path, written));
-                    }
-                    return Duration.ofMinutes(Integer.parseInt(written));
-                })
-                .orElse(Silence.STANDARD);
     }
 
     private static boolean visible(JsonNode file, Path path) {

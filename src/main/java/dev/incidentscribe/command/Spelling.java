@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tells a mistyped verb from an ordinary word.
-final class Spelling {
+public final class Spelling {
     /// Ordinary words of an incident that lie close to a verb.
     private static final Set<String> ORDINARY =
             Set.of(("node nodes not noted notes lost last live leads load lean dead head read link links line "
@@ -23,7 +23,7 @@ final class Spelling {
     private Spelling() {}
 
     /// The candidate that is one letter off (a long one: two), a swapped pair counting as one.
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         if (word.length() < 3 || ORDINARY.contains(word)) {
             return Optional.empty();
         }

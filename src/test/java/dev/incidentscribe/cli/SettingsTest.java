@@ -13,6 +13,9 @@ import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Pace;
+import dev.incidentscribe.lint.Rule;
+import dev.incidentscribe.lint.Strictness;
+import dev.incidentscribe.postmortem.Finding.Level;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,6 +119,37 @@ class SettingsTest {
     }
 
     @Test
+    void theFileSaysHowStrictTheLinterIs() throws Exception {
+        Strictness strictness = read("""
+                timeline_gap_minutes: 45
+                lint:
+                  tone: off
+                  bare-time: warning
+                  blame: hint
+                """).strictness();
+
+        assertThat(strictness.of(Rule.TONE)).isEmpty();
+        assertThat(strictness.of(Rule.BARE_TIME)).contains(Level.WARNING);
+        assertThat(strictness.of(Rule.BLAME)).contains(Level.HINT);
+        assertThat(strictness.of(Rule.ACTION_OWNER)).contains(Level.WARNING);
+        assertThat(strictness.gap()).isEqualTo(Duration.ofMinutes(45));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lint: {action-ower: off} | there is no rule “action-ower”; did you mean “action-owner”?",
+                "lint: {nonsense-of-mine: off} | there is no rule “nonsense-of-mine”; `scribe lint` lists them",
+                "lint: {tone: loud} | tone is neither off, hint nor warning",
+                "lint: strict | is no list of “rule: level”",
+                "timeline_gap_minutes: 0 | is no number from 1 to 9999: 0"
+            })
+    void aSlipInTheStrictnessIsNamed(String file, String message) {
+        assertThatThrownBy(() -> read(file)).isInstanceOf(UsageException.class).hasMessageContaining(message);
+    }
+
+    @Test
     void theEnvironmentGoesBeforeTheFile() throws Exception {
         Settings settings = read("""
                 database: /srv/scribe.db
@@ -168,7 +202,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, host, may, port, reminders, replies, roles, templates, time_zone, timeline_gap_minutes",
+                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, host, lint, may, port, reminders, replies, roles, templates, time_zone, timeline_gap_minutes",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",

@@ -1,12 +1,13 @@
 package dev.incidentscribe.postmortem.document;
 
+import dev.incidentscribe.lint.Linter;
+import dev.incidentscribe.lint.Strictness;
+import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
-import dev.incidentscribe.postmortem.Silence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +27,20 @@ public final class Documents {
     private static final Pattern FILE = Pattern.compile("([\\p{L}\\p{N}_-]+)\\.(md|html)\\.peb");
 
     private final Path folder;
-    private final Duration longestSilence;
+    private final Strictness strictness;
+    private final Linter linter;
     private final Consumer<Problem> report;
     private final Press markdown;
     private final Press html;
     private final JsonRenderer json = new JsonRenderer();
 
     /// @param folder of the templates; need not exist
-    /// @param longestSilence from how long on nothing being recorded is shown as a gap in the timeline
+    /// @param strictness of the linter; a gap that is worth a word there is shown in the timeline, too
     /// @param report is told when a template is broken and another takes its place
-    public Documents(Path folder, Duration longestSilence, Consumer<Problem> report) {
+    public Documents(Path folder, Strictness strictness, Consumer<Problem> report) {
         this.folder = folder;
-        this.longestSilence = longestSilence;
+        this.strictness = strictness;
+        this.linter = new Linter(strictness);
         this.report = report;
         this.markdown = new Press(new Markdown(), Format.MARKDOWN, folder);
         this.html = new Press(new Html(), Format.HTML, folder);
@@ -45,7 +48,7 @@ public final class Documents {
 
     /// With what comes with the program, and nothing else.
     public static Documents shipped() {
-        return new Documents(Path.of("no templates of one's own"), Silence.STANDARD, _ -> {});
+        return new Documents(Path.of("no templates of one's own"), Strictness.standard(), _ -> {});
     }
 
     /// The whole draft.
@@ -60,7 +63,7 @@ public final class Documents {
         return switch (format) {
             case MARKDOWN -> print(markdown, postmortem, template);
             case HTML -> print(html, postmortem, template);
-            case JSON -> json.render(postmortem);
+            case JSON -> json.render(postmortem, findings(postmortem));
         };
     }
 
@@ -68,7 +71,16 @@ public final class Documents {
         if (!press.has(template)) {
             throw new IllegalArgumentException("there is no template " + template);
         }
-        return press.print(template, Model.of(postmortem, longestSilence), report);
+        return press.print(template, model(postmortem), report);
+    }
+
+    /// What a careful reviewer would object to in that draft.
+    public List<Finding> findings(Postmortem postmortem) {
+        return linter.lint(postmortem);
+    }
+
+    private Map<String, Object> model(Postmortem postmortem) {
+        return Model.of(postmortem, findings(postmortem), strictness.gap());
     }
 
     /// Whether there is such a template for that format.
@@ -90,7 +102,7 @@ public final class Documents {
 
     /// What is wrong with the templates in the folder, found by trying each on a specimen.
     public List<Problem> problems() {
-        Map<String, Object> specimen = Model.of(Specimen.postmortem(), longestSilence);
+        Map<String, Object> specimen = model(Specimen.postmortem());
         var problems = new ArrayList<Problem>();
         for (Matcher file : files()) {
             Press press = file.group(2).equals(Format.HTML.suffix()) ? html : markdown;

@@ -7,6 +7,7 @@ import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Action;
 import dev.incidentscribe.postmortem.Postmortem.Making;
@@ -41,8 +42,10 @@ final class JsonRenderer {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /// The document, ending in a line break.
-    String render(Postmortem postmortem) {
-        return mapper.writeValueAsString(document(postmortem)) + "\n";
+    String render(Postmortem postmortem, List<Finding> findings) {
+        Map<String, @Nullable Object> document = document(postmortem);
+        document.put("findings", findings.stream().map(JsonRenderer::finding).toList());
+        return mapper.writeValueAsString(document) + "\n";
     }
 
     private static Map<String, @Nullable Object> document(Postmortem postmortem) {
@@ -205,6 +208,18 @@ final class JsonRenderer {
                                         field("command", Optional.empty()),
                                         field("entries", List.of(hypothesis.entry())))))
                 .toList();
+    }
+
+    private static Map<String, @Nullable Object> finding(Finding finding) {
+        return object(
+                field("rule", finding.rule()),
+                field("level", finding.level().wire()),
+                field("section", finding.where().section()),
+                field("entries", finding.where().entries()),
+                field("message", finding.message()),
+                field("why", finding.why()),
+                field("advice", finding.advice()),
+                field("command", finding.command()));
     }
 
     private static Map<String, @Nullable Object> making(Making making) {

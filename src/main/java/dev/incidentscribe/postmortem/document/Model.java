@@ -6,6 +6,7 @@ import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Action;
 import dev.incidentscribe.postmortem.Postmortem.Link;
@@ -40,9 +41,12 @@ final class Model {
 
     /// The tree.
     ///
+    /// @param findings what the linter found in it
     /// @param longest from how long on nothing being recorded is worth a row of the timeline
-    static Map<String, Object> of(Postmortem postmortem, Duration longest) {
-        return new Model(postmortem).tree(longest);
+    static Map<String, Object> of(Postmortem postmortem, List<Finding> findings, Duration longest) {
+        Map<String, Object> tree = new Model(postmortem).tree(longest);
+        tree.put("findings", findings.stream().map(Model::finding).toList());
+        return tree;
     }
 
     private Map<String, Object> tree(Duration longest) {
@@ -170,6 +174,24 @@ final class Model {
         model.put("status", action.state().wire());
         model.put("outcome", action.outcome());
         return model;
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        return object(
+                "rule",
+                finding.rule(),
+                "level",
+                finding.level().wire(),
+                "where",
+                finding.where().label(),
+                "message",
+                finding.message(),
+                "why",
+                finding.why(),
+                "advice",
+                finding.advice(),
+                "command",
+                finding.command());
     }
 
     private static Map<String, Object> gap(Gap gap) {

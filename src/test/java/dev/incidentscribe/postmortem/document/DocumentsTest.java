@@ -2,7 +2,7 @@ package dev.incidentscribe.postmortem.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.incidentscribe.postmortem.Silence;
+import dev.incidentscribe.lint.Strictness;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class DocumentsTest {
 
     @Test
     void theShippedTemplatesAreWhole() {
-        var documents = new Documents(SHIPPED, Silence.STANDARD, problem -> {});
+        var documents = new Documents(SHIPPED, Strictness.standard(), problem -> {});
 
         assertThat(documents.problems()).isEmpty();
     }

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Programs rely on the keys of the JSON; what is not known is null, never left out.
 class JsonRendererTest {
-    private final JsonNode document = new JsonMapper().readTree(new JsonRenderer().render(justOpened()));
+    private final JsonNode document =
+            new JsonMapper().readTree(Documents.shipped().render(justOpened(), Format.JSON));
 
     @Test
     void theKeysAreAlwaysTheSame() {
@@ -51,7 +52,8 @@ class JsonRendererTest {
                         "responders",
                         "open_questions",
                         "sources",
-                        "making");
+                        "making",
+                        "findings");
         assertThat(document.path("milestones").propertyNames())
                 .containsExactly(
                         "started",

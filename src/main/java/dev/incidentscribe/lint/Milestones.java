@@ -1,0 +1,100 @@
+package dev.incidentscribe.lint;
+
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.postmortem.Finding.Where;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Postmortem.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the turning points and the severity lack or contradict.
+final class Milestones {
+    private static final String SECTION = "turning points";
+
+    /// What cannot be otherwise. A cause may be found before users are hit and after they were helped; a repair may
+    /// begin before the incident is opened.
+    private static final List<Pair> ORDER = List.of(
+            new Pair(Milestone.STARTED, Milestone.DETECTED),
+            new Pair(Milestone.DETECTED, Milestone.ACKNOWLEDGED),
+            new Pair(Milestone.DETECTED, Milestone.OPENED),
+            new Pair(Milestone.STARTED, Milestone.MITIGATED),
+            new Pair(Milestone.STARTED, Milestone.RESOLVED),
+            new Pair(Milestone.MITIGATED, Milestone.RESOLVED),
+            new Pair(Milestone.RESOLVED, Milestone.CLOSED));
+
+    private record Pair(Milestone first, Milestone then) {}
+
+    private Milestones() {}
+
+    static Stream<Objection> order(Postmortem postmortem, Strictness strictness) {
+        return ORDER.stream()
+                .flatMap(pair -> row(postmortem, pair.first()).stream()
+                        .flatMap(first -> row(postmortem, pair.then())
+                                .filter(then -> then.at().isBefore(first.at()))
+                                .filter(then -> !isReopenedBetween(postmortem, then, first))
+                                .stream()
+                                .map(then -> contradiction(pair, first, then, postmortem))));
+    }
+
+    static Stream<Objection> neverMitigated(Postmortem postmortem, Strictness strictness) {
+        return row(postmortem, Milestone.MITIGATED).isPresent()
+                ? Stream.empty()
+                : row(postmortem, Milestone.RESOLVED).stream()
+                        .map(resolved -> new Objection(
+                                Where.at(SECTION, resolved.entry()),
+                                "The impact was resolved, but never mitigated.",
+                                "/incident mitigated at 14:05"));
+    }
+
+    static Stream<Objection> severityWithoutImpact(Postmortem postmortem, Strictness strictness) {
+        return postmortem.impact().isPresent()
+                ? Stream.empty()
+                : postmortem.severity().stream()
+                        .map(severity -> new Objection(
+                                new Where("impact", List.of()),
+                                "It is a %s, but no impact is recorded.".formatted(severity.label()),
+                                "/incident impact …"));
+    }
+
+    static Stream<Objection> toldAfterTheClose(Postmortem postmortem, Strictness strictness) {
+        Optional<Instant> closed = row(postmortem, Milestone.CLOSED).map(Row::recordedAt);
+        return closed.stream()
+                .flatMap(end -> postmortem.timeline().stream()
+                        .filter(row ->
+                                row.milestone().isPresent() && row.recordedAt().isAfter(end))
+                        .map(row -> new Objection(
+                                Where.at(SECTION, row.entry()),
+                                "“%s” was told after the close, and changes the metrics."
+                                        .formatted(row.milestone().orElseThrow().label()),
+                                "/incident edit %d …".formatted(row.entry()))));
+    }
+
+    private static Objection contradiction(Pair pair, Row first, Row then, Postmortem postmortem) {
+        return new Objection(
+                new Where(SECTION, List.of(first.entry(), then.entry())),
+                "“%s” (%s) is before “%s” (%s)."
+                        .formatted(
+                                pair.then().label(),
+                                TimeFormat.exact(then.at(), postmortem.zone()),
+                                pair.first().label(),
+                                TimeFormat.exact(first.at(), postmortem.zone())),
+                "/incident retime %d WHEN".formatted(then.entry()));
+    }
+
+    /// After it was opened again, what belongs to the first round stands until it is told anew.
+    private static boolean isReopenedBetween(Postmortem postmortem, Row earlier, Row later) {
+        return postmortem.timeline().stream()
+                .anyMatch(row -> row.kind().equals("reopened")
+                        && row.recordedAt().isAfter(earlier.recordedAt())
+                        && row.recordedAt().isBefore(later.recordedAt()));
+    }
+
+    private static Optional<Row> row(Postmortem postmortem, Milestone milestone) {
+        return postmortem.timeline().stream()
+                .filter(row -> row.milestone().equals(Optional.of(milestone)))
+                .findFirst();
+    }
+}

@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param context whether everything in the channel of an open incident is kept beside its timeline
 /// @param permissions who may do what
 /// @param reminders when somebody is reminded of what
+/// @param sending how the scribe speaks with Slack
 public record Rules(
         List<Role> roles,
         Optional<ZoneId> zone,
@@ -29,7 +30,8 @@ public record Rules(
         Map<String, Verb> capture,
         boolean context,
         Permissions permissions,
-        Cadence reminders) {
+        Cadence reminders,
+        Sending sending) {
     public Rules {
         roles = roles.stream().filter(role -> !role.equals(Role.LEAD)).toList();
         capture = Collections.unmodifiableMap(new LinkedHashMap<>(capture));
@@ -44,17 +46,23 @@ public record Rules(
                 Map.of("pushpin", Verb.NOTE),
                 false,
                 Permissions.standard(),
-                Cadence.standard());
+                Cadence.standard(),
+                Sending.standard());
     }
 
     /// The same, with other permissions.
     public Rules with(Permissions others) {
-        return new Rules(roles, zone, visibleReplies, capture, context, others, reminders);
+        return new Rules(roles, zone, visibleReplies, capture, context, others, reminders, sending);
     }
 
     /// The same, with other reminders.
     public Rules reminding(Cadence cadence) {
-        return new Rules(roles, zone, visibleReplies, capture, context, permissions, cadence);
+        return new Rules(roles, zone, visibleReplies, capture, context, permissions, cadence, sending);
+    }
+
+    /// The same, but for how the scribe speaks with Slack.
+    public Rules with(Sending other) {
+        return new Rules(roles, zone, visibleReplies, capture, context, permissions, reminders, other);
     }
 
     /// The zone of times that name none: the typist's own, else the team's, else UTC.

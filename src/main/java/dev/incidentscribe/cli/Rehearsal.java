@@ -1,6 +1,7 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.Sending;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.postmortem.Composer;
@@ -27,8 +28,10 @@ final class Rehearsal {
     private static final String SIGNING_SECRET = "rehearsal";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// Who follows a script needs no reminders.
-    private static final Rules RULES = Rules.standard().reminding(Cadence.silent());
+    /// Who follows a script needs no reminders, and the stand-in no pauses: the clock of a rehearsal would not end
+    /// them.
+    private static final Rules RULES =
+            Rules.standard().reminding(Cadence.silent()).with(Sending.standard().withoutPauses());
 
     /// How requests reach the application.
     enum Way {

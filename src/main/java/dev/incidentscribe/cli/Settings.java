@@ -2,6 +2,7 @@ package dev.incidentscribe.cli;
 
 import dev.incidentscribe.Captures;
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.Sending;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.Zones;
 import dev.incidentscribe.incident.Role;
@@ -12,6 +13,7 @@ import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -41,6 +45,7 @@ record Settings(
     private static final String DEFAULT_DATABASE = "data/scribe.db";
     private static final String DEFAULT_TEMPLATES = "config/templates";
     private static final int DEFAULT_PORT = 3000;
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,5})\\s*([smhd])");
     private static final Set<String> KEYS = Set.of(
             "database",
             "host",
@@ -54,7 +59,8 @@ record Settings(
             "reminders",
             "templates",
             "timeline_gap_minutes",
-            "lint");
+            "lint",
+            "give_up_after");
 
     /// Reads them.
     ///
@@ -81,7 +87,8 @@ record Settings(
                         capture(file, path),
                         context(file, path),
                         PermissionSettings.read(file, path),
-                        ReminderSettings.read(file.path("reminders"), path)),
+                        ReminderSettings.read(file.path("reminders"), path),
+                        sending(file, path)),
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
                 Strictnesses.read(file, path),
                 Map.copyOf(environment));
@@ -216,6 +223,29 @@ record Settings(
             case "ephemeral" -> false;
             default -> throw new UsageException("replies in %s is neither visible nor ephemeral".formatted(path));
         };
+    }
+
+    private static Sending sending(JsonNode file, Path path) {
+        Sending standard = Sending.standard();
+        return new Sending(standard.apart(), span(file, "give_up_after", path).orElse(standard.patience()));
+    }
+
+    /// A span of time as people write it: `90s`, `30m`, `24h`, `7d`.
+    private static Optional<Duration> span(JsonNode file, String key, Path path) {
+        return text(file, key, path).map(written -> {
+            Matcher span = SPAN.matcher(written.strip());
+            if (!span.matches()) {
+                throw new UsageException(
+                        "%s in %s is no span such as 30m, 24h or 7d: %s".formatted(key, path, written));
+            }
+            long number = Long.parseLong(span.group(1));
+            return switch (span.group(2)) {
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                default -> Duration.ofDays(number);
+            };
+        });
     }
 
     private static Optional<String> text(JsonNode file, String key, Path path) {

@@ -70,7 +70,8 @@ final class EventCodec {
             Map.entry(Outbound.Reminder.class, "reminder"),
             Map.entry(Outbound.FollowUpsDue.class, "followUpsDue"),
             Map.entry(Outbound.Home.class, "home"),
-            Map.entry(Outbound.Look.class, "look"));
+            Map.entry(Outbound.Look.class, "look"),
+            Map.entry(Outbound.Tell.class, "tell"));
 
     private final JsonMapper mapper = JsonMapper.builder()
             // Only the components of the records: isUnnamed() is no property.

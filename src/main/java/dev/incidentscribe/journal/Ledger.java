@@ -30,9 +30,6 @@ final class Ledger implements AutoCloseable {
     private static final String INSERT_RECEIPT =
             "INSERT INTO receipt (workspace, delivery, answered_at, reply) VALUES (?, ?, ?, ?)";
     private static final String RECEIPT = "SELECT reply FROM receipt WHERE workspace = ? AND delivery = ?";
-    private static final String INSERT_OUTBOX = """
-            INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (workspace, key) DO NOTHING""";
     private static final String LAST_HASH = "SELECT hash FROM event WHERE workspace = ? ORDER BY sequence DESC LIMIT 1";
 
     /// What is to be written of a delivery.
@@ -50,7 +47,7 @@ final class Ledger implements AutoCloseable {
     private final PreparedStatement upsertIncident;
     private final PreparedStatement insertReceipt;
     private final PreparedStatement receipt;
-    private final PreparedStatement insertOutbox;
+    private final OutboxWriter outbox;
     private final PreparedStatement lastHash;
 
     private final Map<String, byte[]> heads = new HashMap<>();
@@ -63,7 +60,7 @@ final class Ledger implements AutoCloseable {
         this.upsertIncident = connection.prepareStatement(UPSERT_INCIDENT);
         this.insertReceipt = connection.prepareStatement(INSERT_RECEIPT);
         this.receipt = connection.prepareStatement(RECEIPT);
-        this.insertOutbox = connection.prepareStatement(INSERT_OUTBOX);
+        this.outbox = new OutboxWriter(connection, codec);
         this.lastHash = connection.prepareStatement(LAST_HASH);
     }
 
@@ -81,6 +78,11 @@ final class Ledger implements AutoCloseable {
                         entered.reply(), true, false, !entered.outbox().isEmpty());
             }
         };
+    }
+
+    /// What is still to be done with Slack.
+    OutboxWriter outbox() {
+        return outbox;
     }
 
     /// Drops what it remembers; the transaction it was learned in did not happen.
@@ -133,7 +135,7 @@ final class Ledger implements AutoCloseable {
         }
         keepReceipt(delivery, entered.reply());
         for (Outbound outbound : entered.outbox()) {
-            put(delivery, outbound);
+            outbox.put(delivery, outbound);
         }
         recent.changed(entered.after());
     }
@@ -216,17 +218,6 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    void put(Delivery delivery, Outbound outbound) throws SQLException {
-        insertOutbox.setString(1, delivery.workspace());
-        insertOutbox.setString(2, delivery.key() + " " + EventCodec.kind(outbound));
-        insertOutbox.setString(3, outbound.lane());
-        insertOutbox.setString(4, EventCodec.kind(outbound));
-        insertOutbox.setBytes(5, codec.write(outbound));
-        insertOutbox.setLong(6, Micros.of(delivery.receivedAt()));
-        insertOutbox.setLong(7, Micros.of(delivery.receivedAt()));
-        insertOutbox.executeUpdate();
-    }
-
     private byte[] head(String workspace) throws SQLException {
         byte[] remembered = heads.get(workspace);
         if (remembered != null) {
@@ -246,7 +237,7 @@ final class Ledger implements AutoCloseable {
         upsertIncident.close();
         insertReceipt.close();
         receipt.close();
-        insertOutbox.close();
+        outbox.close();
         lastHash.close();
     }
 }

@@ -18,11 +18,26 @@ public sealed interface Outbound {
         return choices == null ? List.of() : List.copyOf(choices);
     }
 
+    /// Where it shows up: Slack takes one message a second there.
+    default String place() {
+        return lane();
+    }
+
+    /// The incident it belongs to; whoever opened that is told if Slack will not have it.
+    default Optional<Integer> about() {
+        return Optional.empty();
+    }
+
     /// A short message: the draft is there.
     record DraftSummary(String channel, int incident) implements Outbound {
         @Override
         public String lane() {
             return channel;
+        }
+
+        @Override
+        public Optional<Integer> about() {
+            return Optional.of(incident);
         }
     }
 
@@ -31,6 +46,11 @@ public sealed interface Outbound {
         @Override
         public String lane() {
             return channel;
+        }
+
+        @Override
+        public Optional<Integer> about() {
+            return Optional.of(incident);
         }
     }
 
@@ -143,6 +163,14 @@ public sealed interface Outbound {
         @Override
         public String lane() {
             return channel + " " + ts;
+        }
+    }
+
+    /// Something that one person should know, as a direct message.
+    record Tell(String user, String text) implements Outbound {
+        @Override
+        public String lane() {
+            return user;
         }
     }
 }

@@ -4,26 +4,47 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// What is still to be sent to Slack. It survives a restart.
+/// What is still to be done with Slack. It survives a restart. What was done leaves its key and its time behind, but
+/// not its words.
 public interface Outbox {
 
-    /// Something that waits to be sent.
+    /// Something that waits to be done.
     ///
+    /// @param key names it for good within its workspace
     /// @param attempts how often it was tried
-    record Waiting(long id, String workspace, Outbound what, Instant createdAt, int attempts) {}
+    /// @param uncertain whether Slack may have done it already, at a try whose answer never came
+    /// @param revision counts how often it was put in anew
+    record Waiting(
+            long id,
+            String workspace,
+            String key,
+            Outbound what,
+            Instant createdAt,
+            int attempts,
+            boolean uncertain,
+            int revision) {}
 
-    /// What is due at that time, the oldest first; of each lane only the first, so that order is kept.
+    /// What is due at that time, the oldest first; of each lane only the first, so that order is kept. What cannot be
+    /// read is set aside with the reason, and is in nobody's way from then on.
     List<Waiting> due(Instant now);
 
-    /// It was sent.
+    /// Puts something in, unless something of that key ever was.
+    void put(String workspace, String key, Outbound what, Instant now);
+
+    /// It is about to be tried. Until it is said how that ended, Slack may have done it.
+    void trying(Waiting waiting);
+
+    /// It was done.
     void sent(Waiting waiting, Instant now);
 
-    /// It was not sent; it is due again at that time.
-    void postpone(Waiting waiting, Instant until, String why);
+    /// It was not done, or perhaps it was; it is due again at that time.
+    ///
+    /// @param uncertain whether Slack may have done it
+    void postpone(Waiting waiting, Instant until, String why, boolean uncertain);
 
-    /// It is not going to be sent.
+    /// It is not going to be done.
     void giveUp(Waiting waiting, Instant now, String why);
 
-    /// Waits until something was put in, or for so long.
+    /// Waits until something was put in or done, or for so long.
     void await(Duration atMost) throws InterruptedException;
 }

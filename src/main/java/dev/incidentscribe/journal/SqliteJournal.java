@@ -84,7 +84,7 @@ public final class SqliteJournal implements Journal {
     @Override
     public void send(Delivery delivery, Outbound outbound) {
         writer.write("keeping what is to be sent", (ledger, _) -> {
-            ledger.put(delivery, outbound);
+            ledger.outbox().put(delivery, outbound);
             return true;
         });
         outbox.announce();

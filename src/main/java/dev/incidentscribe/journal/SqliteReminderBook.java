@@ -57,7 +57,7 @@ final class SqliteReminderBook implements ReminderBook {
             boolean another =
                     message instanceof Outbound.Reminder && isWaiting(connection, delivery.workspace(), message.lane());
             if (!another) {
-                ledger.put(delivery, message);
+                ledger.outbox().put(delivery, message);
             }
             return true;
         });

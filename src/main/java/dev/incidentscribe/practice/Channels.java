@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The messages that the stand-in keeps, as Slack would tell of them. Whoever changes one still has to send the event
 /// that says so.
@@ -74,6 +75,7 @@ public final class Channels {
     }
 
     private final Map<String, Kept> messages = new ConcurrentHashMap<>();
+    private final Map<String, List<Map<String, Object>>> posted = new ConcurrentHashMap<>();
 
     /// Somebody said it.
     public void keep(String ts, String user, String text, Optional<String> thread) {
@@ -163,5 +165,17 @@ public final class Channels {
             json.put("latest_reply", replies.getLast());
         }
         return json;
+    }
+
+    /// The scribe posted it.
+    void post(String channel, String ts, Map<String, Object> fields) {
+        var said = new LinkedHashMap<String, Object>(Map.of("type", "message", "ts", ts, "user", StandIn.BOT));
+        said.putAll(fields);
+        posted.computeIfAbsent(channel, _ -> new CopyOnWriteArrayList<>()).add(said);
+    }
+
+    /// What the scribe posted there.
+    List<Map<String, Object>> posted(String channel) {
+        return posted.getOrDefault(channel, List.of());
     }
 }

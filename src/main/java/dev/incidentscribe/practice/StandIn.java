@@ -42,6 +42,7 @@ public final class StandIn implements AutoCloseable {
     private final List<JsonNode> blocks = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
     private final Map<String, String> uploads = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<WsContext> socket = new CompletableFuture<>();
@@ -186,8 +187,10 @@ public final class StandIn implements AutoCloseable {
             case "apps.connections.open" ->
                 Map.of("ok", true, "url", "ws://127.0.0.1:%d/link".formatted(javalin.port()));
             case "chat.postMessage" -> {
+                String ts = timestamp();
                 posted.add(message(context));
-                yield Map.of("ok", true, "channel", parameter(context, "channel"), "ts", timestamp());
+                channels.post(parameter(context, "channel"), ts, said(context));
+                yield Map.of("ok", true, "channel", parameter(context, "channel"), "ts", ts);
             }
             case "chat.postEphemeral" -> {
                 posted.add(message(context));
@@ -203,14 +206,16 @@ public final class StandIn implements AutoCloseable {
             }
             case "chat.getPermalink" -> Map.of("ok", true, "permalink", permalink(context));
             case "conversations.open" -> Map.of("ok", true, "channel", Map.of("id", "D" + parameter(context, "users")));
-            case "conversations.history" -> page(channels.history(reading(context)));
-            case "conversations.replies" -> page(channels.replies(parameter(context, "ts"), reading(context)));
+            case "conversations.history" -> own(context).orElseGet(() -> page(channels.history(reading(context))));
+            case "conversations.replies" ->
+                own(context).orElseGet(() -> page(channels.replies(parameter(context, "ts"), reading(context))));
             case "conversations.info" -> circles.info(parameter(context, "channel"));
             case "conversations.members" -> circles.members(parameter(context, "channel"));
             case "usergroups.users.list" -> circles.users(parameter(context, "usergroup"));
             case "files.getUploadURLExternal" -> {
                 String id = "F" + counter.incrementAndGet();
                 uploads.put(id, "");
+                names.put(id, parameter(context, "filename"));
                 yield Map.of(
                         "ok",
                         true,
@@ -256,6 +261,20 @@ public final class StandIn implements AutoCloseable {
                 Map.of("next_cursor", page.next().orElse("")));
     }
 
+    /// What the scribe posted there, for whoever asks for its metadata.
+    private Optional<Map<String, Object>> own(Context context) {
+        return parameter(context, "include_all_metadata").equals("1")
+                ? Optional.of(Map.of("ok", true, "messages", channels.posted(parameter(context, "channel"))))
+                : Optional.empty();
+    }
+
+    private Map<String, Object> said(Context context) {
+        String metadata = parameter(context, "metadata");
+        return metadata.isEmpty()
+                ? Map.of("text", parameter(context, "text"))
+                : Map.of("text", parameter(context, "text"), "metadata", mapper.readTree(metadata));
+    }
+
     private static String permalink(Context context) {
         return "https://practice.example/archives/%s/p%s"
                 .formatted(
@@ -275,6 +294,10 @@ public final class StandIn implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty()));
             files.add(Map.of("id", id, "title", title));
+            channels.post(
+                    parameter(context, "channel_id"),
+                    timestamp(),
+                    Map.of("files", List.of(Map.of("id", id, "name", names.getOrDefault(id, title)))));
         }
         return Map.of("ok", true, "files", files);
     }

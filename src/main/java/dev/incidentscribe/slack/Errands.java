@@ -3,8 +3,6 @@ package dev.incidentscribe.slack;
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.webhook.WebhookResponse;
 import dev.incidentscribe.Captures;
@@ -30,13 +28,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Does with Slack what waited in the outbox. An answer is what went wrong, or nothing.
+/// Does with Slack what waited in the outbox.
 final class Errands {
     /// How often the channel is tried to be read before a draft.
     private static final int READINGS = 3;
 
     private final Buttons buttons = new Buttons();
     private final SlackClient slack;
+    private final Posts posts;
     private final Archive archive;
     private final Messages messages;
     private final Captures captures;
@@ -58,6 +57,7 @@ final class Errands {
         this.reminders = new ReminderErrands(slack, archive, readership, clock);
         this.home = new HomeTab(slack, archive, readership, clock);
         this.slack = slack;
+        this.posts = new Posts(slack);
         this.archive = archive;
         this.messages = messages;
         this.captures = captures;
@@ -66,28 +66,31 @@ final class Errands {
         this.clock = clock;
     }
 
-    Optional<String> run(Waiting waiting) throws IOException, SlackApiException {
-        return switch (waiting.what()) {
-            case Outbound.DraftSummary it -> {
-                catchUp(waiting, it.channel());
-                Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
-                yield postmortem.isEmpty() ? Optional.empty() : summarize(waiting, it, postmortem.get());
-            }
-            case Outbound.DraftFile it -> {
-                Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
-                yield postmortem.isEmpty() ? Optional.empty() : upload(it.channel(), postmortem.get(), Format.MARKDOWN);
-            }
-            case Outbound.Handover it -> {
-                Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
-                yield postmortem.isEmpty() ? Optional.empty() : handOver(it, postmortem.get());
-            }
+    /// Does it.
+    ///
+    /// @throws Refused if Slack would not
+    /// @throws IOException if it is not known whether Slack did
+    /// @throws SlackApiException if Slack answered with something else than its own format
+    void run(Waiting waiting) throws IOException, SlackApiException, Refused {
+        switch (waiting.what()) {
+            case Outbound.DraftSummary it -> postSummary(waiting, it);
+            case Outbound.DraftFile it -> postFile(waiting, it);
+            case Outbound.Handover it -> handOver(waiting, it);
             case Outbound.Answer it -> answer(waiting, it);
             case Outbound.Replace it -> replace(waiting, it);
-            case Outbound.Reminder it -> reminders.remind(waiting.workspace(), it);
-            case Outbound.FollowUpsDue it -> reminders.remind(waiting.workspace(), it);
-            case Outbound.Home it -> home.publish(waiting.workspace(), it.user());
+            case Outbound.Reminder it -> check(reminders.remind(waiting.workspace(), it));
+            case Outbound.FollowUpsDue it -> check(reminders.remind(waiting.workspace(), it));
+            case Outbound.Home it -> check(home.publish(waiting.workspace(), it.user()));
             case Outbound.Look it -> look(waiting, it);
-        };
+            case Outbound.Tell it ->
+                posts.post(waiting, posts.direct(it.user()), Optional.empty(), it.text(), List.of());
+        }
+    }
+
+    private static void check(Optional<String> problem) throws Refused {
+        if (problem.isPresent()) {
+            throw new Refused("chat.postMessage", problem.get(), "");
+        }
     }
 
     /// Before a draft is composed, so that nothing that was missed is missing in it. A channel that cannot be read does
@@ -99,15 +102,36 @@ final class Errands {
     }
 
     /// What the draft lacks can be filled in right there.
-    private Optional<String> summarize(Waiting waiting, Outbound.DraftSummary it, Postmortem postmortem)
-            throws IOException, SlackApiException {
-        String text = SlackRenderer.summary(postmortem) + head(waiting.workspace());
-        Reply summary = Reply.toChannel(text)
-                .offering(
-                        postmortem.gaps().isEmpty()
-                                ? List.of()
-                                : List.of(new Choice.Fill("Fill in the blanks", Form.blanks(it.incident()))));
-        return post(it.channel(), text, blocks(waiting, text, summary), Optional.empty());
+    private void postSummary(Waiting waiting, Outbound.DraftSummary it) throws IOException, SlackApiException, Refused {
+        catchUp(waiting, it.channel());
+        Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
+        if (postmortem.isPresent()) {
+            String text = SlackRenderer.summary(postmortem.get()) + head(waiting.workspace());
+            Reply summary = Reply.toChannel(text)
+                    .offering(
+                            postmortem.get().gaps().isEmpty()
+                                    ? List.of()
+                                    : List.of(new Choice.Fill("Fill in the blanks", Form.blanks(it.incident()))));
+            posts.post(waiting, it.channel(), Optional.empty(), text, blocks(waiting, text, summary));
+        }
+    }
+
+    private void postFile(Waiting waiting, Outbound.DraftFile it) throws IOException, SlackApiException, Refused {
+        Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
+        if (postmortem.isPresent()) {
+            upload(waiting, it.channel(), postmortem.get(), Format.MARKDOWN);
+        }
+    }
+
+    private void handOver(Waiting waiting, Outbound.Handover it) throws IOException, SlackApiException, Refused {
+        Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
+        if (postmortem.isPresent()) {
+            upload(
+                    waiting,
+                    posts.direct(it.user()),
+                    postmortem.get(),
+                    Format.parse(it.format()).orElse(Format.MARKDOWN));
+        }
     }
 
     /// Posted where many see it, the head of the record lets an outsider compare later.
@@ -124,23 +148,18 @@ final class Errands {
         return incident.map(it -> Composer.compose(it, archive.people(workspace)));
     }
 
-    private Optional<String> answer(Waiting waiting, Outbound.Answer it) throws IOException, SlackApiException {
+    private void answer(Waiting waiting, Outbound.Answer it) throws IOException, SlackApiException, Refused {
         String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
         List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
-        return it.onlyTo().isEmpty()
-                ? post(it.channel(), text, blocks, it.thread())
-                : problem(slack.methods()
-                        .chatPostEphemeral(request -> request.channel(it.channel())
-                                .user(it.onlyTo().get())
-                                .threadTs(it.thread().orElse(null))
-                                .text(text)
-                                .blocks(blocks.isEmpty() ? null : blocks)
-                                .parse("none")
-                                .linkNames(false)));
+        if (it.onlyTo().isPresent()) {
+            posts.whisper(it.channel(), it.thread(), it.onlyTo().get(), text, blocks);
+        } else {
+            posts.post(waiting, it.channel(), it.thread(), text, blocks);
+        }
     }
 
     /// An address that Slack no longer honours is no reason to try again: what was chosen is on record.
-    private Optional<String> replace(Waiting waiting, Outbound.Replace it) throws IOException {
+    private void replace(Waiting waiting, Outbound.Replace it) throws IOException {
         String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
         List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
         WebhookResponse response = new ActionResponseSender(slack.slack())
@@ -152,60 +171,31 @@ final class Errands {
                                 .text(text)
                                 .blocks(blocks.isEmpty() ? null : blocks)
                                 .build());
-        return response.getCode() >= 500 ? Optional.of("HTTP " + response.getCode()) : Optional.empty();
+        if (response.getCode() >= 500) {
+            throw new IOException("HTTP " + response.getCode());
+        }
     }
 
     private List<LayoutBlock> blocks(Waiting waiting, String text, Reply reply) {
         return buttons.blocks(text, reply, "outbox " + waiting.id(), waiting.createdAt());
     }
 
-    private Optional<String> look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {
+    private void look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {
         Optional<Message> message = messages.find(waiting.workspace(), it.channel(), it.ts());
         message.ifPresent(found -> captures.take("look " + waiting.id(), found, clock.instant()));
-        return Optional.empty();
     }
 
-    private Optional<String> post(String channel, String text, List<LayoutBlock> blocks, Optional<String> thread)
-            throws IOException, SlackApiException {
-        return problem(slack.methods()
-                .chatPostMessage(request -> request.channel(channel)
-                        .threadTs(thread.orElse(null))
-                        .text(text)
-                        .blocks(blocks.isEmpty() ? null : blocks)
-                        .parse("none")
-                        .linkNames(false)
-                        .unfurlLinks(false)
-                        .unfurlMedia(false)));
-    }
-
-    private Optional<String> handOver(Outbound.Handover it, Postmortem postmortem)
-            throws IOException, SlackApiException {
-        ConversationsOpenResponse opened =
-                slack.methods().conversationsOpen(request -> request.users(List.of(it.user())));
-        if (!opened.isOk() || opened.getChannel() == null) {
-            return Optional.of("conversations.open: " + opened.getError());
-        }
-        return upload(
-                opened.getChannel().getId(),
-                postmortem,
-                Format.parse(it.format()).orElse(Format.MARKDOWN));
-    }
-
-    private Optional<String> upload(String channel, Postmortem postmortem, Format format)
-            throws IOException, SlackApiException {
-        return problem(slack.methods()
-                .filesUploadV2(request -> request.channel(channel)
-                        .filename("%s-postmortem.%s"
-                                .formatted(postmortem.incident().toLowerCase(Locale.ROOT), format.suffix()))
-                        .title("Postmortem draft of " + postmortem.incident())
-                        .content(documents.render(postmortem, format))));
+    private void upload(Waiting waiting, String channel, Postmortem postmortem, Format format)
+            throws IOException, SlackApiException, Refused {
+        posts.upload(
+                waiting,
+                channel,
+                "%s-postmortem.%s".formatted(postmortem.incident().toLowerCase(Locale.ROOT), format.suffix()),
+                "Postmortem draft of " + postmortem.incident(),
+                documents.render(postmortem, format));
     }
 
     private Directory names(String workspace) {
         return user -> archive.profile(workspace, user).map(Profile::name);
-    }
-
-    private static Optional<String> problem(SlackApiTextResponse response) {
-        return response.isOk() ? Optional.empty() : Optional.of(String.valueOf(response.getError()));
     }
 }

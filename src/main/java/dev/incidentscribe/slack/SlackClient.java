@@ -3,7 +3,9 @@ package dev.incidentscribe.slack;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.util.http.SlackHttpClient;
 import java.time.Duration;
+import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,13 @@ final class SlackClient implements AutoCloseable {
         config.setHttpClientCallTimeoutMillis((int) TIMEOUT.toMillis());
         config.setHttpClientReadTimeoutMillis((int) TIMEOUT.toMillis());
         config.setHttpClientWriteTimeoutMillis((int) TIMEOUT.toMillis());
-        this.slack = Slack.getInstance(config);
+        // Left alone, the client would send a message once more by another of Slack's addresses when a connection
+        // breaks.
+        OkHttpClient once = SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .retryOnConnectionFailure(false)
+                .build();
+        this.slack = Slack.getInstance(config, new SlackHttpClient(once));
         this.methods = slack.methods(credentials.botToken());
     }
 

@@ -91,7 +91,7 @@ public final class SlackService implements AutoCloseable {
                 people,
                 membership,
                 forms,
-                new Postman(errands, journal, clock).start(),
+                new Postman(errands, new Remedies(journal), journal, rules.sending(), clock).start(),
                 catchUp,
                 new Timekeeper(journal, people, rules, clock).start(),
                 credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),

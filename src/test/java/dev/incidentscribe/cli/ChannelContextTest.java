@@ -139,7 +139,7 @@ class ChannelContextTest {
     }
 
     private static Rules everything() {
-        Rules standard = Rules.standard();
+        Rules standard = TestApp.RULES;
         return new Rules(
                 standard.roles(),
                 standard.zone(),
@@ -147,6 +147,7 @@ class ChannelContextTest {
                 standard.capture(),
                 true,
                 standard.permissions(),
-                standard.reminders());
+                standard.reminders(),
+                standard.sending());
     }
 }

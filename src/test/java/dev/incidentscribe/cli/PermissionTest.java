@@ -2,7 +2,6 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.incidentscribe.Rules;
 import dev.incidentscribe.access.Grantee;
 import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Permissions;
@@ -181,12 +180,11 @@ class PermissionTest {
         app = TestApp.start(
                 folder,
                 Way.http,
-                Rules.standard()
-                        .with(only(
-                                Permission.READ_PRIVATE,
-                                new Grantee.Everybody(),
-                                new Grantee.Lead(),
-                                new Grantee.Group("S0MANAGERS"))));
+                TestApp.RULES.with(only(
+                        Permission.READ_PRIVATE,
+                        new Grantee.Everybody(),
+                        new Grantee.Lead(),
+                        new Grantee.Group("S0MANAGERS"))));
         app.standIn().circles().makePrivate(channel, Set.of(MIA.id()));
         app.standIn().circles().group("S0MANAGERS", Set.of(JOY.id()));
         type(new Person(MIA.id(), MIA.handle(), channel), "/incident open the acquisition leaked");
@@ -202,7 +200,7 @@ class PermissionTest {
     }
 
     private void open(Permissions permissions) throws Exception {
-        app = TestApp.start(folder, Way.http, Rules.standard().with(permissions));
+        app = TestApp.start(folder, Way.http, TestApp.RULES.with(permissions));
         type(MIA, "/incident open the shop is slow");
     }
 

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.Sending;
 import dev.incidentscribe.access.Grantee;
 import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Permissions;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
-import dev.incidentscribe.reminder.Cadence;
-import dev.incidentscribe.reminder.Concern;
-import dev.incidentscribe.reminder.Pace;
 import dev.incidentscribe.lint.Rule;
 import dev.incidentscribe.lint.Strictness;
 import dev.incidentscribe.postmortem.Finding.Level;
+import dev.incidentscribe.reminder.Cadence;
+import dev.incidentscribe.reminder.Concern;
+import dev.incidentscribe.reminder.Pace;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ class SettingsTest {
                 may:
                   close: [lead, S0MANAGERS]
                   publish: U0MIA
+                give_up_after: 3d
                 """);
 
         assertThat(settings.database()).isEqualTo(Path.of("/srv/scribe.db"));
@@ -81,7 +83,8 @@ class SettingsTest {
                                 List.of(new Grantee.Lead(), new Grantee.Group("S0MANAGERS")),
                                 Permission.PUBLISH,
                                 List.of(new Grantee.User("U0MIA")))),
-                        Cadence.standard()));
+                        Cadence.standard(),
+                        new Sending(Duration.ofSeconds(1), Duration.ofDays(3))));
     }
 
     @Test
@@ -202,7 +205,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, host, lint, may, port, reminders, replies, roles, templates, time_zone, timeline_gap_minutes",
+                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, give_up_after, host, lint, may, port, reminders, replies, roles, templates, time_zone, timeline_gap_minutes",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",
@@ -224,7 +227,8 @@ class SettingsTest {
                 "reminders: {no_lead: 10} | reminders: no_lead in FILE is no span such as 30m or 1h30m: 10",
                 "reminders: {no_lead: {sev9: 5m}} | reminders: no_lead in FILE: sev9 is no severity; there are sev1 to sev4, and unrated for those without",
                 "reminders: {no_lead: {sev1: often}} | reminders: no_lead: sev1 in FILE is no span such as 30m or 1h30m: often",
-                "reminders: {follow_ups: noon} | reminders: follow_ups in FILE is no time of day such as 9:00: noon"
+                "reminders: {follow_ups: noon} | reminders: follow_ups in FILE is no time of day such as 9:00: noon",
+                "give_up_after: soon | give_up_after in FILE is no span such as 30m, 24h or 7d: soon"
             })
     void aSettingThatIsWrongIsNamed(String written, String said) {
         assertThatThrownBy(() -> read(written))

@@ -1,6 +1,7 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.Sending;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.incident.Entry;
@@ -33,8 +34,11 @@ final class TestApp implements AutoCloseable {
     static final Member BEN = new Member("ben", "Ben Okafor", ZoneId.of("Africa/Lagos"));
     static final Person AT_THE_KEYS = new Person(MIA.id(), MIA.handle(), CHANNEL);
 
-    /// Most tests want nobody to speak unasked.
-    private static final Rules QUIET = Rules.standard().reminding(Cadence.silent());
+    /// Most tests want nobody to speak unasked. The stand-in needs no pauses, and a clock that stands still would not
+    /// end
+    /// them.
+    static final Rules RULES =
+            Rules.standard().reminding(Cadence.silent()).with(Sending.standard().withoutPauses());
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -53,7 +57,7 @@ final class TestApp implements AutoCloseable {
     }
 
     static TestApp start(Path folder, Way way) {
-        return start(folder, way, QUIET);
+        return start(folder, way, RULES);
     }
 
     static TestApp start(Path folder, Way way, Rules rules) {
@@ -61,7 +65,7 @@ final class TestApp implements AutoCloseable {
     }
 
     static Application start(Path database, Credentials credentials, PracticeClock clock) {
-        return start(database, credentials, QUIET, clock);
+        return start(database, credentials, RULES, clock);
     }
 
     static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {

@@ -1,0 +1,132 @@
+package dev.incidentscribe.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.incidentscribe.practice.StandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/// A Web API in front of the stand-in's, where each request meets a fate of its own.
+final class FlakySlack implements AutoCloseable {
+    /// What becomes of a request.
+    enum Fate {
+        /// It is done.
+        DONE,
+        /// It is done, and the connection breaks before the answer.
+        DONE_UNSAID,
+        /// It is one too many: come back in three seconds.
+        TOO_MANY,
+        /// Slack is down.
+        BROKEN,
+        /// The connection breaks before anything is done.
+        CUT,
+        /// No answer ever comes, and nothing is done.
+        SILENT
+    }
+
+    /// A request.
+    ///
+    /// @param number counts the requests of that method, from 1
+    /// @param nanos when it came
+    record Request(String method, int number, String body, long nanos) {
+        /// Whether it says that of a parameter.
+        boolean says(String parameter, String value) {
+            return List.of(body.split("&")).stream()
+                    .map(it -> URLDecoder.decode(it, StandardCharsets.UTF_8))
+                    .anyMatch((parameter + "=" + value)::equals);
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final StandIn standIn;
+    private final Function<Request, Fate> fates;
+
+    FlakySlack(StandIn standIn, Function<Request, Fate> fates) {
+        this.standIn = standIn;
+        this.fates = fates;
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/api/", this::answer);
+        server.start();
+    }
+
+    String apiUrl() {
+        return "http://127.0.0.1:%d/api/".formatted(server.getAddress().getPort());
+    }
+
+    /// The requests for that method, in the order in which they came.
+    List<Request> requests(String method) {
+        return requests.stream().filter(it -> it.method().equals(method)).toList();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Request request = keep(exchange, new String(body, StandardCharsets.UTF_8));
+            switch (fates.apply(request)) {
+                case DONE -> send(exchange, 200, pass(exchange, request.method(), body));
+                case DONE_UNSAID -> pass(exchange, request.method(), body);
+                case TOO_MANY -> {
+                    exchange.getResponseHeaders().add("Retry-After", "3");
+                    send(exchange, 429, new byte[0]);
+                }
+                case BROKEN -> send(exchange, 500, "down".getBytes(StandardCharsets.UTF_8));
+                case CUT -> {}
+                case SILENT -> closed.await();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Request keep(HttpExchange exchange, String body) {
+        String method = exchange.getRequestURI().getPath().substring("/api/".length());
+        var request = new Request(method, requests(method).size() + 1, body, System.nanoTime());
+        requests.add(request);
+        return request;
+    }
+
+    private byte[] pass(HttpExchange exchange, String method, byte[] body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(standIn.apiUrl() + method))
+                .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.close();
+        client.shutdownNow();
+    }
+}

@@ -24,6 +24,8 @@ final class AilingSlack implements AutoCloseable {
     enum Ailment {
         /// It answers 500 to everything.
         broken,
+        /// It answers 429 to everything, and asks to come back later.
+        busy,
         /// It answers everything with `ok: false`.
         unwilling,
         /// It takes every request and answers none.
@@ -79,6 +81,10 @@ final class AilingSlack implements AutoCloseable {
             refusals.incrementAndGet();
             switch (ailment) {
                 case broken -> send(exchange, 500, "down".getBytes(UTF_8));
+                case busy -> {
+                    exchange.getResponseHeaders().add("Retry-After", "30");
+                    send(exchange, 429, "{\"ok\": false, \"error\": \"ratelimited\"}".getBytes(UTF_8));
+                }
                 case unwilling, fileless ->
                     send(exchange, 200, "{\"ok\": false, \"error\": \"fatal_error\"}".getBytes(UTF_8));
                 case silent -> closed.await();

@@ -64,6 +64,27 @@ class SlackIsAwayTest {
         }
     }
 
+    /// Each is answered in the time that Slack waits, or the request fails.
+    @ParameterizedTest
+    @EnumSource
+    void everyVerbIsRecordedAndAnsweredInTime(Ailment ailment) throws Exception {
+        try (var slack = new AilingSlack(ailment, standIn);
+                Application application = start(Way.http, slack);
+                var requests = new SlackRequests(application.port(), clock)) {
+            List<VerbTable.Row> rows = VerbTable.read();
+            var recorded = new ArrayList<String>();
+            var expected = new ArrayList<String>();
+
+            var table = new VerbTable(requests, application.journal());
+            for (VerbTable.Row row : rows) {
+                recorded.add(table.played(row).kind());
+                expected.add(row.outcome().kind());
+            }
+
+            assertThat(recorded).isEqualTo(expected);
+        }
+    }
+
     @Test
     void aNameThatSlackDoesNotTellIsTheOneOfTheRequest() throws Exception {
         try (var slack = new AilingSlack(Ailment.broken, standIn);

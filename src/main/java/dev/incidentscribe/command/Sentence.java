@@ -23,6 +23,30 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
 
     Parsed parse() {
+        Parsed parsed = read();
+        return parsed instanceof Misunderstood it ? new Misunderstood(meant(it.refusal())) : parsed;
+    }
+
+    /// What a sentence was most likely meant to be that only happens to begin with this verb: `status page updated`,
+    /// `link between DB and cache is down`, `remove the node from the pool`.
+    private Refusal meant(Refusal refusal) {
+        if (refusal.likely().isPresent() || arguments.rest().isEmpty()) {
+            return refusal;
+        }
+        String sentence = new Words(whole).first() + " " + arguments.text();
+        Optional<String> meant = switch (verb) {
+            case STATUS -> Optional.of("update " + sentence);
+            case LINK, ZONE -> Optional.of("finding " + sentence);
+            case EDIT, RETIME, REMOVE, RESTORE, UNDO, DONE, DROP -> Optional.of("did " + sentence);
+            case LESSON -> Optional.of("lesson wrong " + arguments.text());
+            default -> Optional.empty();
+        };
+        return meant.map(it -> incident.map("INC-%d "::formatted).orElse("") + it)
+                .map(refusal::likely)
+                .orElse(refusal);
+    }
+
+    private Parsed read() {
         return switch (verb) {
             case OPEN -> timed(this::open);
             case NOTE -> text("what happened?", note(NoteKind.OBSERVATION));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandParserTest {
@@ -41,7 +42,35 @@ class CommandParserTest {
     void aRefusalShowsTheFormOfTheVerb() {
         Parsed parsed = CommandParser.parse("status page updated");
 
-        assertThat(parsed).isEqualTo(new Parsed.Misunderstood(Refusal.of("“page” is not a status", Verb.STATUS)));
+        assertThat(parsed)
+                .isEqualTo(new Parsed.Misunderstood(
+                        Refusal.of("“page” is not a status", Verb.STATUS).likely("update status page updated")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "status page updated | update status page updated",
+                "INC-3 status page updated | INC-3 update status page updated",
+                "status INC-3 page updated | INC-3 update status page updated",
+                "link between DB and cache is down | finding link between DB and cache is down",
+                "zone b is gone | finding zone b is gone",
+                "remove the node from the pool | did remove the node from the pool",
+                "restore the backup | did restore the backup",
+                "undo the deployment | did undo the deployment",
+                "drop the table | did drop the table",
+                "lesson we had no alert | lesson wrong we had no alert",
+                "started the pool filled up | started now the pool filled up"
+            })
+    void aSentenceThatBeginsLikeACommandIsOfferedAsWhatItIs(String typed, String likely) {
+        Parsed parsed = CommandParser.parse(typed);
+
+        assertThat(parsed)
+                .isInstanceOfSatisfying(
+                        Parsed.Misunderstood.class,
+                        it -> assertThat(it.refusal().likely()).contains(likely));
+        assertThat(CommandParser.parse(likely)).isInstanceOf(Parsed.Understood.class);
     }
 
     @Test

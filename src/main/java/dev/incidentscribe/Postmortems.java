@@ -112,9 +112,6 @@ public final class Postmortems {
     }
 
     private Reply handOver(Delivery delivery, Incident incident, PostmortemCommand.Format format) {
-        if (!documents.has(Documents.FULL, Format.valueOf(format.name()))) {
-            return Reply.toPerson("There is no template for %s.".formatted(format.name()));
-        }
         var handover = new Outbound.Handover(
                 delivery.author().id(), incident.number(), format.name().toLowerCase(Locale.ROOT));
         return journal.append(

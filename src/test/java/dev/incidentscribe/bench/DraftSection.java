@@ -42,14 +42,15 @@ final class DraftSection {
             double compose =
                     median(() -> Composer.compose(incident, Directory.empty()).title());
             double markdown = median(() -> documents.render(postmortem, Format.MARKDOWN));
+            double html = median(() -> documents.render(postmortem, Format.HTML));
             double asJson = median(() -> documents.render(postmortem, Format.JSON));
-            rows.add(List.of(number(entries), millis(compose), millis(markdown), millis(asJson)));
-            fiveThousand = entries == 5_000 ? compose + markdown : fiveThousand;
-            twentyThousand = compose + markdown;
+            rows.add(List.of(number(entries), millis(compose), millis(markdown), millis(html), millis(asJson)));
+            fiveThousand = entries == 5_000 ? compose + markdown + html : fiveThousand;
+            twentyThousand = compose + markdown + html;
         }
         Report report = bench.report();
         report.heading("Drafts, median of " + ROUNDS);
-        report.table(List.of("Entries", "Compose", "Markdown", "JSON"), rows);
+        report.table(List.of("Entries", "Compose", "Markdown", "HTML", "JSON"), rows);
         report.line("");
         report.table(
                 List.of("Target", "Allowed", "Measured", ""),

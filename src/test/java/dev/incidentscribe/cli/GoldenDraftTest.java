@@ -40,7 +40,7 @@ class GoldenDraftTest {
             "us-east-1-servers",
             "vers-app",
             "web-stack-surge");
-    private static final List<Format> FORMATS = List.of(Format.MARKDOWN, Format.JSON);
+    private static final List<Format> FORMATS = List.of(Format.values());
     private static final Documents DOCUMENTS = Documents.shipped();
     private static final Map<String, Rehearsal.Result> OVER_HTTP = new HashMap<>();
 

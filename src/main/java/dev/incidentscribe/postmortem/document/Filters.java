@@ -23,7 +23,8 @@ final class Filters extends AbstractExtension {
     public Map<String, Filter> getFilters() {
         return Map.of(
                 "inline", new Unnamed((input, _) -> new SafeString(medium.inline(text(input)))),
-                "block", new Unnamed((input, _) -> new SafeString(medium.block(text(input)))),
+                "block", new Unnamed((input, _) -> new SafeString(medium.block(text(input), ""))),
+                "fact", new Unnamed((input, _) -> new SafeString(fact(input))),
                 "ref", new Unnamed((input, _) -> new SafeString(references(input))),
                 "link", new Unnamed((input, _) -> new SafeString(link(input))),
                 "outside", new Unnamed((input, context) -> Outsiders.reading(text(input), names(context))));
@@ -46,6 +47,10 @@ final class Filters extends AbstractExtension {
 
     private static int number(Map<?, ?> origin) {
         return origin.get("entry") instanceof Integer number ? number : 0;
+    }
+
+    private String fact(@Nullable Object input) {
+        return input instanceof Map<?, ?> fact ? medium.block(text(fact.get("text")), references(fact)) : "";
     }
 
     private String link(@Nullable Object input) {

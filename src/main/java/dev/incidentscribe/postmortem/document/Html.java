@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /// The escaper for HTML. Elements that hold what people typed say `dir="auto"`, so that each text runs in its own
 /// direction.
 final class Html implements Medium {
+    private static final String PARAGRAPH_END = "</p>";
+
     @Override
     public String line(String text) {
         return escape(Wild.tamed(text).replaceAll("\\s+", " ").strip());
@@ -22,8 +24,14 @@ final class Html implements Medium {
     }
 
     @Override
-    public String block(String text) {
-        return Fences.split(Wild.tamed(text)).stream().map(Html::block).collect(Collectors.joining("\n"));
+    public String block(String text, String reference) {
+        String block = Fences.split(Wild.tamed(text)).stream().map(Html::block).collect(Collectors.joining("\n"));
+        if (reference.isEmpty()) {
+            return block;
+        }
+        return block.endsWith(PARAGRAPH_END)
+                ? block.substring(0, block.length() - PARAGRAPH_END.length()) + " " + reference + PARAGRAPH_END
+                : block + "<p>" + reference + PARAGRAPH_END;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.incidentscribe.postmortem.document;
 
 import dev.incidentscribe.postmortem.document.Fences.Piece;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,10 +36,15 @@ final class Markdown implements Medium {
     }
 
     @Override
-    public String block(String text) {
-        return Fences.split(Wild.tamed(text)).stream()
+    public String block(String text, String reference) {
+        List<Piece> pieces = Fences.split(Wild.tamed(text));
+        String block = pieces.stream()
                 .map(piece -> piece.code() ? code(piece) : paragraphs(piece.text()))
                 .collect(Collectors.joining("\n\n"));
+        if (reference.isEmpty() || pieces.isEmpty()) {
+            return block + reference;
+        }
+        return block + (pieces.getLast().code() ? "\n\n" : " ") + reference;
     }
 
     @Override

@@ -10,7 +10,9 @@ interface Medium {
     String inline(String text);
 
     /// As a block of its own: paragraphs and blocks of code.
-    String block(String text);
+    ///
+    /// @param reference stands at its end; markup already, and blank for none
+    String block(String text, String reference);
 
     /// A small reference to an entry.
     ///

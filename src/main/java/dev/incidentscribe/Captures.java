@@ -127,7 +127,7 @@ public final class Captures {
         append(
                 delivery,
                 incident -> standing(incident, delivery.channel(), ts)
-                        .filter(entry -> isNews(entry, at))
+                        .filter(entry -> !entry.isErased() && isNews(entry, at))
                         .flatMap(entry -> words(entry, text, files)
                                 .filter(words -> !words.equals(entry.text()) && !words.equals(heard(entry)))
                                 .map(words -> record(incident, at, new Reworded(entry.number(), words)))));

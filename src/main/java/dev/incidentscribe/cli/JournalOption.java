@@ -34,8 +34,13 @@ final class JournalOption {
                 archive -> reading.apply(archive, workspace == null ? archive.workspaces() : List.of(chosen(archive))));
     }
 
+    /// The journal's file, whether or not there is one.
+    Path file() {
+        return file != null ? file : Settings.read(System.getenv()).database();
+    }
+
     private <T> T open(Function<Archive, T> reading) {
-        Path path = file != null ? file : Settings.read(System.getenv()).database();
+        Path path = file();
         Optional<SqliteArchive> opened = SqliteArchive.open(path);
         try (SqliteArchive archive = opened.orElseThrow(() -> new MissingException("there is no journal at " + path))) {
             return reading.apply(archive);

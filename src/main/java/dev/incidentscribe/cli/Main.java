@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            EraseCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

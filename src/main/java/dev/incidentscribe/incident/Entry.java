@@ -59,6 +59,11 @@ public record Entry(
         return statement.text();
     }
 
+    /// Whether its words were erased for good, so that they must not come back.
+    public boolean isErased() {
+        return original.event() instanceof Statement said && said.text().equals(Wording.ERASED);
+    }
+
     /// Whether it was told noticeably later than it happened. What was taken from a message was said when it happened.
     public boolean isBackdated() {
         return original.origin().isEmpty() && Duration.between(at, recordedAt()).compareTo(LIVE) > 0;

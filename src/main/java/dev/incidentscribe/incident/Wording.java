@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
 /// `<@U123|mia>`, `<#C123|ops>`, `<https://example.org|a page>` or `<!here>`.
 /// Source: Slack's documentation of escaped text in messages and commands.
 public final class Wording {
+    /// Stands for words that were erased for good.
+    public static final String ERASED = "[erased]";
+
+    /// Stands for the name of somebody who was erased for good.
+    public static final String ERASED_PERSON = "erased person";
+
     private static final Pattern REFERENCE =
             Pattern.compile("<([@#!][^<>|\\s]*|(?:https?://|mailto:)[^<>|\\s]*)(?:\\|([^<>]*))?>");
     private static final Pattern KEPT = Pattern.compile("<(?:[@#]|https?://|mailto:)[^<>\\s]*(?:\\|[^<>]*)?>");

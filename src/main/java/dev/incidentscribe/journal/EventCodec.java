@@ -29,8 +29,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Writes events as JSON and reads them back. The names of the kinds are part of the file format and never change.
 final class EventCodec {
@@ -106,6 +108,23 @@ final class EventCodec {
             throw new JournalUnavailable("reading an event of the unknown kind " + kind + ": a newer version wrote it");
         }
         return reader.readValue(json);
+    }
+
+    /// The JSON of a body as a tree.
+    JsonNode tree(byte[] json) {
+        return mapper.readTree(json);
+    }
+
+    JsonNode tree(Body<?> body) {
+        return mapper.valueToTree(body);
+    }
+
+    byte[] write(JsonNode tree) {
+        return mapper.writeValueAsBytes(tree);
+    }
+
+    ObjectNode object() {
+        return mapper.createObjectNode();
     }
 
     byte[] write(Reply reply) {

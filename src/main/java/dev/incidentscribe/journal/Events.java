@@ -16,7 +16,7 @@ import java.util.Optional;
 /// at once.
 final class Events implements AutoCloseable {
     private static final String OF_INCIDENT = """
-            SELECT ordinal, occurred_at, recorded_at, author, source, kind, body
+            SELECT ordinal, occurred_at, recorded_at, author, source, kind, body, sequence
             FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' ORDER BY ordinal""";
     private static final String COUNT =
             "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ?";
@@ -27,6 +27,7 @@ final class Events implements AutoCloseable {
     private static final String LAST_NUMBER = "SELECT coalesce(max(number), 0) FROM incident WHERE workspace = ?";
 
     private final EventCodec codec;
+    private final Remains remains;
     private final PreparedStatement ofIncident;
     private final PreparedStatement count;
     private final PreparedStatement channel;
@@ -35,6 +36,7 @@ final class Events implements AutoCloseable {
 
     Events(Connection connection, EventCodec codec) throws SQLException {
         this.codec = codec;
+        this.remains = new Remains(connection, codec);
         this.ofIncident = connection.prepareStatement(OF_INCIDENT);
         this.count = connection.prepareStatement(COUNT);
         this.channel = connection.prepareStatement(CHANNEL);
@@ -76,7 +78,7 @@ final class Events implements AutoCloseable {
         try (ResultSet rows = ofIncident.executeQuery()) {
             var recorded = new ArrayList<Recorded>();
             while (rows.next()) {
-                recorded.add(recorded(rows));
+                recorded.add(recorded(workspace, rows));
             }
             return Incident.replay(workspace, number, inChannel, recorded, count(workspace, number));
         }
@@ -90,8 +92,11 @@ final class Events implements AutoCloseable {
         }
     }
 
-    private Recorded recorded(ResultSet row) throws SQLException {
-        Body<?> body = codec.read(row.getString(6), row.getBytes(7));
+    private Recorded recorded(String workspace, ResultSet row) throws SQLException {
+        byte[] json = row.getBytes(7);
+        Body<?> body = json == null
+                ? remains.of(workspace, row.getLong(8), row.getString(6))
+                : codec.read(row.getString(6), json);
         return new Recorded(
                 row.getInt(1),
                 Micros.instant(row.getLong(2)),
@@ -104,6 +109,7 @@ final class Events implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        remains.close();
         ofIncident.close();
         count.close();
         channel.close();

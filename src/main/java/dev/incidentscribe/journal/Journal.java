@@ -12,7 +12,7 @@ public interface Journal extends Archive, AutoCloseable {
     /// Puts something into the outbox. The same delivery puts the same thing in once.
     void send(Delivery delivery, Outbound outbound);
 
-    /// Keeps what Slack told of somebody.
+    /// Keeps what Slack told of somebody, unless they were erased: then their name stays away.
     void learn(String workspace, Profile profile);
 
     /// Keeps that the channel was read up to the message with that timestamp of Slack's.

@@ -155,6 +155,11 @@ final class Ledger implements AutoCloseable {
                 Chain.digest(salt, body),
                 delivery.key(),
                 part);
+        append(row, body, salt);
+    }
+
+    /// Appends a row to the chain of its workspace, with the body and the salt that its digest is of.
+    void append(Row row, byte[] body, byte[] salt) throws SQLException {
         byte[] hash = Chain.hash(head(row.workspace()), row);
         insertEvent.setString(1, row.workspace());
         insertEvent.setInt(2, row.incident());
@@ -172,6 +177,16 @@ final class Ledger implements AutoCloseable {
         insertEvent.setBytes(14, hash);
         insertEvent.executeUpdate();
         heads.put(row.workspace(), hash);
+    }
+
+    /// Derives anew what is kept of an incident besides its events.
+    void deriveAnew(String workspace, int number) throws SQLException {
+        recent.clear();
+        Optional<Incident> incident = recent.read(workspace, number);
+        if (incident.isPresent()) {
+            list(incident.get());
+            actions.write(incident.get());
+        }
     }
 
     private void list(Incident incident) throws SQLException {

@@ -45,6 +45,11 @@ final class Recent implements AutoCloseable {
         };
     }
 
+    /// The incident as the file has it.
+    Optional<Incident> read(String workspace, int number) throws SQLException {
+        return load(new Name(workspace, number));
+    }
+
     /// Takes note of an incident's new state.
     void changed(Incident incident) {
         incidents.put(new Name(incident.workspace(), incident.number()), incident);

@@ -2,6 +2,7 @@ package dev.incidentscribe.journal;
 
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Wording;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +22,8 @@ public final class SqliteJournal implements Journal {
     private static final String LEARN = """
             INSERT INTO person (workspace, id, name, zone, learned_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (workspace, id) DO UPDATE SET name = excluded.name, zone = excluded.zone,
-                learned_at = excluded.learned_at""";
+                learned_at = excluded.learned_at
+            WHERE person.name <> ?""";
     private static final String MARK = """
             INSERT INTO mark (workspace, channel, ts) VALUES (?, ?, ?)
             ON CONFLICT (workspace, channel) DO UPDATE SET ts = excluded.ts""";
@@ -99,6 +101,7 @@ public final class SqliteJournal implements Journal {
                 statement.setString(3, profile.name());
                 statement.setString(4, profile.zone().map(ZoneId::getId).orElse(null));
                 statement.setLong(5, Micros.of(profile.learnedAt()));
+                statement.setString(6, Wording.ERASED_PERSON);
                 return statement.executeUpdate();
             }
         });

@@ -2,6 +2,7 @@ package dev.incidentscribe.cli;
 
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.document.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ final class PostmortemCommand implements Runnable {
     enum Format {
         markdown,
         html,
-        json;
+        json,
+        svg;
 
         dev.incidentscribe.postmortem.document.Format document() {
             return dev.incidentscribe.postmortem.document.Format.parse(name()).orElseThrow();
@@ -54,7 +56,10 @@ final class PostmortemCommand implements Runnable {
             description = "The layout: full, short, external, or one of your own; ${DEFAULT-VALUE} if not given.")
     private String template = Documents.FULL;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write it to this file.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write it to this file; for Markdown the timeline as SVG, too, beside it.")
     private @Nullable Path out;
 
     @Spec
@@ -65,12 +70,22 @@ final class PostmortemCommand implements Runnable {
     public void run() {
         int number = IncidentName.number(incident);
         Documents documents = documents();
-        String document = journal.read((archive, workspace) -> {
+        Postmortem postmortem = journal.read((archive, workspace) -> {
             Incident found = archive.incident(workspace, number)
                     .orElseThrow(() -> new MissingException("there is no INC-" + number));
-            return documents.render(Composer.compose(found, archive.people(workspace)), format.document(), template);
+            return Composer.compose(found, archive.people(workspace));
         });
-        hand(document);
+        hand(documents.render(postmortem, format.document(), template), out);
+        if (format == Format.markdown && out != null) {
+            hand(documents.render(postmortem, Format.svg.document()), beside(out));
+        }
+    }
+
+    /// Where the picture goes, which Markdown cannot hold.
+    private static Path beside(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".svg");
     }
 
     private Documents documents() {
@@ -88,16 +103,16 @@ final class PostmortemCommand implements Runnable {
         return documents;
     }
 
-    private void hand(String document) {
-        if (out == null) {
+    private void hand(String document, @Nullable Path file) {
+        if (file == null) {
             spec.commandLine().getOut().print(format.printed(document));
             spec.commandLine().getOut().flush();
             return;
         }
         try {
-            Files.writeString(out, document);
+            Files.writeString(file, document);
         } catch (IOException e) {
-            throw new MissingException("cannot write " + out);
+            throw new MissingException("cannot write " + file);
         }
     }
 }

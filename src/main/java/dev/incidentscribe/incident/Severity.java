@@ -32,6 +32,11 @@ public enum Severity {
         return Arrays.stream(values()).filter(s -> s.level == level).findFirst();
     }
 
+    /// 1 (worst) to 4.
+    public int level() {
+        return level;
+    }
+
     /// As people read it: `SEV-1`.
     public String label() {
         return "SEV-" + level;

@@ -71,6 +71,12 @@ public final class TimeFormat {
         return isUtc(zone) ? "UTC" : zone.getId();
     }
 
+    /// The short name of that zone at that instant, as it stands behind times: `EAT`, `CEST`, `UTC`.
+    public static String zone(Instant at, ZoneId zone) {
+        String time = time(at, zone);
+        return time.substring(time.indexOf(' ') + 1);
+    }
+
     /// Whether that zone never differs from UTC.
     public static boolean isUtc(ZoneId zone) {
         return zone.normalized().equals(ZoneOffset.UTC);

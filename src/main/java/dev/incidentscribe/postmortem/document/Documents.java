@@ -1,9 +1,11 @@
 package dev.incidentscribe.postmortem.document;
 
+import dev.incidentscribe.figure.Figure;
 import dev.incidentscribe.lint.Linter;
 import dev.incidentscribe.lint.Strictness;
 import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
+import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ public final class Documents {
         return render(postmortem, format, FULL);
     }
 
-    /// The draft after that template. For JSON there is none.
+    /// The draft after that template. For JSON and the picture there is none.
     ///
     /// @throws IllegalArgumentException if there is no such template
     public String render(Postmortem postmortem, Format format, String template) {
@@ -64,6 +66,7 @@ public final class Documents {
             case MARKDOWN -> print(markdown, postmortem, template);
             case HTML -> print(html, postmortem, template);
             case JSON -> json.render(postmortem, findings(postmortem));
+            case SVG -> Figure.svg(postmortem);
         };
     }
 
@@ -71,7 +74,7 @@ public final class Documents {
         if (!press.has(template)) {
             throw new IllegalArgumentException("there is no template " + template);
         }
-        return press.print(template, model(postmortem), report);
+        return press.print(template, press == html ? pictured(postmortem) : model(postmortem), report);
     }
 
     /// What a careful reviewer would object to in that draft.
@@ -80,7 +83,16 @@ public final class Documents {
     }
 
     private Map<String, Object> model(Postmortem postmortem) {
-        return Model.of(postmortem, findings(postmortem), strictness.gap());
+        Map<String, Object> model = Model.of(postmortem, findings(postmortem), strictness.gap());
+        model.put("figure", "");
+        return model;
+    }
+
+    /// With the picture, which is markup already.
+    private Map<String, Object> pictured(Postmortem postmortem) {
+        Map<String, Object> model = model(postmortem);
+        model.put("figure", new SafeString(Figure.svg(postmortem)));
+        return model;
     }
 
     /// Whether there is such a template for that format.
@@ -88,7 +100,7 @@ public final class Documents {
         return switch (format) {
             case MARKDOWN -> markdown.has(template);
             case HTML -> html.has(template);
-            case JSON -> template.equals(FULL);
+            case JSON, SVG -> template.equals(FULL);
         };
     }
 

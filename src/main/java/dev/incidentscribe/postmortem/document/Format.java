@@ -8,7 +8,9 @@ import java.util.Optional;
 public enum Format {
     MARKDOWN("md"),
     HTML("html"),
-    JSON("json");
+    JSON("json"),
+    /// The picture of the timeline alone.
+    SVG("svg");
 
     private final String suffix;
 

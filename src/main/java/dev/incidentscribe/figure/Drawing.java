@@ -1,0 +1,298 @@
+package dev.incidentscribe.figure;
+
+import dev.incidentscribe.figure.Labels.Label;
+import dev.incidentscribe.figure.Labels.Placed;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// One drawing of the course of an incident, in the measures of a layout. Drawn from the top downwards.
+final class Drawing {
+    private static final double COLUMN = 3;
+    private static final double SPACE = 5;
+    private static final Duration DAYS = Duration.ofHours(24);
+    private static final Duration MINUTES = Duration.ofMinutes(10);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Course course;
+    private final ZoneId zone;
+    private final Layout layout;
+    private final Svg svg = new Svg();
+    private double y;
+
+    private Drawing(Course course, ZoneId zone, Layout layout) {
+        this.course = course;
+        this.zone = zone;
+        this.layout = layout;
+    }
+
+    /// What was drawn, and how high it is.
+    record Drawn(Layout layout, String elements, double height) {}
+
+    static Drawn draw(Course course, ZoneId zone, Layout layout, String title, String subtitle) {
+        var drawing = new Drawing(course, zone, layout);
+        drawing.heading(title, subtitle);
+        drawing.turns();
+        drawing.phases();
+        drawing.severities();
+        drawing.entries();
+        drawing.axes();
+        return new Drawn(layout, drawing.svg.toString(), drawing.y + 6);
+    }
+
+    private void heading(String title, String subtitle) {
+        y = layout.text() * 1.6;
+        double left = layout.lanes() ? 14 : layout.left();
+        double room = layout.right() - left - layout.width(subtitle, layout.small()) - 12;
+        svg.text("strong", left, y, layout.text(), "start", fitting(title, layout.text(), room));
+        svg.text("quiet", layout.right(), y, layout.small(), "end", subtitle);
+        y += layout.text() * 0.7;
+    }
+
+    /// The turning points: a text each, and a line down to the band.
+    private void turns() {
+        List<Label> labels = course.turns().stream()
+                .map(turn -> {
+                    String text = turn.label() + " " + time(turn.at());
+                    return new Label(x(turn.at()), layout.width(text, layout.text()) + 5, text);
+                })
+                .toList();
+        List<Placed> placed = Labels.place(labels, layout.left(), layout.right());
+        int rows = placed.stream().mapToInt(Placed::row).max().orElse(-1) + 1;
+        double bottom = y + rows * layout.row() + 6;
+        for (Placed it : placed) {
+            double line = bottom - 6 - it.row() * layout.row();
+            svg.line(
+                    "leader",
+                    it.label().x(),
+                    line - layout.row() * 0.85,
+                    it.label().x(),
+                    bottom + layout.band());
+            svg.text(
+                    "",
+                    it.left() + 5,
+                    line - layout.row() * 0.25,
+                    layout.text(),
+                    "start",
+                    it.label().text());
+        }
+        y = bottom;
+    }
+
+    /// The band of phases; where an end is not known it fades out in stripes.
+    private void phases() {
+        name("Phase", layout.band());
+        if (course.phases().isEmpty()) {
+            svg.rectangle("unknown", layout.left(), y, layout.right() - layout.left(), layout.band());
+            words("", layout.left(), layout.right(), List.of("No turning point recorded"));
+        }
+        course.phases().forEach(this::phase);
+        course.turns().forEach(turn -> svg.line("leader", x(turn.at()), y - 4, x(turn.at()), y + layout.band() + 4));
+        y += layout.band() + 10;
+    }
+
+    private void phase(Phase phase) {
+        double left = phase.from().map(this::x).orElse(layout.left());
+        double right = phase.to().map(this::x).orElse(layout.right());
+        svg.rectangle(phase.kind().style(), left, y, Math.max(1.5, right - left), layout.band());
+        if (phase.from().isEmpty() || phase.to().isEmpty()) {
+            stripes(left, right, phase.from().isEmpty());
+        }
+        Optional<String> length = phase.length().map(TimeFormat::span);
+        words(
+                phase.kind() == Phase.Kind.UNDETECTED ? "on" : "",
+                left,
+                right,
+                length.map(it -> List.of(phase.label() + ", " + it, phase.label(), it))
+                        .orElse(List.of(phase.label())));
+    }
+
+    /// Stripes in the colour of the ground, closer to each other towards the end that is not known.
+    private void stripes(double left, double right, boolean towardsLeft) {
+        double reach = Math.min(60, (right - left) / 2);
+        for (int stripe = 0; stripe < 6; stripe++) {
+            double width = 1.2 + stripe * 0.9;
+            double offset = reach * (stripe + 1) / 6.0;
+            double at = towardsLeft ? left + reach - offset : right - reach + offset - width;
+            svg.rectangle("ground", at, y, width, layout.band());
+        }
+    }
+
+    /// The longest of the wordings that has room between left and right.
+    private void words(String style, double left, double right, List<String> wordings) {
+        double size = layout.small();
+        wordings.stream()
+                .filter(it -> layout.width(it, size) + 8 <= right - left)
+                .findFirst()
+                .ifPresent(it ->
+                        svg.text(style, (left + right) / 2, y + layout.band() / 2 + size * 0.36, size, "middle", it));
+    }
+
+    /// Steps: the worse, the higher.
+    private void severities() {
+        if (course.severities().isEmpty()) {
+            return;
+        }
+        double height = layout.lanes() ? layout.lane() * 1.5 : 10;
+        name("Severity", height);
+        List<SeverityChange> steps = course.severities();
+        for (int index = 0; index < steps.size(); index++) {
+            SeverityChange step = steps.get(index);
+            double left = Math.clamp(x(step.at()), layout.left(), layout.right());
+            double right = index + 1 < steps.size()
+                    ? Math.clamp(x(steps.get(index + 1).at()), layout.left(), layout.right())
+                    : layout.right();
+            double high = height * (5 - step.to().level()) / 4;
+            svg.rectangle("severity", left, y + height - high, Math.max(1, right - left), high);
+            String label = step.to().label();
+            if (layout.lanes() && layout.width(label, layout.small()) + 8 <= right - left) {
+                svg.text(
+                        "onseverity",
+                        left + 5,
+                        y + height - Math.max(4, high / 2 - layout.small() * 0.36),
+                        layout.small(),
+                        "start",
+                        label);
+            }
+        }
+        y += height + (layout.lanes() ? 12 : 8);
+    }
+
+    private void entries() {
+        int count = layout.lanes() ? Lane.values().length : 1;
+        double bottom = y + count * (layout.lane() + SPACE);
+        Axis.of(course.window(), zone, layout.ticks())
+                .ticks()
+                .forEach(tick -> svg.line("grid", x(tick.at()), y, x(tick.at()), bottom));
+        if (layout.lanes()) {
+            for (Lane lane : Lane.values()) {
+                lane(lane.label(), course.entries().getOrDefault(lane, List.of()));
+            }
+        } else {
+            lane(
+                    "Entries",
+                    course.entries().values().stream().flatMap(List::stream).toList());
+        }
+        outside();
+        y += 4;
+    }
+
+    /// A tick for each entry; what is too close to be told apart is one tick, higher and wider.
+    private void lane(String label, List<Instant> instants) {
+        name(label, layout.lane());
+        svg.line("grid", layout.left(), y + layout.lane(), layout.right(), y + layout.lane());
+        Map<Long, Long> columns = instants.stream()
+                .collect(Collectors.groupingBy(
+                        at -> Math.round((x(at) - layout.left()) / COLUMN), TreeMap::new, Collectors.counting()));
+        columns.forEach((column, count) -> {
+            double height = layout.lane() * Math.min(1, 0.55 + 0.15 * Math.log(count) / Math.log(2));
+            svg.rectangle(
+                    "tick",
+                    layout.left() + column * COLUMN - 1,
+                    y + layout.lane() - height,
+                    count > 1 ? COLUMN - 0.2 : 2,
+                    height);
+        });
+        y += layout.lane() + SPACE;
+    }
+
+    private void outside() {
+        var words = new ArrayList<String>();
+        if (course.earlier() > 0) {
+            words.add("← %d before this".formatted(course.earlier()));
+        }
+        if (course.later() > 0) {
+            words.add("%d after this →".formatted(course.later()));
+        }
+        if (!words.isEmpty()) {
+            y += layout.small() * 0.7;
+            svg.text(
+                    "quiet",
+                    layout.right(),
+                    y + layout.small() * 0.3,
+                    layout.small(),
+                    "end",
+                    String.join("   ", words));
+            y += layout.small() * 0.5;
+        }
+    }
+
+    private void axes() {
+        axis(zone);
+        if (!TimeFormat.isUtc(zone)) {
+            axis(ZoneOffset.UTC);
+        }
+    }
+
+    /// The axis in that zone. Each zone has round times of its own: half an hour lies between some.
+    private void axis(ZoneId in) {
+        y += layout.small() * 1.25;
+        Axis axis = Axis.of(course.window(), in, layout.ticks());
+        String zoneName = TimeFormat.zone(course.window().from(), in);
+        double from = layout.left();
+        if (layout.lanes()) {
+            svg.text("quiet", 14, y, layout.small(), "start", zoneName);
+        } else {
+            svg.text("quiet", layout.left(), y, layout.small(), "start", zoneName);
+            from = layout.left() + layout.width(zoneName, layout.small()) + 4;
+        }
+        String shown = zoneName;
+        for (Axis.Tick tick : axis.ticks()) {
+            String now = TimeFormat.zone(tick.at(), in);
+            String label = now.equals(shown) ? tick.label() : tick.label() + " " + now;
+            double half = layout.width(label, layout.small()) / 2;
+            double at = x(tick.at());
+            if (at - half < from || at + half > layout.right() + 10) {
+                continue;
+            }
+            svg.text("quiet", at, y, layout.small(), "middle", label);
+            from = at + half + 4;
+            shown = now;
+        }
+    }
+
+    private void name(String row, double height) {
+        if (layout.lanes()) {
+            svg.text("quiet", 14, y + height / 2 + layout.small() * 0.36, layout.small(), "start", row);
+        }
+    }
+
+    /// As exact as the scale of the picture allows to be seen.
+    private String time(Instant at) {
+        Duration length = course.window().length();
+        if (length.compareTo(DAYS) > 0) {
+            return DAY.format(at.atZone(zone));
+        }
+        return (length.compareTo(MINUTES) < 0 ? SECOND : MINUTE).format(at.atZone(zone));
+    }
+
+    private static String fitting(String text, double size, double room) {
+        int most = (int) (room / (size * 0.58));
+        return text.length() <= most
+                ? text
+                : text.substring(
+                                        0,
+                                        text.offsetByCodePoints(
+                                                0,
+                                                Math.max(1, text.codePointCount(0, Math.min(text.length(), most)) - 2)))
+                                .strip()
+                        + "…";
+    }
+
+    private double x(Instant at) {
+        return layout.left() + course.window().share(at) * (layout.right() - layout.left());
+    }
+}

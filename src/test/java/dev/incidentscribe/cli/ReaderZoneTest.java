@@ -1,0 +1,68 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.practice.StandIn;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// An answer that many read shows each of them a moment of the past in a zone of their own, below the text.
+class ReaderZoneTest {
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    private SlackGestures mia;
+
+    @BeforeEach
+    void open() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        mia = new SlackGestures(app);
+        app.type("/incident open the shop is slow");
+        Eventually.holds(
+                "Mia's zone is known",
+                () -> app.journal().profile(StandIn.TEAM, TestApp.MIA.id()).isPresent());
+    }
+
+    @Test
+    void whatHappenedEarlierIsShownInEachReadersZone() throws Exception {
+        JsonNode answer = mia.type("/incident started 9:50");
+
+        long second = Instant.parse("2026-03-09T13:50:00Z").getEpochSecond();
+        assertThat(answer.path("text").asString("")).isEqualTo("INC-1 *#2* 09:50 EDT (13:50 UTC) · *Impact started*");
+        assertThat(answer.at("/blocks/0/text/text").asString(""))
+                .isEqualTo(answer.path("text").asString(""));
+        assertThat(answer.at("/blocks/1/elements/0/text").asString(""))
+                .isEqualTo("In your time zone: <!date^%d^{date_short_pretty}, {time}|2026-03-09T13:50:00Z>"
+                        .formatted(second));
+    }
+
+    @Test
+    void anEntryThatWasMovedIsToo() throws Exception {
+        JsonNode answer = mia.type("/incident retime 1 9:30");
+
+        assertThat(answer.at("/blocks/1/elements/0/text").asString("")).contains("<!date^");
+    }
+
+    @Test
+    void whatHappensNowNeedsNoMoment() throws Exception {
+        JsonNode answer = mia.type("/incident the pool is full");
+
+        assertThat(answer.has("blocks")).isFalse();
+    }
+
+    @Test
+    void aDateThatSomebodyTypesIsText() throws Exception {
+        JsonNode answer = mia.type("/incident &lt;!date^1^{time}|x&gt;");
+
+        assertThat(answer.path("text").asString("")).endsWith("&lt;!date^1^{time}|x&gt;");
+    }
+}

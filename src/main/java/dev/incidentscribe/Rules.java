@@ -23,6 +23,7 @@ import java.util.Optional;
 /// @param permissions who may do what
 /// @param reminders when somebody is reminded of what
 /// @param sending how the scribe speaks with Slack
+/// @param room what an incident makes of its channel
 public record Rules(
         List<Role> roles,
         Optional<ZoneId> zone,
@@ -31,7 +32,8 @@ public record Rules(
         boolean context,
         Permissions permissions,
         Cadence reminders,
-        Sending sending) {
+        Sending sending,
+        Room room) {
     public Rules {
         roles = roles.stream().filter(role -> !role.equals(Role.LEAD)).toList();
         capture = Collections.unmodifiableMap(new LinkedHashMap<>(capture));
@@ -47,22 +49,28 @@ public record Rules(
                 false,
                 Permissions.standard(),
                 Cadence.standard(),
-                Sending.standard());
+                Sending.standard(),
+                Room.standard());
     }
 
     /// The same, with other permissions.
     public Rules with(Permissions others) {
-        return new Rules(roles, zone, visibleReplies, capture, context, others, reminders, sending);
+        return new Rules(roles, zone, visibleReplies, capture, context, others, reminders, sending, room);
     }
 
     /// The same, with other reminders.
     public Rules reminding(Cadence cadence) {
-        return new Rules(roles, zone, visibleReplies, capture, context, permissions, cadence, sending);
+        return new Rules(roles, zone, visibleReplies, capture, context, permissions, cadence, sending, room);
     }
 
     /// The same, but for how the scribe speaks with Slack.
     public Rules with(Sending other) {
-        return new Rules(roles, zone, visibleReplies, capture, context, permissions, reminders, other);
+        return new Rules(roles, zone, visibleReplies, capture, context, permissions, reminders, other, room);
+    }
+
+    /// The same, but for what an incident makes of its channel.
+    public Rules with(Room other) {
+        return new Rules(roles, zone, visibleReplies, capture, context, permissions, reminders, sending, other);
     }
 
     /// The zone of times that name none: the typist's own, else the team's, else UTC.

@@ -1,5 +1,6 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.Room;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
 import dev.incidentscribe.incident.Incident;
@@ -30,8 +31,10 @@ final class Rehearsal {
 
     /// Who follows a script needs no reminders, and the stand-in no pauses: the clock of a rehearsal would not end
     /// them.
-    private static final Rules RULES =
-            Rules.standard().reminding(Cadence.silent()).with(Sending.standard().withoutPauses());
+    private static final Rules RULES = Rules.standard()
+            .reminding(Cadence.silent())
+            .with(Sending.standard().withoutPauses())
+            .with(Room.untouched());
 
     /// How requests reach the application.
     enum Way {

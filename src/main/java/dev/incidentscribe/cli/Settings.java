@@ -1,6 +1,7 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.Captures;
+import dev.incidentscribe.Room;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
 import dev.incidentscribe.command.Verb;
@@ -60,7 +61,9 @@ record Settings(
             "templates",
             "timeline_gap_minutes",
             "lint",
-            "give_up_after");
+            "give_up_after",
+            "topic",
+            "status_message");
 
     /// Reads them.
     ///
@@ -88,7 +91,8 @@ record Settings(
                         context(file, path),
                         PermissionSettings.read(file, path),
                         ReminderSettings.read(file.path("reminders"), path),
-                        sending(file, path)),
+                        sending(file, path),
+                        new Room(isOn(file, "topic", path), isOn(file, "status_message", path))),
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
                 Strictnesses.read(file, path),
                 Map.copyOf(environment));
@@ -222,6 +226,15 @@ record Settings(
             case "visible" -> true;
             case "ephemeral" -> false;
             default -> throw new UsageException("replies in %s is neither visible nor ephemeral".formatted(path));
+        };
+    }
+
+    /// On where nothing is said. YAML reads `on` and `off` as words or as truth values, depending on its version.
+    private static boolean isOn(JsonNode file, String key, Path path) {
+        return switch (text(file, key, path).orElse("on")) {
+            case "on", "true" -> true;
+            case "off", "false" -> false;
+            default -> throw new UsageException("%s in %s is neither on nor off".formatted(key, path));
         };
     }
 

@@ -73,6 +73,7 @@ final class EventCodec {
             Map.entry(Outbound.FollowUpsDue.class, "followUpsDue"),
             Map.entry(Outbound.Home.class, "home"),
             Map.entry(Outbound.Look.class, "look"),
+            Map.entry(Outbound.Status.class, "status"),
             Map.entry(Outbound.Tell.class, "tell"));
 
     private final JsonMapper mapper = JsonMapper.builder()

@@ -1,5 +1,7 @@
 package dev.incidentscribe.journal;
 
+import java.util.Optional;
+
 /// The record of all incidents. What [#append] returned is durable.
 public interface Journal extends Archive, AutoCloseable {
 
@@ -20,6 +22,12 @@ public interface Journal extends Archive, AutoCloseable {
 
     /// Keeps what Slack told of a channel.
     void learn(String workspace, Privacy privacy);
+
+    /// Keeps what was put up in the channel of an incident.
+    void keep(String workspace, int incident, Fixtures fixtures);
+
+    /// What was put up in the channel of an incident; empty if nothing ever was.
+    Optional<Fixtures> fixtures(String workspace, int incident);
 
     /// What is to be sent to Slack.
     Outbox outbox();

@@ -75,7 +75,10 @@ final class Ledger implements AutoCloseable {
             case Entered.Events entered -> {
                 write(delivery, entered);
                 yield new Receipt(
-                        entered.reply(), true, false, !entered.outbox().isEmpty());
+                        entered.reply(),
+                        true,
+                        false,
+                        !entered.outbox().isEmpty() || !entered.recorded().isEmpty());
             }
         };
     }
@@ -137,7 +140,19 @@ final class Ledger implements AutoCloseable {
         for (Outbound outbound : entered.outbox()) {
             outbox.put(delivery, outbound);
         }
+        if (entered.recorded().stream().anyMatch(it -> !(it.event() instanceof IncidentEvent.ChannelContext))) {
+            showStatus(entered.after(), delivery);
+        }
         recent.changed(entered.after());
+    }
+
+    /// Whatever changes an incident makes what its channel shows of it stale.
+    private void showStatus(Incident incident, Delivery delivery) throws SQLException {
+        outbox.putAnew(
+                incident.workspace(),
+                "status of " + incident.name(),
+                new Outbound.Status(incident.channel(), incident.number()),
+                delivery.receivedAt());
     }
 
     private void insert(Delivery delivery, Incident incident, Recorded recorded, int part) throws SQLException {

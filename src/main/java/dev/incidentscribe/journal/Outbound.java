@@ -166,6 +166,24 @@ public sealed interface Outbound {
         }
     }
 
+    /// The channel of an incident is to show how it stands now.
+    record Status(String channel, int incident) implements Outbound {
+        @Override
+        public String lane() {
+            return "status of INC-" + incident;
+        }
+
+        @Override
+        public String place() {
+            return channel;
+        }
+
+        @Override
+        public Optional<Integer> about() {
+            return Optional.of(incident);
+        }
+    }
+
     /// Something that one person should know, as a direct message.
     record Tell(String user, String text) implements Outbound {
         @Override

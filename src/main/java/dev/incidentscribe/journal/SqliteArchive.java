@@ -128,6 +128,13 @@ public final class SqliteArchive implements Archive, AutoCloseable {
         });
     }
 
+    /// What was put up in the channel of an incident.
+    Optional<Fixtures> fixtures(String workspace, int incident) {
+        return readers.ask(
+                "reading what stands in a channel",
+                reader -> FixtureRows.read(reader.connection(), workspace, incident));
+    }
+
     @Override
     public Optional<Profile> profile(String workspace, String user) {
         return readers.ask(

@@ -133,6 +133,18 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public void keep(String workspace, int incident, Fixtures fixtures) {
+        writer.write(
+                "keeping what stands in a channel",
+                (_, connection) -> FixtureRows.write(connection, workspace, incident, fixtures));
+    }
+
+    @Override
+    public Optional<Fixtures> fixtures(String workspace, int incident) {
+        return archive.fixtures(workspace, incident);
+    }
+
+    @Override
     public Outbox outbox() {
         return outbox;
     }

@@ -76,6 +76,8 @@ public final class Channels {
 
     private final Map<String, Kept> messages = new ConcurrentHashMap<>();
     private final Map<String, List<Map<String, Object>>> posted = new ConcurrentHashMap<>();
+    private final Map<String, String> topics = new ConcurrentHashMap<>();
+    private final Set<String> pinned = new ConcurrentSkipListSet<>();
 
     /// Somebody said it.
     public void keep(String ts, String user, String text, Optional<String> thread) {
@@ -165,6 +167,47 @@ public final class Channels {
             json.put("latest_reply", replies.getLast());
         }
         return json;
+    }
+
+    /// What stands in the topic of that channel.
+    public String topic(String channel) {
+        return topics.getOrDefault(channel, "");
+    }
+
+    /// Somebody sets the topic of that channel.
+    public Map<String, Object> setTopic(String channel, String topic) {
+        topics.put(channel, topic);
+        return Map.of("ok", true);
+    }
+
+    /// What the scribe has in that channel, as it reads now: the text of each of its messages.
+    public List<String> texts(String channel) {
+        return posted(channel).stream()
+                .map(it -> String.valueOf(it.getOrDefault("text", "")))
+                .toList();
+    }
+
+    /// The texts of the scribe's messages there that are pinned.
+    public List<String> pinned(String channel) {
+        return posted(channel).stream()
+                .filter(it -> pinned.contains(it.get("ts")))
+                .map(it -> String.valueOf(it.get("text")))
+                .toList();
+    }
+
+    Map<String, Object> pin(String ts, boolean wanted) {
+        boolean changed = wanted ? pinned.add(ts) : pinned.remove(ts);
+        return changed ? Map.of("ok", true) : Map.of("ok", false, "error", wanted ? "already_pinned" : "no_pin");
+    }
+
+    Map<String, Object> update(String ts, String text) {
+        boolean found = posted.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> ts.equals(it.get("ts")))
+                .peek(it -> it.put("text", text))
+                .findFirst()
+                .isPresent();
+        return found ? Map.of("ok", true) : Map.of("ok", false, "error", "message_not_found");
     }
 
     /// The scribe posted it.

@@ -30,11 +30,15 @@ public final class Circles {
         this.silent = silent;
     }
 
-    Map<String, Object> info(String channel) {
+    Map<String, Object> info(String channel, String topic) {
         if (silent) {
             return SILENCE;
         }
-        return Map.of("ok", true, "channel", Map.of("id", channel, "is_private", channels.containsKey(channel)));
+        return Map.of(
+                "ok",
+                true,
+                "channel",
+                Map.of("id", channel, "is_private", channels.containsKey(channel), "topic", Map.of("value", topic)));
     }
 
     Map<String, Object> members(String channel) {

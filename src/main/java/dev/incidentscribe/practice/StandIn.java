@@ -192,6 +192,11 @@ public final class StandIn implements AutoCloseable {
                 channels.post(parameter(context, "channel"), ts, said(context));
                 yield Map.of("ok", true, "channel", parameter(context, "channel"), "ts", ts);
             }
+            case "chat.update" -> channels.update(parameter(context, "ts"), parameter(context, "text"));
+            case "pins.add" -> channels.pin(parameter(context, "timestamp"), true);
+            case "pins.remove" -> channels.pin(parameter(context, "timestamp"), false);
+            case "conversations.setTopic" ->
+                channels.setTopic(parameter(context, "channel"), parameter(context, "topic"));
             case "chat.postEphemeral" -> {
                 posted.add(message(context));
                 yield Map.of("ok", true, "message_ts", timestamp());
@@ -209,7 +214,8 @@ public final class StandIn implements AutoCloseable {
             case "conversations.history" -> own(context).orElseGet(() -> page(channels.history(reading(context))));
             case "conversations.replies" ->
                 own(context).orElseGet(() -> page(channels.replies(parameter(context, "ts"), reading(context))));
-            case "conversations.info" -> circles.info(parameter(context, "channel"));
+            case "conversations.info" ->
+                circles.info(parameter(context, "channel"), channels.topic(parameter(context, "channel")));
             case "conversations.members" -> circles.members(parameter(context, "channel"));
             case "usergroups.users.list" -> circles.users(parameter(context, "usergroup"));
             case "files.getUploadURLExternal" -> {

@@ -43,6 +43,7 @@ final class Errands {
     private final ChannelReader reader;
     private final ReminderErrands reminders;
     private final HomeTab home;
+    private final StatusBoard board;
     private final InstantSource clock;
 
     Errands(
@@ -53,6 +54,7 @@ final class Errands {
             Documents documents,
             ChannelReader reader,
             Readership readership,
+            StatusBoard board,
             InstantSource clock) {
         this.reminders = new ReminderErrands(slack, archive, readership, clock);
         this.home = new HomeTab(slack, archive, readership, clock);
@@ -63,6 +65,7 @@ final class Errands {
         this.captures = captures;
         this.documents = documents;
         this.reader = reader;
+        this.board = board;
         this.clock = clock;
     }
 
@@ -82,6 +85,7 @@ final class Errands {
             case Outbound.FollowUpsDue it -> check(reminders.remind(waiting.workspace(), it));
             case Outbound.Home it -> check(home.publish(waiting.workspace(), it.user()));
             case Outbound.Look it -> look(waiting, it);
+            case Outbound.Status it -> showStatus(waiting, it);
             case Outbound.Tell it ->
                 posts.post(waiting, posts.direct(it.user()), Optional.empty(), it.text(), List.of());
         }
@@ -98,6 +102,13 @@ final class Errands {
     private void catchUp(Waiting waiting, String channel) throws IOException, SlackApiException {
         if (waiting.attempts() < READINGS) {
             reader.read(waiting.workspace(), channel);
+        }
+    }
+
+    private void showStatus(Waiting waiting, Outbound.Status it) throws IOException, SlackApiException, Refused {
+        Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
+        if (incident.isPresent()) {
+            board.show(waiting, incident.get());
         }
     }
 

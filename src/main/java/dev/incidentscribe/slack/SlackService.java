@@ -84,14 +84,16 @@ public final class SlackService implements AutoCloseable {
         if (credentials.appToken().isEmpty()) {
             catchUp.begin();
         }
-        var errands =
-                new Errands(slack, journal, messages, captures, documents, reader, authorization.readership(), clock);
+        var remedies = new Remedies(journal);
+        var board = new StatusBoard(slack, new Posts(slack), journal, remedies, rules.room(), clock);
+        var errands = new Errands(
+                slack, journal, messages, captures, documents, reader, authorization.readership(), board, clock);
         return new SlackService(
                 slack,
                 people,
                 membership,
                 forms,
-                new Postman(errands, new Remedies(journal), journal, rules.sending(), clock).start(),
+                new Postman(errands, remedies, journal, rules.sending(), clock).start(),
                 catchUp,
                 new Timekeeper(journal, people, rules, clock).start(),
                 credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),

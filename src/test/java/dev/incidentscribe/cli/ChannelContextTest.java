@@ -148,6 +148,7 @@ class ChannelContextTest {
                 true,
                 standard.permissions(),
                 standard.reminders(),
-                standard.sending());
+                standard.sending(),
+                standard.room());
     }
 }

@@ -30,6 +30,8 @@ final class FlakySlack implements AutoCloseable {
         DONE_UNSAID,
         /// It is one too many: come back in three seconds.
         TOO_MANY,
+        /// The app may not.
+        NO_SCOPE,
         /// Slack is down.
         BROKEN,
         /// The connection breaks before anything is done.
@@ -92,6 +94,12 @@ final class FlakySlack implements AutoCloseable {
                     exchange.getResponseHeaders().add("Retry-After", "3");
                     send(exchange, 429, new byte[0]);
                 }
+                case NO_SCOPE ->
+                    send(
+                            exchange,
+                            200,
+                            "{\"ok\": false, \"error\": \"missing_scope\", \"needed\": \"pins:write\"}"
+                                    .getBytes(StandardCharsets.UTF_8));
                 case BROKEN -> send(exchange, 500, "down".getBytes(StandardCharsets.UTF_8));
                 case CUT -> {}
                 case SILENT -> closed.await();

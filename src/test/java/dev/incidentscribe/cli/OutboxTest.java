@@ -2,7 +2,6 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
 import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.FlakySlack.Request;
@@ -217,7 +216,7 @@ class OutboxTest {
                 "127.0.0.1",
                 0,
                 TestApp.credentials(Way.http, slack.apiUrl()),
-                Rules.standard().with(sending),
+                TestApp.RULES.with(sending),
                 Documents.shipped(),
                 CLOCK);
     }

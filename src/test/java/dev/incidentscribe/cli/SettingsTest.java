@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incidentscribe.Room;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
 import dev.incidentscribe.access.Grantee;
@@ -66,6 +67,8 @@ class SettingsTest {
                   close: [lead, S0MANAGERS]
                   publish: U0MIA
                 give_up_after: 3d
+                topic: off
+                status_message: on
                 """);
 
         assertThat(settings.database()).isEqualTo(Path.of("/srv/scribe.db"));
@@ -84,7 +87,8 @@ class SettingsTest {
                                 Permission.PUBLISH,
                                 List.of(new Grantee.User("U0MIA")))),
                         Cadence.standard(),
-                        new Sending(Duration.ofSeconds(1), Duration.ofDays(3))));
+                        new Sending(Duration.ofSeconds(1), Duration.ofDays(3)),
+                        new Room(false, true)));
     }
 
     @Test
@@ -205,7 +209,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, give_up_after, host, lint, may, port, reminders, replies, roles, templates, time_zone, timeline_gap_minutes",
+                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, give_up_after, host, lint, may, port, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",
@@ -228,7 +232,8 @@ class SettingsTest {
                 "reminders: {no_lead: {sev9: 5m}} | reminders: no_lead in FILE: sev9 is no severity; there are sev1 to sev4, and unrated for those without",
                 "reminders: {no_lead: {sev1: often}} | reminders: no_lead: sev1 in FILE is no span such as 30m or 1h30m: often",
                 "reminders: {follow_ups: noon} | reminders: follow_ups in FILE is no time of day such as 9:00: noon",
-                "give_up_after: soon | give_up_after in FILE is no span such as 30m, 24h or 7d: soon"
+                "give_up_after: soon | give_up_after in FILE is no span such as 30m, 24h or 7d: soon",
+                "topic: loud | topic in FILE is neither on nor off"
             })
     void aSettingThatIsWrongIsNamed(String written, String said) {
         assertThatThrownBy(() -> read(written))

@@ -1,5 +1,6 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.Room;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
 import dev.incidentscribe.cli.Rehearsal.Way;
@@ -37,8 +38,10 @@ final class TestApp implements AutoCloseable {
     /// Most tests want nobody to speak unasked. The stand-in needs no pauses, and a clock that stands still would not
     /// end
     /// them.
-    static final Rules RULES =
-            Rules.standard().reminding(Cadence.silent()).with(Sending.standard().withoutPauses());
+    static final Rules RULES = Rules.standard()
+            .reminding(Cadence.silent())
+            .with(Sending.standard().withoutPauses())
+            .with(Room.untouched());
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -1,0 +1,18 @@
+package dev.incidentscribe;
+
+/// What an incident makes of its channel.
+///
+/// @param topic whether the channel's topic shows how it stands
+/// @param statusMessage whether a pinned message shows how it stands
+public record Room(boolean topic, boolean statusMessage) {
+
+    /// What holds where nothing is configured.
+    public static Room standard() {
+        return new Room(true, true);
+    }
+
+    /// A channel that is left as it is.
+    public static Room untouched() {
+        return new Room(false, false);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.incidentscribe.journal;
+
+import java.util.Optional;
+
+/// What the scribe put up in the channel of an incident.
+///
+/// @param channel where
+/// @param message Slack's timestamp of the status message
+/// @param topic as the scribe set it
+/// @param topicBefore what stood there before
+/// @param bookmark Slack's id of the bookmark to the draft
+public record Fixtures(
+        String channel,
+        Optional<String> message,
+        boolean pinned,
+        Optional<String> topic,
+        Optional<String> topicBefore,
+        Optional<String> bookmark) {
+
+    /// A channel in which nothing was put up yet.
+    public static Fixtures none(String channel) {
+        return new Fixtures(channel, Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// With this message in it.
+    public Fixtures posted(String ts) {
+        return new Fixtures(channel, Optional.of(ts), false, topic, topicBefore, bookmark);
+    }
+
+    /// Without the message, which is gone.
+    public Fixtures lost() {
+        return new Fixtures(channel, Optional.empty(), false, topic, topicBefore, bookmark);
+    }
+
+    /// With the message pinned, or no longer.
+    public Fixtures pinned(boolean now) {
+        return new Fixtures(channel, message, now, topic, topicBefore, bookmark);
+    }
+
+    /// With what stands in the topic before the scribe sets it.
+    public Fixtures before(String there) {
+        return new Fixtures(channel, message, pinned, topic, Optional.of(there), bookmark);
+    }
+
+    /// With this topic.
+    public Fixtures showing(String now) {
+        return new Fixtures(channel, message, pinned, Optional.of(now), topicBefore, bookmark);
+    }
+
+    /// With the topic left to others again.
+    public Fixtures topicless() {
+        return new Fixtures(channel, message, pinned, Optional.empty(), Optional.empty(), bookmark);
+    }
+}

@@ -104,6 +104,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void findingSecretsTakesARuleAndATextAndNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage(of("redaction"))
+                .and()
+                .doNotHaveSimpleName("SecretRedaction")
+                .and()
+                .doNotHaveSimpleName("Cleaning")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "com.google.re2j..", "tools.jackson..", of("redaction"))
+                .check(SHIPPED);
+    }
+
+    @Test
     void nobodyDependsOnTheCommandLine() {
         noClasses()
                 .that()

@@ -4,6 +4,8 @@ import dev.incidentscribe.Rules;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.redaction.Redactor;
+import dev.incidentscribe.redaction.SecretRedaction;
 import dev.incidentscribe.slack.Credentials;
 import dev.incidentscribe.slack.SlackService;
 import dev.incidentscribe.web.Health;
@@ -32,9 +34,11 @@ final class Application implements AutoCloseable {
             Credentials credentials,
             Rules rules,
             Documents documents,
+            Redactor redactor,
             InstantSource clock) {
-        Journal journal = SqliteJournal.open(database);
-        SlackService slack = SlackService.start(credentials, journal, rules, documents, clock);
+        var redaction = new SecretRedaction(redactor);
+        Journal journal = SqliteJournal.open(database, redaction);
+        SlackService slack = SlackService.start(credentials, journal, rules, documents, redaction, clock);
         try {
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
             return new Application(journal, slack, HttpServer.start(host, port, slack.gateway(), health));

@@ -15,6 +15,7 @@ import dev.incidentscribe.practice.SocketWire;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.Transcript;
 import dev.incidentscribe.practice.Wire;
+import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.slack.Credentials;
 import java.net.URI;
@@ -57,7 +58,14 @@ final class Rehearsal {
         var clock = new PracticeClock(transcript.lines().getFirst().at());
         try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
                 Application application = Application.start(
-                        database, "127.0.0.1", 0, credentials(standIn, way), RULES, Documents.shipped(), clock)) {
+                        database,
+                        "127.0.0.1",
+                        0,
+                        credentials(standIn, way),
+                        RULES,
+                        Documents.shipped(),
+                        Redactor.standard(),
+                        clock)) {
             new Replay(wire(way, application, standIn, clock), standIn, clock, () -> settle(application, clock))
                     .play(transcript, listener);
             return result(application, standIn);

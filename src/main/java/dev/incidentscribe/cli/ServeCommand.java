@@ -44,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
                 credentials,
                 settings.rules(),
                 documents,
+                settings.redaction().redactor(),
                 InstantSource.system());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             LOG.info("stopping");

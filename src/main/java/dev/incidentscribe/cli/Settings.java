@@ -41,6 +41,7 @@ record Settings(
         Rules rules,
         Path templates,
         Strictness strictness,
+        RedactionSettings redaction,
         Map<String, String> environment) {
     private static final String DEFAULT_FILE = "config/scribe.yaml";
     private static final String DEFAULT_DATABASE = "data/scribe.db";
@@ -63,7 +64,9 @@ record Settings(
             "lint",
             "give_up_after",
             "topic",
-            "status_message");
+            "status_message",
+            RedactionSettings.RULES,
+            RedactionSettings.ALLOWED);
 
     /// Reads them.
     ///
@@ -95,6 +98,7 @@ record Settings(
                         new Room(isOn(file, "topic", path), isOn(file, "status_message", path))),
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
                 Strictnesses.read(file, path),
+                RedactionSettings.read(file, path),
                 Map.copyOf(environment));
     }
 

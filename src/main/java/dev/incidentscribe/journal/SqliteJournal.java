@@ -41,8 +41,11 @@ public final class SqliteJournal implements Journal {
     private final SqliteOutbox outbox;
     private final SqliteReminderBook reminders;
 
-    private SqliteJournal(FileLock lock, Database database) throws SQLException {
+    private final Redaction redaction;
+
+    private SqliteJournal(FileLock lock, Database database, Redaction redaction) throws SQLException {
         var codec = new EventCodec();
+        this.redaction = redaction;
         this.lock = lock;
         this.connection = database.writing();
         this.ledger = new Ledger(connection, codec);
@@ -55,14 +58,15 @@ public final class SqliteJournal implements Journal {
 
     /// Opens the journal for writing, and makes it if there is none.
     ///
+    /// @param redaction what everything passes before it is written
     /// @throws JournalUnavailable if another process is writing it, or it cannot be opened
-    public static SqliteJournal open(Path file) {
+    public static SqliteJournal open(Path file, Redaction redaction) {
         var database = new Database(file);
         database.create();
         FileLock lock = FileLock.acquire(database.file());
         try {
             database.migrate();
-            var journal = new SqliteJournal(lock, database);
+            var journal = new SqliteJournal(lock, database, redaction);
             journal.writer.start();
             return journal;
         } catch (SQLException e) {
@@ -76,7 +80,10 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public Receipt append(Delivery delivery, Decision decision) {
-        Receipt receipt = writer.write("recording", (ledger, _) -> ledger.enter(delivery, decision));
+        Receipt receipt = writer.write(
+                "recording",
+                (ledger, _) ->
+                        ledger.enter(delivery, situation -> redaction.about(delivery, decision.decide(situation))));
         if (receipt.outbox()) {
             outbox.announce();
         }
@@ -85,8 +92,9 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public void send(Delivery delivery, Outbound outbound) {
+        Outbound clean = redaction.about(outbound);
         writer.write("keeping what is to be sent", (ledger, _) -> {
-            ledger.outbox().put(delivery, outbound);
+            ledger.outbox().put(delivery, clean);
             return true;
         });
         outbox.announce();

@@ -20,6 +20,7 @@ import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +43,7 @@ final class Listeners {
     private final SlackMembership membership;
     private final Journal journal;
     private final FormOpener forms;
+    private final Redaction redaction;
     private final Buttons buttons = new Buttons();
     private final InstantSource clock;
 
@@ -52,6 +54,7 @@ final class Listeners {
             SlackMembership membership,
             Journal journal,
             FormOpener forms,
+            Redaction redaction,
             InstantSource clock) {
         this.scribe = scribe;
         this.postmortems = postmortems;
@@ -59,6 +62,7 @@ final class Listeners {
         this.membership = membership;
         this.journal = journal;
         this.forms = forms;
+        this.redaction = redaction;
         this.clock = clock;
     }
 
@@ -89,14 +93,19 @@ final class Listeners {
         String typed = Optional.ofNullable(payload.getText()).orElse("");
         try {
             Delivery delivery = delivery(payload, request);
-            Reply reply = answering.answer(delivery, typed);
+            Reply reply = discreet(answering.answer(delivery, typed), typed);
             reply.form().ifPresent(form -> forms.open(form, payload.getTriggerId(), delivery));
             return acknowledge(context, delivery, reply);
         } catch (RuntimeException | Error e) {
             LOG.error("a command was not recorded", e);
-            return context.ack(
-                    response -> response.responseType("ephemeral").text(Mrkdwn.inert(sorry(typed), Directory.empty())));
+            return context.ack(response -> response.responseType("ephemeral")
+                    .text(Mrkdwn.inert(sorry(typed).text(), Directory.empty())));
         }
+    }
+
+    /// What was typed is given back where nothing came of it, and then has not been through the journal.
+    private Reply discreet(Reply reply, String typed) {
+        return redaction.isNeeded(typed) ? redaction.about(reply) : reply;
     }
 
     /// A button: what it says is done as if it had been typed at first, and the answer takes the message's place.
@@ -171,11 +180,12 @@ final class Listeners {
         return user -> journal.profile(workspace, user).map(Profile::name);
     }
 
-    private static String sorry(String typed) {
-        return typed.isBlank()
+    private Reply sorry(String typed) {
+        String text = typed.isBlank()
                 ? "Something went wrong on our side. Nothing was recorded, please try again."
                 : "*Not recorded*, because something went wrong on our side. Please try again:\n```%s```"
                         .formatted(typed.replace("```", "'''"));
+        return redaction.about(Reply.toPerson(text));
     }
 
     private static String known(@Nullable String value, @Nullable String otherwise) {

@@ -12,6 +12,7 @@ import dev.incidentscribe.Scribe;
 import dev.incidentscribe.Timekeeper;
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.postmortem.document.Documents;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -51,7 +52,12 @@ public final class SlackService implements AutoCloseable {
 
     /// Starts everything, and returns whether or not Slack can be reached.
     public static SlackService start(
-            Credentials credentials, Journal journal, Rules rules, Documents documents, InstantSource clock) {
+            Credentials credentials,
+            Journal journal,
+            Rules rules,
+            Documents documents,
+            Redaction redaction,
+            InstantSource clock) {
         var slack = new SlackClient(credentials);
         var people = new SlackPeople(slack, journal, clock);
         var membership = new SlackMembership(slack, journal, clock);
@@ -67,6 +73,7 @@ public final class SlackService implements AutoCloseable {
                         membership,
                         journal,
                         forms,
+                        redaction,
                         clock)
                 .app(slack, credentials.botToken());
         new FormListeners(new Openings(journal, people, authorization, rules), blanks, people, clock).register(app);

@@ -6,6 +6,7 @@ import static dev.incidentscribe.bench.Report.verdict;
 
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -73,7 +74,7 @@ final class DraftSection {
     private Incident incident(int entries) throws Exception {
         Path file = bench.file("draft-%d.db".formatted(entries));
         Seed.open(file, "C0DRAFT", entries);
-        try (var journal = SqliteJournal.open(file)) {
+        try (var journal = SqliteJournal.open(file, Redaction.none())) {
             return journal.incident(StandIn.TEAM, 1).orElseThrow();
         }
     }

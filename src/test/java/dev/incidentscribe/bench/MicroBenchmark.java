@@ -5,6 +5,7 @@ import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -51,7 +52,7 @@ public class MicroBenchmark {
     public void prepare() throws Exception {
         Path file = Files.createTempDirectory("micro").resolve("scribe.db");
         Seed.open(file, "C0MICRO", 500);
-        try (var journal = SqliteJournal.open(file)) {
+        try (var journal = SqliteJournal.open(file, Redaction.none())) {
             incident = journal.incident(StandIn.TEAM, 1).orElseThrow();
         }
         postmortem = Composer.compose(incident, Directory.empty());

@@ -11,6 +11,7 @@ import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.practice.StandIn;
@@ -51,7 +52,7 @@ final class Seed {
     /// Incidents that were called off, each with so many entries, in channels of their own.
     static void incidents(Path file, int incidents, int entries) throws Exception {
         var seed = new Seed();
-        try (var journal = SqliteJournal.open(file);
+        try (var journal = SqliteJournal.open(file, Redaction.none());
                 ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             var scribe = scribe(journal);
             List<Future<?>> running = new ArrayList<>();
@@ -68,7 +69,7 @@ final class Seed {
 
     /// One incident that is open, in that channel.
     static void open(Path file, String channel, int entries) throws Exception {
-        try (var journal = SqliteJournal.open(file)) {
+        try (var journal = SqliteJournal.open(file, Redaction.none())) {
             new Seed().incident(scribe(journal), channel, entries, false);
         }
         owesNothing(file);

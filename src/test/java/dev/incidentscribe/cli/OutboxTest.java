@@ -218,6 +218,7 @@ class OutboxTest {
                 TestApp.credentials(Way.http, slack.apiUrl()),
                 TestApp.RULES.with(sending),
                 Documents.shipped(),
+                TestApp.REDACTOR,
                 CLOCK);
     }
 

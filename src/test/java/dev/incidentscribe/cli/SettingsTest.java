@@ -15,6 +15,7 @@ import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.lint.Rule;
 import dev.incidentscribe.lint.Strictness;
 import dev.incidentscribe.postmortem.Finding.Level;
+import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Pace;
@@ -157,6 +158,19 @@ class SettingsTest {
     }
 
     @Test
+    void aConfiguredSecretIsRedactedAndAConfiguredExceptionIsNot() throws Exception {
+        Settings settings = read("""
+                redaction_rules:
+                  acme-token: '\\bacme_[0-9]{6}\\b'
+                redaction_allow: ['^acme_0']
+                """);
+
+        Redactor redactor = settings.redaction().redactor();
+
+        assertThat(redactor.redact("acme_123456 acme_012345").text()).isEqualTo("[redacted: acme-token] acme_012345");
+    }
+
+    @Test
     void theEnvironmentGoesBeforeTheFile() throws Exception {
         Settings settings = read("""
                 database: /srv/scribe.db
@@ -209,7 +223,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, give_up_after, host, lint, may, port, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
+                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",
@@ -233,7 +247,12 @@ class SettingsTest {
                 "reminders: {no_lead: {sev1: often}} | reminders: no_lead: sev1 in FILE is no span such as 30m or 1h30m: often",
                 "reminders: {follow_ups: noon} | reminders: follow_ups in FILE is no time of day such as 9:00: noon",
                 "give_up_after: soon | give_up_after in FILE is no span such as 30m, 24h or 7d: soon",
-                "topic: loud | topic in FILE is neither on nor off"
+                "topic: loud | topic in FILE is neither on nor off",
+                "redaction_rules: [a] | redaction_rules in FILE is no list of “name: expression”",
+                "redaction_rules: {A B: x} | redaction_rules in FILE: a name has small letters, digits and dashes only, unlike A B",
+                "redaction_rules: {acme: '('} | redaction_rules in FILE: error parsing regexp: missing closing ): `(`",
+                "redaction_rules: {acme: } | redaction_rules in FILE: an expression is missing",
+                "redaction_allow: x | redaction_allow in FILE is no list"
             })
     void aSettingThatIsWrongIsNamed(String written, String said) {
         assertThatThrownBy(() -> read(written))

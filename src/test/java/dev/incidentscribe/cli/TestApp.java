@@ -13,6 +13,7 @@ import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.Transcript.Member;
+import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.slack.Credentials;
 import java.io.IOException;
@@ -43,6 +44,9 @@ final class TestApp implements AutoCloseable {
             .with(Sending.standard().withoutPauses())
             .with(Room.untouched());
 
+    /// Reading its rules takes a moment, once for all tests.
+    static final Redactor REDACTOR = Redactor.standard();
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final PracticeClock clock = new PracticeClock(NOW);
@@ -72,7 +76,7 @@ final class TestApp implements AutoCloseable {
     }
 
     static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {
-        return Application.start(database, "127.0.0.1", 0, credentials, rules, Documents.shipped(), clock);
+        return Application.start(database, "127.0.0.1", 0, credentials, rules, Documents.shipped(), REDACTOR, clock);
     }
 
     static Credentials credentials(Way way, String apiUrl) {
@@ -121,6 +125,10 @@ final class TestApp implements AutoCloseable {
 
     SlackRequests requests() {
         return requests;
+    }
+
+    int port() {
+        return application.port();
     }
 
     StandIn standIn() {

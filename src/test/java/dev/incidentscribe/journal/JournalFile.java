@@ -34,7 +34,7 @@ record JournalFile(Path path) {
     }
 
     SqliteJournal open() {
-        return SqliteJournal.open(path);
+        return SqliteJournal.open(path, Redaction.none());
     }
 
     static Delivery delivery(String workspace, String key) {

@@ -12,6 +12,7 @@ import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -40,7 +41,7 @@ final class Told implements AutoCloseable {
     private int channels;
 
     Told(Path file) {
-        journal = SqliteJournal.open(file);
+        journal = SqliteJournal.open(file, Redaction.none());
         var strangers = new Strangers();
         scribe = new Scribe(
                 journal, strangers, new Authorization(journal, Permissions.standard(), strangers), Rules.standard());

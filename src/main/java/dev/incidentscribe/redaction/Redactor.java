@@ -1,0 +1,82 @@
+package dev.incidentscribe.redaction;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/// Takes out of a text what looks like a credential, and leaves a mark: `[redacted: aws-access-key …7XQ4]`. The same
+/// text always comes out the same, and what came out comes out unchanged.
+///
+/// The rules are those of gitleaks and some of our own, on expressions that take linear time. They are read in the
+/// background, so that a start does not wait for them.
+public final class Redactor {
+    /// A secret this long still is one without its last four characters.
+    private static final int LONG_ENOUGH = 16;
+
+    private final CompletableFuture<List<Rule>> rules;
+
+    /// @param more expressions by the name of what they find, besides those that ship; of an expression with a group
+    ///     the group is the secret
+    /// @param allowed what is no secret, whatever a rule says
+    public Redactor(Map<String, Pattern> more, List<Pattern> allowed) {
+        this.rules = CompletableFuture.supplyAsync(
+                () -> all(Map.copyOf(more), List.copyOf(allowed)),
+                task -> Thread.ofPlatform().daemon().name("redaction-rules").start(task));
+    }
+
+    /// With the rules that ship alone.
+    public static Redactor standard() {
+        return new Redactor(Map.of(), List.of());
+    }
+
+    private static List<Rule> all(Map<String, Pattern> more, List<Pattern> allowed) {
+        Stream<Rule> ours = more.entrySet().stream()
+                .map(it -> new Rule(
+                        it.getKey(),
+                        -1,
+                        it.getValue().pattern(),
+                        List.of(),
+                        0,
+                        List.of(new Allowance(Allowance.Target.SECRET, allowed, List.of()))));
+        return Stream.concat(ours, RuleReader.shipped(allowed).stream()).toList();
+    }
+
+    /// Takes the secrets out.
+    public Redacted redact(String text) {
+        List<Finding> findings = new Scan(rules.join(), text).findings();
+        if (findings.isEmpty()) {
+            return new Redacted(text, List.of());
+        }
+        var clean = new StringBuilder();
+        var names = new ArrayList<String>();
+        int from = 0;
+        for (Finding finding : findings) {
+            clean.append(text, from, finding.start()).append(mark(text, finding));
+            names.add(finding.rule());
+            from = finding.end();
+        }
+        return new Redacted(clean.append(text, from, text.length()).toString(), names);
+    }
+
+    private static String mark(String text, Finding finding) {
+        String secret = text.substring(finding.start(), finding.end());
+        String last = secret.substring(Math.max(0, secret.length() - 4));
+        boolean hint =
+                secret.length() >= LONG_ENOUGH && last.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
+        return isInAddress(text, finding.start())
+                ? "redacted-" + finding.rule() + (hint ? "-" + last : "")
+                : "[redacted: " + finding.rule() + (hint ? " …" + last : "") + "]";
+    }
+
+    /// There the mark has to leave the address one.
+    private static boolean isInAddress(String text, int at) {
+        int from = at;
+        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1)) && text.charAt(from - 1) != '<') {
+            from--;
+        }
+        return text.substring(from, at).contains("://");
+    }
+}

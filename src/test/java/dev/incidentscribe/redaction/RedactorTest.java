@@ -1,0 +1,211 @@
+package dev.incidentscribe.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Pattern;
+import dev.incidentscribe.redaction.SecretTable.Example;
+import dev.incidentscribe.redaction.SecretTable.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What is taken for a secret and what is not, in figures.
+class RedactorTest {
+    private static final Redactor REDACTOR = Redactor.standard();
+    private static final SecretTable TABLE = SecretTable.read();
+    private static final int EACH = 5;
+    private static final List<String> FRAMES = List.of(
+            "%s",
+            "it works with %s again", "look: `%s`", "rolled out (%s).", "half of the pods use %s, the rest does not");
+    private static final Path SEEDS = Path.of("config/examples");
+
+    @Test
+    void theTableHasFortyRulesAndMore() {
+        assertThat(TABLE.rows().stream().map(Row::rule).distinct().count()).isGreaterThanOrEqualTo(40);
+        assertThat(talk().count()).isGreaterThanOrEqualTo(300);
+    }
+
+    @Test
+    void ofAHundredSecretsNinetyFiveAreFoundAndMore() {
+        List<String> missed = examples()
+                .filter(example -> REDACTOR.redact(example.text()).text().contains(example.secret()))
+                .map(Example::text)
+                .toList();
+
+        assertThat(missed).hasSizeLessThanOrEqualTo((int) (examples().count() * 5 / 100));
+    }
+
+    @Test
+    void whatOnlyResemblesASecretStays() {
+        List<String> taken = TABLE.rows().stream()
+                .flatMap(row -> IntStream.range(0, EACH)
+                        .mapToObj(i -> FRAMES.get(i % FRAMES.size()).formatted(row.resembling(i))))
+                .filter(text -> !REDACTOR.redact(text).isClean())
+                .toList();
+
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void ofAHundredSentencesOfIncidentsAtMostOneIsTakenForASecret() {
+        List<String> taken =
+                talk().filter(text -> !REDACTOR.redact(text).isClean()).toList();
+
+        assertThat(taken).hasSizeLessThanOrEqualTo((int) (talk().count() / 100));
+    }
+
+    @Test
+    void theRuleThatFoundItIsNamedWithTheLastFourCharacters() {
+        String key = "AKIA" + "Q3XBZ2LMN5TP7XQ4";
+
+        Redacted redacted = REDACTOR.redact("the key is " + key + ", rotate it");
+
+        assertThat(redacted.text()).isEqualTo("the key is [redacted: aws-access-key …7XQ4], rotate it");
+        assertThat(redacted.secrets()).containsExactly("aws-access-key");
+    }
+
+    @Test
+    void aShortSecretLeavesNothingOfItself() {
+        Redacted redacted = REDACTOR.redact("the password is hunter2 for now");
+
+        assertThat(redacted.text()).isEqualTo("the password is [redacted: password] for now");
+    }
+
+    @Test
+    void inAnAddressTheMarkLeavesItAnAddress() {
+        String token = "f3Kq9ZxW".repeat(3);
+
+        Redacted redacted = REDACTOR.redact("<https://graphs.example.org/d?token=" + token + "|graph>");
+
+        assertThat(redacted.text()).isEqualTo("<https://graphs.example.org/d?token=redacted-url-token-9ZxW|graph>");
+    }
+
+    @Test
+    void aWholePrivateKeyGoes() {
+        String body = "MIIEpAIBAAKCAQEA7bq2Zr5k8Hq0sN4tJm1yQv3X\n".repeat(12);
+        String key = "-----BEGIN RSA PRIVATE " + "KEY-----\n" + body + "-----END RSA PRIVATE " + "KEY-----";
+
+        Redacted redacted = REDACTOR.redact("found this on the host:\n" + key + "\nwhat now?");
+
+        assertThat(redacted.text()).isEqualTo("found this on the host:\n[redacted: private-key]\nwhat now?");
+    }
+
+    @Test
+    void whatIsRedactedOnceStaysAsItIs() {
+        List<String> once =
+                examples().map(it -> REDACTOR.redact(it.text()).text()).toList();
+
+        List<String> twice = once.stream().map(it -> REDACTOR.redact(it).text()).toList();
+
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void aConfiguredRuleFindsWhatNoOtherKnows() {
+        var redactor = new Redactor(Map.of("acme-token", Pattern.compile("\\bacme_(\\d{6})\\b")), List.of());
+
+        Redacted redacted = redactor.redact("take acme_123456 for it");
+
+        assertThat(redacted.text()).isEqualTo("take acme_[redacted: acme-token] for it");
+    }
+
+    @Test
+    void whatTheConfigurationAllowsStays() {
+        String key = "AKIA" + "Q3XBZ2LMN5TP7XQ4";
+        var redactor = new Redactor(Map.of(), List.of(Pattern.compile("7XQ4$")));
+
+        assertThat(redactor.redact(key).text()).isEqualTo(key);
+    }
+
+    @Test
+    void fourThousandCharactersTakeLessThanFiveMilliseconds() {
+        String text = repeated(talk().toList().toString(), 4_000);
+
+        assertThat(fastest(text)).isLessThan(Duration.ofMillis(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "key",
+                "key=",
+                "key= 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b ",
+                "password: x1",
+                "://a:b@",
+                "eyJhbGciOiJIUzI1NiJ9.",
+                "-----BEGIN PRIVATE KEY-----\naaaaaaaaaaaaaaaaaaaaaaaa ",
+                "curl -H 'Authorization: Bearer xx' \n",
+                "kind: Secret data: ",
+                "adafruit adobe airtable algolia asana jira aws bitbucket datadog discord dropbox github okta sentry = ",
+                "&token=",
+                "[",
+                "=:=:"
+            })
+    void noFortyThousandCharactersTakeLongerThanAHundredMilliseconds(String piece) {
+        String text = repeated(piece, 40_000);
+
+        assertThat(fastest(text)).isLessThan(Duration.ofMillis(100));
+    }
+
+    @Test
+    void whereLookingWouldTakeTooLongAllThatIsRandomGoes() {
+        String hidden = "zQ8vK2mX7pL4nR9t";
+        String text = repeated("api key= f86d081884c7d659a2feaa0c55ad015a ", 39_000) + " ghp_" + hidden;
+
+        Redacted redacted = REDACTOR.redact(text);
+
+        assertThat(redacted.text()).doesNotContain(hidden);
+        assertThat(redacted.secrets()).contains("possible-secret");
+    }
+
+    /// The fastest of a few: other work on the machine is none of its.
+    private static Duration fastest(String text) {
+        return IntStream.range(0, 12)
+                .mapToObj(_ -> {
+                    long start = System.nanoTime();
+                    REDACTOR.redact(text);
+                    return Duration.ofNanos(System.nanoTime() - start);
+                })
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    private static Stream<Example> examples() {
+        return TABLE.rows().stream()
+                .flatMap(row -> IntStream.range(0, EACH).mapToObj(i -> {
+                    Example example = row.secret(i);
+                    return new Example(FRAMES.get(i % FRAMES.size()).formatted(example.text()), example.secret());
+                }));
+    }
+
+    private static Stream<String> talk() {
+        try (Stream<Path> seeds = Files.list(SEEDS)) {
+            List<String> lines = seeds.sorted()
+                    .flatMap(seed -> {
+                        try {
+                            return Files.readAllLines(seed).stream();
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    })
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            return Stream.concat(lines.stream(), SecretTable.lines("talk.txt"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String repeated(String piece, int length) {
+        return piece.repeat(length / piece.length() + 1).substring(0, length);
+    }
+}

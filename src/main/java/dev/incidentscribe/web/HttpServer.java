@@ -3,15 +3,22 @@ package dev.incidentscribe.web;
 import dev.incidentscribe.slack.Gateway;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// The HTTP server. TLS is the proxy's, in front of it.
@@ -19,6 +26,10 @@ public final class HttpServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1_000_000;
     private static final long DRAIN_MILLIS = 4_000;
     private static final int THREADS = 64;
+    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int LARGEST_HEADER = 16 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Javalin javalin;
 
@@ -31,9 +42,12 @@ public final class HttpServer implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param gateway where Slack's requests go; empty where only Socket Mode is used
     public static HttpServer start(String host, int port, Optional<Gateway> gateway, Supplier<Health> health) {
-        Javalin javalin = Javalin.create(config -> configure(config, gateway, health));
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, gateway, health);
+            config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+        });
         try {
-            return new HttpServer(javalin.start(host, port));
+            return new HttpServer(javalin.start());
         } catch (JavalinException e) {
             throw new UncheckedIOException(
                     "cannot listen on %s:%d".formatted(host, port),
@@ -56,13 +70,26 @@ public final class HttpServer implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_BODY;
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyServer(server -> server.setStopTimeout(DRAIN_MILLIS));
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(LARGEST_HEADER);
+        });
         config.routes.get(
                 "/health/live",
                 context -> context.contentType("application/json").result("{\"status\":\"live\"}\n"));
         config.routes.get("/health/ready", context -> answer(context, health.get()));
         gateway.ifPresent(it -> config.routes.post("/slack/events", context -> answer(context, it)));
         config.routes.error(404, context -> context.contentType("text/plain").result("There is nothing here.\n"));
+    }
+
+    private static ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.addBean(new SlowClients(connector.getScheduler(), PATIENCE));
+        connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        return connector;
     }
 
     private static void answer(Context context, Health health) {
@@ -72,6 +99,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void answer(Context context, Gateway gateway) {
+        if (context.contentLength() > LARGEST_BODY) {
+            throw new ContentTooLargeResponse(); // before any of it is read
+        }
         Gateway.Answer answer = gateway.answer(headers(context), context.bodyAsBytes());
         context.status(answer.status()).contentType(answer.contentType()).result(answer.body());
     }

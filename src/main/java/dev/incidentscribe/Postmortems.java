@@ -19,9 +19,8 @@ import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackFindings;
-import dev.incidentscribe.postmortem.SlackRenderer;
+import dev.incidentscribe.postmortem.SlackPage;
 import dev.incidentscribe.postmortem.document.Documents;
-import dev.incidentscribe.postmortem.document.Format;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,6 @@ import java.util.stream.Collectors;
 
 /// Answers what somebody typed behind `/postmortem`.
 public final class Postmortems {
-    private static final int LONGEST_INLINE = 8_000;
     private static final int LONGEST_LIST = 30;
 
     private final Journal journal;
@@ -52,7 +50,8 @@ public final class Postmortems {
         return switch (PostmortemCommand.parse(typed)) {
             case PostmortemCommand.Show show
             when show.shared() -> about(delivery, show.incident(), seen -> share(delivery, typed, seen));
-            case PostmortemCommand.Show show -> about(delivery, show.incident(), seen -> show(seen.incident()));
+            case PostmortemCommand.Show show ->
+                about(delivery, show.incident(), seen -> show(compose(seen.incident())));
             case PostmortemCommand.Export export ->
                 about(delivery, export.incident(), seen -> handOver(delivery, seen.incident(), export.format()));
             case PostmortemCommand.Lint lint ->
@@ -75,12 +74,10 @@ public final class Postmortems {
         };
     }
 
-    private Reply show(Incident incident) {
-        Postmortem postmortem = compose(incident);
-        return Reply.toPerson(SlackRenderer.summary(postmortem)
-                + "\n\n"
-                + fenced(documents.render(postmortem, Format.MARKDOWN))
-                + "\nFor the whole channel, as a file: `/postmortem %s share`.".formatted(incident.name()));
+    private static Reply show(Postmortem postmortem) {
+        return Reply.toPerson(
+                "%1$s\n\nThe whole draft: `/postmortem %2$s html` or `markdown` sends it to you, `share` posts it here."
+                        .formatted(SlackPage.render(postmortem), postmortem.incident()));
     }
 
     private Reply share(Delivery delivery, String typed, Sight.Seen seen) {
@@ -153,15 +150,5 @@ public final class Postmortems {
 
     private Postmortem compose(Incident incident) {
         return Composer.compose(incident, journal.people(incident.workspace()));
-    }
-
-    /// The document in a block of code. What is markup for other readers would only be in the way there.
-    private static String fenced(String document) {
-        String plain = document.replace("<sub>", "[").replace("</sub>", "]").replace("&nbsp;", " ");
-        String fitting = plain.length() <= LONGEST_INLINE
-                ? plain
-                : plain.substring(0, plain.lastIndexOf('\n', LONGEST_INLINE))
-                        + "\n… the rest is in the file that `share` posts\n";
-        return "```\n" + SlackRenderer.escape(fitting).replace("```", "'''") + "```";
     }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.Person;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -29,8 +30,10 @@ class JsonSchemaTest {
 
     private final Schema schema = schema();
 
-    static Stream<Path> golden() throws IOException {
-        return Files.list(GOLDEN).filter(file -> file.toString().endsWith(".json"));
+    static List<Path> golden() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        }
     }
 
     @ParameterizedTest
@@ -76,7 +79,7 @@ class JsonSchemaTest {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -50,8 +50,10 @@ class MarkdownIsReadBackTest {
             "Evidence and links",
             "How this draft was made");
 
-    static Stream<Path> golden() throws IOException {
-        return Files.list(GOLDEN).filter(file -> file.toString().endsWith(".md"));
+    static List<Path> golden() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList();
+        }
     }
 
     @ParameterizedTest

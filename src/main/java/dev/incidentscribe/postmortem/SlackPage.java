@@ -1,0 +1,128 @@
+package dev.incidentscribe.postmortem;
+
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.postmortem.Postmortem.Action;
+import dev.incidentscribe.postmortem.Postmortem.Party;
+import dev.incidentscribe.postmortem.Postmortem.Row;
+import dev.incidentscribe.postmortem.Postmortem.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Renders a postmortem to be read in Slack, in its mrkdwn: the sections one looks for first, cut where they get long.
+/// The whole is in the files.
+public final class SlackPage {
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_LINE = 160;
+    private static final int MOST_ROWS = 20;
+    private static final int MOST_ITEMS = 8;
+
+    private final Postmortem postmortem;
+    private final List<String> sections = new ArrayList<>();
+
+    private SlackPage(Postmortem postmortem) {
+        this.postmortem = postmortem;
+    }
+
+    /// The page, of no more than about 8,000 characters.
+    public static String render(Postmortem postmortem) {
+        return new SlackPage(postmortem).render();
+    }
+
+    private String render() {
+        sections.add(SlackRenderer.summary(postmortem));
+        said("Impact", postmortem.impact());
+        said("Detection", postmortem.detection());
+        said("Trigger", postmortem.trigger());
+        listed("Causes", postmortem.causes().stream().map(SlackPage::item).toList());
+        said("Resolution", postmortem.resolution());
+        timeline();
+        listed(
+                "Follow-ups",
+                postmortem.actions().stream().map(SlackPage::action).toList());
+        listed("Open questions", questions());
+        return String.join("\n\n", sections);
+    }
+
+    private void said(String title, Optional<Statement> statement) {
+        statement.ifPresent(it ->
+                sections.add("*%s*\n%s  #%d".formatted(title, text(it.text(), LONGEST_TEXT), it.entry())));
+    }
+
+    private void listed(String title, List<String> items) {
+        if (!items.isEmpty()) {
+            String shown = String.join("\n• ", items.subList(0, Math.min(MOST_ITEMS, items.size())));
+            sections.add("*%s*\n• %s%s".formatted(title, shown, more(items.size() - MOST_ITEMS)));
+        }
+    }
+
+    /// The turning points first of all; other entries as far as there is room for them.
+    private void timeline() {
+        List<Row> rows = postmortem.timeline();
+        long turning = rows.stream().filter(SlackPage::isTurningPoint).count();
+        long others = Math.max(0, MOST_ROWS - turning);
+        var lines = new ArrayList<String>();
+        for (Row row : rows) {
+            if (isTurningPoint(row) || others-- > 0) {
+                lines.add(row(row));
+            }
+        }
+        if (!lines.isEmpty()) {
+            sections.add("*Timeline*\n" + String.join("\n", lines) + more(rows.size() - lines.size()));
+        }
+    }
+
+    private static boolean isTurningPoint(Row row) {
+        return row.milestone().isPresent();
+    }
+
+    private String row(Row row) {
+        String label = row.label()
+                .map(it ->
+                        "*%s*%s".formatted(SlackRenderer.escape(it), row.text().isBlank() ? "" : ": "))
+                .orElse("");
+        return "`%s` %s%s  #%d"
+                .formatted(
+                        TimeFormat.time(row.at(), postmortem.zone()),
+                        label,
+                        text(row.text(), LONGEST_LINE),
+                        row.entry());
+    }
+
+    private static String item(Statement statement) {
+        return "%s  #%d".formatted(text(statement.text(), LONGEST_LINE), statement.entry());
+    }
+
+    private static String action(Action action) {
+        String owner =
+                action.owner().map(Party::name).map(SlackRenderer::escape).orElse("nobody yet");
+        String due = action.due().map(" by %s"::formatted).orElse("");
+        return "%d. %s (%s%s, %s)"
+                .formatted(
+                        action.number(),
+                        text(action.text(), LONGEST_LINE),
+                        owner,
+                        due,
+                        action.state().wire());
+    }
+
+    private List<String> questions() {
+        return Stream.concat(
+                        postmortem.gaps().stream()
+                                .map(gap -> "%s `%s`".formatted(text(gap.question(), LONGEST_LINE), gap.command())),
+                        postmortem.unsettled().stream().map(it -> "Was this confirmed or ruled out? " + item(it)))
+                .toList();
+    }
+
+    private static String more(int left) {
+        return left > 0 ? "\n… and %d more".formatted(left) : "";
+    }
+
+    /// On one line, without what would be markup of Slack's.
+    private static String text(String plain, int most) {
+        String line = plain.replaceAll("`{3}", " ").replaceAll("\\s+", " ").strip();
+        return SlackRenderer.escape(Wording.beginning(line, most));
+    }
+}

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class Timekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
     private static final Duration LOOK = Duration.ofMillis(250);
+    /// After a failure, which may last.
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     /// The offset of every zone is a multiple of it.
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
@@ -50,11 +52,13 @@ public final class Timekeeper implements AutoCloseable {
 
     private void run() {
         boolean begun = false;
+        Duration pause = LOOK;
         try {
-            while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 begun = begun || attempt(this::begin);
-                attempt(this::lookAtResponses);
-                attempt(this::lookAtFollowUps);
+                boolean responses = begun && attempt(this::lookAtResponses);
+                boolean all = attempt(this::lookAtFollowUps) && responses;
+                pause = all ? LOOK : PAUSE;
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -83,9 +87,16 @@ public final class Timekeeper implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .toList();
         for (Changed incident : due) {
-            Optional<Instant> then = responses.remind(incident.workspace(), incident.incident(), now);
-            then.ifPresentOrElse(it -> next.put(incident, it), () -> next.remove(incident));
+            // One that cannot be read must not keep the others from being said.
+            if (!attempt(() -> lookAt(incident, now))) {
+                next.put(incident, now.plus(QUARTER));
+            }
         }
+    }
+
+    private void lookAt(Changed incident, Instant now) {
+        Optional<Instant> then = responses.remind(incident.workspace(), incident.incident(), now);
+        then.ifPresentOrElse(it -> next.put(incident, it), () -> next.remove(incident));
     }
 
     private void lookAtFollowUps() {
@@ -97,7 +108,7 @@ public final class Timekeeper implements AutoCloseable {
         }
     }
 
-    /// What fails is tried again at the next look.
+    /// What fails is tried again after a pause.
     private static boolean attempt(Runnable look) {
         try {
             look.run();

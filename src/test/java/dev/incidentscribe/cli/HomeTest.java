@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,23 @@ class HomeTest {
                 .containsExactly(ActionItem.State.OPEN, ActionItem.State.DONE, ActionItem.State.OPEN);
         assertThat(app.standIn().home(TestApp.MIA.id()).map(HomeTest::buttons))
                 .hasValueSatisfying(buttons -> assertThat(buttons).hasSize(1));
+    }
+
+    @Test
+    void whatIsPrivateIsShownToTheMembersAlone() throws Exception {
+        app.standIn().circles().makePrivate("G0BEN", Set.of(TestApp.BEN.id()));
+        app.standIn().circles().makePrivate("G0MIA", Set.of(TestApp.MIA.id()));
+        openIn("G0BEN", "the acquisition leaked");
+        openIn("G0MIA", "the salaries leaked");
+        app.requests()
+                .type(
+                        new SlackRequests.Person(TestApp.BEN.id(), TestApp.BEN.handle(), "G0BEN"),
+                        "/incident action call the acquisition lawyers <@UMIA|mia>");
+
+        List<String> texts = texts(home());
+
+        assertThat(texts).anyMatch(text -> text.contains("the salaries leaked"));
+        assertThat(texts).noneMatch(text -> text.contains("acquisition"));
     }
 
     @Test

@@ -135,6 +135,11 @@ public sealed interface Outbound {
         public String lane() {
             return "reminder INC-" + incident;
         }
+
+        @Override
+        public String place() {
+            return to;
+        }
     }
 
     /// The follow-ups that should be done by now, for their owner alone.
@@ -147,6 +152,11 @@ public sealed interface Outbound {
         @Override
         public String lane() {
             return url.orElse("follow-ups " + to);
+        }
+
+        @Override
+        public String place() {
+            return url.orElse(to);
         }
     }
 

@@ -113,11 +113,11 @@ record Settings(
     ///
     /// @throws UsageException naming what is missing or contradictory
     Credentials credentials() {
-        String bot = value(environment, "SLACK_BOT_TOKEN")
+        String bot = Tokens.read(environment, "SLACK_BOT_TOKEN")
                 .orElseThrow(() -> new UsageException(
                         "SLACK_BOT_TOKEN is missing: the Bot User OAuth Token of your Slack app, xoxb-…"));
-        Optional<String> app = value(environment, "SLACK_APP_TOKEN");
-        Optional<String> secret = value(environment, "SLACK_SIGNING_SECRET");
+        Optional<String> app = Tokens.read(environment, "SLACK_APP_TOKEN");
+        Optional<String> secret = Tokens.read(environment, "SLACK_SIGNING_SECRET");
         if (bot.startsWith("xapp-")) {
             throw new UsageException("SLACK_BOT_TOKEN holds an app-level token (xapp-…); it must be the bot's, xoxb-…");
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +46,9 @@ public final class StandIn implements AutoCloseable {
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-    private final CompletableFuture<WsContext> socket = new CompletableFuture<>();
+    private final AtomicReference<CompletableFuture<WsContext>> socket =
+            new AtomicReference<>(new CompletableFuture<>());
+    private final AtomicInteger connections = new AtomicInteger();
     private final Channels channels = new Channels();
     private final Circles circles = new Circles();
     private final Javalin javalin;
@@ -69,8 +72,12 @@ public final class StandIn implements AutoCloseable {
             config.routes.ws("/link", ws -> {
                 ws.onConnect(it -> {
                     it.session.setIdleTimeout(Duration.ofHours(1));
-                    socket.complete(it);
+                    connections.incrementAndGet();
+                    if (!socket.get().complete(it)) {
+                        socket.set(CompletableFuture.completedFuture(it));
+                    }
                 });
+                ws.onClose(this::gone);
                 ws.onMessage(it -> acknowledged(mapper.readTree(it.message())));
             });
         });
@@ -136,7 +143,8 @@ public final class StandIn implements AutoCloseable {
         var answer = new CompletableFuture<JsonNode>();
         waiting.put(id, answer);
         try {
-            socket.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            socket.get()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .send(mapper.writeValueAsString(Map.of(
                             "type", type,
                             "envelope_id", id,
@@ -145,6 +153,25 @@ public final class StandIn implements AutoCloseable {
             return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("no acknowledgement over Socket Mode", e);
+        }
+    }
+
+    /// How many connections of Socket Mode there were so far.
+    public int connections() {
+        return connections.get();
+    }
+
+    /// Announces that the connection of Socket Mode is going to be ended, as Slack does every few hours.
+    public void announceEnd() {
+        WsContext current = socket.get().resultNow();
+        current.send(mapper.writeValueAsString(Map.of("type", "disconnect", "reason", "refresh_requested")));
+    }
+
+    /// Only the newest connection is used; who sends next waits for another.
+    private void gone(WsContext closed) {
+        CompletableFuture<WsContext> current = socket.get();
+        if (current.isDone() && current.resultNow().sessionId().equals(closed.sessionId())) {
+            socket.compareAndSet(current, new CompletableFuture<>());
         }
     }
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,10 @@ final class AilingSlack implements AutoCloseable {
         busy,
         /// It answers everything with `ok: false`.
         unwilling,
+        /// It has too much to do.
+        busy,
+        /// A proxy before it answers with a page for people.
+        webpage,
         /// It takes every request and answers none.
         silent,
         /// It does everything but take files.
@@ -39,9 +44,10 @@ final class AilingSlack implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger refusals = new AtomicInteger();
-    private final Ailment ailment;
+    private volatile Ailment ailment;
     private final StandIn healthy;
     private volatile boolean mended;
+    private volatile Optional<Integer> line = Optional.empty();
 
     /// @param healthy who answers what is not ailing
     AilingSlack(Ailment ailment, StandIn healthy) {
@@ -66,6 +72,17 @@ final class AilingSlack implements AutoCloseable {
         return refusals.get();
     }
 
+    /// Leads Socket Mode over that port.
+    void leadOver(int port) {
+        line = Optional.of(port);
+    }
+
+    /// From now on it ails again.
+    void relapse(Ailment again) {
+        ailment = again;
+        mended = false;
+    }
+
     /// From now on it does what it should.
     void mend() {
         mended = true;
@@ -87,6 +104,11 @@ final class AilingSlack implements AutoCloseable {
                 }
                 case unwilling, fileless ->
                     send(exchange, 200, "{\"ok\": false, \"error\": \"fatal_error\"}".getBytes(UTF_8));
+                case busy -> {
+                    exchange.getResponseHeaders().add("Retry-After", "1");
+                    send(exchange, 429, "{\"ok\": false, \"error\": \"ratelimited\"}".getBytes(UTF_8));
+                }
+                case webpage -> send(exchange, 200, "<html>be right back</html>".getBytes(UTF_8));
                 case silent -> closed.await();
             }
         } catch (InterruptedException _) {
@@ -99,10 +121,11 @@ final class AilingSlack implements AutoCloseable {
                 .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        send(
-                exchange,
-                200,
-                client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+        String answer =
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        String led = line.map(port -> answer.replaceFirst("ws://127.0.0.1:\\d+", "ws://127.0.0.1:" + port))
+                .orElse(answer);
+        send(exchange, 200, led.getBytes(UTF_8));
     }
 
     private static String method(HttpExchange exchange) {

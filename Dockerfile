@@ -10,6 +10,7 @@ COPY pom.xml LICENSE ./
 COPY src/main src/main
 COPY config/examples config/examples
 COPY config/templates config/templates
+COPY config/slack-manifest.yaml config/
 RUN mvn -B -q -Dmaven.test.skip=true package
 # SQLite's library lies ready beside the jar, so that nothing has to be unpacked into a writable folder at run time.
 RUN library="org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which journal, and which workspace in it, a command reads.
 final class JournalOption {
-    @Option(names = "--db", paramLabel = "FILE", description = "The journal, if not SCRIBE_DB or data/scribe.db.")
-    private @Nullable Path file;
+    @Mixin
+    private final DatabaseOption database = new DatabaseOption();
 
     @Option(
             names = "--workspace",
@@ -36,7 +37,7 @@ final class JournalOption {
 
     /// The journal's file, whether or not there is one.
     Path file() {
-        return file != null ? file : Settings.read(System.getenv()).database();
+        return database.path();
     }
 
     private <T> T open(Function<Archive, T> reading) {

@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             VerifyCommand.class,
             EraseCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

@@ -1,8 +1,11 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.journal.BackupSchedule;
+import dev.incidentscribe.journal.Backups;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.slack.Credentials;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -46,8 +49,10 @@ final class ServeCommand implements Callable<Integer> {
                 documents,
                 settings.redaction().redactor(),
                 InstantSource.system());
+        Optional<BackupSchedule> backups = backups(settings, application);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             LOG.info("stopping");
+            backups.ifPresent(BackupSchedule::close);
             application.close();
             LOG.info("stopped");
             stopped.countDown();
@@ -60,6 +65,17 @@ final class ServeCommand implements Callable<Integer> {
                 ways(credentials));
         stopped.await();
         return 0;
+    }
+
+    private static Optional<BackupSchedule> backups(Settings settings, Application application) {
+        return settings.backupEvery().isZero()
+                ? Optional.empty()
+                : Optional.of(new BackupSchedule(
+                                new Backups(settings.database(), settings.backupsKept()),
+                                application.journal(),
+                                settings.backupEvery(),
+                                InstantSource.system())
+                        .start());
     }
 
     private static String ways(Credentials credentials) {

@@ -34,6 +34,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// `SCRIBE_HOME`, which the launcher sets to the checkout.
 ///
 /// @param port 0 for any free one
+/// @param backupEvery how long after a backup the next is made; zero for none
 record Settings(
         Path database,
         String host,
@@ -42,6 +43,8 @@ record Settings(
         Path templates,
         Strictness strictness,
         RedactionSettings redaction,
+        Duration backupEvery,
+        int backupsKept,
         Map<String, String> environment) {
     private static final String DEFAULT_FILE = "config/scribe.yaml";
     private static final String DEFAULT_DATABASE = "data/scribe.db";
@@ -66,7 +69,9 @@ record Settings(
             "topic",
             "status_message",
             RedactionSettings.RULES,
-            RedactionSettings.ALLOWED);
+            RedactionSettings.ALLOWED,
+            "backup_hours",
+            "backups_kept");
 
     /// Reads them.
     ///
@@ -99,7 +104,14 @@ record Settings(
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
                 Strictnesses.read(file, path),
                 RedactionSettings.read(file, path),
+                Duration.ofHours(number(file, "backup_hours", 24, 0, path)),
+                number(file, "backups_kept", 7, 1, path),
                 Map.copyOf(environment));
+    }
+
+    /// The folder to which the default paths are relative.
+    Path home() {
+        return Path.of(value(environment, "SCRIBE_HOME").orElse(""));
     }
 
     /// What writes drafts.
@@ -175,6 +187,14 @@ record Settings(
         if (!written.matches("\\d{1,5}") || Integer.parseInt(written) > 65_535) {
             throw new UsageException("%s is no port from 0 to 65535: %s"
                     .formatted(fromEnvironment.isPresent() ? "SCRIBE_PORT" : "port in " + path, written));
+        }
+        return Integer.parseInt(written);
+    }
+
+    private static int number(JsonNode file, String key, int otherwise, int least, Path path) {
+        String written = text(file, key, path).orElse(Integer.toString(otherwise));
+        if (!written.matches("\\d{1,5}") || Integer.parseInt(written) < least) {
+            throw new UsageException("%s in %s is no whole number from %d on: %s".formatted(key, path, least, written));
         }
         return Integer.parseInt(written);
     }

@@ -38,6 +38,9 @@ public interface Archive {
     /// The names of the people of the workspace.
     Directory people(String workspace);
 
+    /// When an incident was last closed.
+    Optional<Instant> lastClosed();
+
     /// Checks the hash chain of the workspace, from its first event on, and looks for a head that somebody kept.
     ///
     /// @param kept the hash to look for, in hexadecimal

@@ -9,13 +9,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /// The SQLite file: its settings, its schema, its permissions.
 final class Database {
@@ -37,10 +40,20 @@ final class Database {
         return file;
     }
 
-    /// Makes the file, readable by its owner alone, if there is none.
-    void create() {
+    /// Makes the folder that the file is in.
+    void makeFolder() {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent(), "an absolute path"));
+        } catch (IOException e) {
+            throw new JournalUnavailable("making the folder of the journal " + file, e);
+        }
+    }
+
+    /// Makes the file, readable by its owner alone, if there is none.
+    void create() {
+        makeFolder();
+        Aside.refuseIfSetAside(file);
+        try {
             if (!Files.exists(file)) {
                 Files.createFile(file, ownerOnly(file));
             }
@@ -63,6 +76,29 @@ final class Database {
         }
     }
 
+    /// A file that SQLite finds damage in is set aside as it is.
+    ///
+    /// @throws JournalUnavailable saying where it is now, and the way back
+    void setAsideIfDamaged() {
+        Optional<String> damage;
+        try (Connection connection = reading();
+                Statement statement = connection.createStatement()) {
+            damage = Backup.damage(statement, "quick_check");
+        } catch (SQLException e) {
+            if (!isDamage(e)) {
+                throw notOurs(e);
+            }
+            damage = Optional.of(String.valueOf(e.getMessage()));
+        }
+        if (damage.isPresent()) {
+            throw Aside.damaged(file, damage.get(), Instant.now());
+        }
+    }
+
+    private static boolean isDamage(SQLException e) {
+        return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CORRUPT.code;
+    }
+
     /// Brings the schema up to date. Flyway is asked only when there is something to do: it costs more than all else
     /// at the start.
     void migrate() {
@@ -71,6 +107,9 @@ final class Database {
             throw notOurs(null);
         }
         if (found < SCHEMA) {
+            if (found > 0) {
+                new Backups(file, 1).beforeUpgrade(found, Instant.now());
+            }
             try {
                 runFlyway();
             } catch (SQLException | FlywayException e) {
@@ -80,7 +119,8 @@ final class Database {
         check();
     }
 
-    /// A connection that may write. `synchronous=FULL`: a commit that returned survives a power cut.
+    /// A connection that may write. `synchronous=FULL`: a commit that returned survives a power cut. The last line only
+    /// reads, which makes the log beside the file if there is none yet.
     Connection writing() throws SQLException {
         return connect("""
                 PRAGMA journal_mode = WAL;
@@ -88,7 +128,8 @@ final class Database {
                 PRAGMA busy_timeout = 5000;
                 PRAGMA foreign_keys = ON;
                 PRAGMA trusted_schema = OFF;
-                PRAGMA secure_delete = ON;""");
+                PRAGMA secure_delete = ON;
+                PRAGMA user_version;""");
     }
 
     /// A connection that only reads.
@@ -97,6 +138,11 @@ final class Database {
                 PRAGMA busy_timeout = 5000;
                 PRAGMA trusted_schema = OFF;
                 PRAGMA query_only = ON;""");
+    }
+
+    /// A connection that copies the file and changes nothing.
+    Connection copying() throws SQLException {
+        return connect("PRAGMA busy_timeout = 5000;");
     }
 
     private Connection connect(String pragmas) throws SQLException {
@@ -122,6 +168,13 @@ final class Database {
                 : new FileAttribute<?>[0];
     }
 
+    /// Makes it readable by its owner alone.
+    static void restrict(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     private JournalUnavailable notOurs(@Nullable SQLException cause) {
         String doing = "opening %s: it is not a journal of the scribe".formatted(file);
         return cause == null ? new JournalUnavailable(doing) : new JournalUnavailable(doing, cause);
@@ -138,7 +191,8 @@ final class Database {
         }
     }
 
-    private int version() {
+    /// The schema it was written with; 0 if it is new.
+    int version() {
         try (Connection connection = reading();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA user_version")) {

@@ -47,6 +47,7 @@ public final class SqliteArchive implements Archive, AutoCloseable {
             WHERE state = 'open' OR ended_at > CAST(? AS INTEGER)
             GROUP BY incident.workspace, incident.channel
             ORDER BY max(state = 'open') DESC, max(opened_at) DESC""";
+    private static final String LAST_CLOSED = "SELECT max(ended_at) FROM incident WHERE state = 'closed'";
     private static final String ANSWERED = "SELECT id FROM outbox WHERE workspace = ? AND key = ?";
 
     private static final String PRIVACY =
@@ -164,6 +165,16 @@ public final class SqliteArchive implements Archive, AutoCloseable {
         return readers.ask(
                 "reading what a channel is",
                 reader -> all(reader, PRIVACY, SqliteArchive::privacy, workspace, channel).stream()
+                        .findFirst());
+    }
+
+    @Override
+    public Optional<Instant> lastClosed() {
+        return readers.ask(
+                "looking for the last close",
+                reader -> all(reader, LAST_CLOSED, row -> row.getLong(1)).stream()
+                        .filter(ended -> ended > 0)
+                        .map(Micros::instant)
                         .findFirst());
     }
 

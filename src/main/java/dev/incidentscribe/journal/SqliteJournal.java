@@ -65,6 +65,7 @@ public final class SqliteJournal implements Journal {
         database.create();
         FileLock lock = FileLock.acquire(database.file());
         try {
+            database.setAsideIfDamaged();
             database.migrate();
             var journal = new SqliteJournal(lock, database, redaction);
             journal.writer.start();
@@ -241,6 +242,11 @@ public final class SqliteJournal implements Journal {
     @Override
     public Optional<Privacy> privacy(String workspace, String channel) {
         return archive.privacy(workspace, channel);
+    }
+
+    @Override
+    public Optional<Instant> lastClosed() {
+        return archive.lastClosed();
     }
 
     @Override

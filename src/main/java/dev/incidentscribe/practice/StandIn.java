@@ -7,6 +7,7 @@ import io.javalin.websocket.WsContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,12 +46,12 @@ public final class StandIn implements AutoCloseable {
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-    private final AtomicReference<CompletableFuture<WsContext>> socket =
-            new AtomicReference<>(new CompletableFuture<>());
+    private volatile CompletableFuture<WsContext> socket = new CompletableFuture<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Channels channels = new Channels();
     private final Circles circles = new Circles();
     private final Javalin javalin;
+    private volatile List<String> scopes = List.of();
 
     /// Something the scribe sent: a message, or a file with its content.
     ///
@@ -73,8 +73,8 @@ public final class StandIn implements AutoCloseable {
                 ws.onConnect(it -> {
                     it.session.setIdleTimeout(Duration.ofHours(1));
                     connections.incrementAndGet();
-                    if (!socket.get().complete(it)) {
-                        socket.set(CompletableFuture.completedFuture(it));
+                    if (!socket.complete(it)) {
+                        socket = CompletableFuture.completedFuture(it);
                     }
                 });
                 ws.onClose(this::gone);
@@ -143,8 +143,7 @@ public final class StandIn implements AutoCloseable {
         var answer = new CompletableFuture<JsonNode>();
         waiting.put(id, answer);
         try {
-            socket.get()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            socket.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .send(mapper.writeValueAsString(Map.of(
                             "type", type,
                             "envelope_id", id,
@@ -163,15 +162,15 @@ public final class StandIn implements AutoCloseable {
 
     /// Announces that the connection of Socket Mode is going to be ended, as Slack does every few hours.
     public void announceEnd() {
-        WsContext current = socket.get().resultNow();
+        WsContext current = socket.resultNow();
         current.send(mapper.writeValueAsString(Map.of("type", "disconnect", "reason", "refresh_requested")));
     }
 
     /// Only the newest connection is used; who sends next waits for another.
     private void gone(WsContext closed) {
-        CompletableFuture<WsContext> current = socket.get();
+        CompletableFuture<WsContext> current = socket;
         if (current.isDone() && current.resultNow().sessionId().equals(closed.sessionId())) {
-            socket.compareAndSet(current, new CompletableFuture<>());
+            socket = new CompletableFuture<>();
         }
     }
 
@@ -190,7 +189,13 @@ public final class StandIn implements AutoCloseable {
         }
         Map<String, Object> answer =
                 broken.isEmpty() ? answer(context) : Map.of("ok", false, "error", "invalid_blocks");
+        context.header("x-oauth-scopes", String.join(",", scopes));
         context.contentType("application/json").result(mapper.writeValueAsString(answer));
+    }
+
+    /// The scopes that the token has.
+    public void grant(Collection<String> granted) {
+        scopes = List.copyOf(granted);
     }
 
     /// Which of Slack's limits the request breaks.

@@ -29,8 +29,6 @@ final class AilingSlack implements AutoCloseable {
         busy,
         /// It answers everything with `ok: false`.
         unwilling,
-        /// It has too much to do.
-        busy,
         /// A proxy before it answers with a page for people.
         webpage,
         /// It takes every request and answers none.
@@ -104,10 +102,6 @@ final class AilingSlack implements AutoCloseable {
                 }
                 case unwilling, fileless ->
                     send(exchange, 200, "{\"ok\": false, \"error\": \"fatal_error\"}".getBytes(UTF_8));
-                case busy -> {
-                    exchange.getResponseHeaders().add("Retry-After", "1");
-                    send(exchange, 429, "{\"ok\": false, \"error\": \"ratelimited\"}".getBytes(UTF_8));
-                }
                 case webpage -> send(exchange, 200, "<html>be right back</html>".getBytes(UTF_8));
                 case silent -> closed.await();
             }

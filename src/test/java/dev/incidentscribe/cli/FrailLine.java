@@ -30,7 +30,7 @@ final class FrailLine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.submit(this::accept);
+        threads.execute(this::accept);
     }
 
     int port() {
@@ -64,19 +64,23 @@ final class FrailLine implements AutoCloseable {
         }
     }
 
-    private Void accept() throws IOException {
-        while (!server.isClosed()) {
-            Socket from = server.accept();
-            var to = new Socket(InetAddress.getLoopbackAddress(), target);
-            sockets.add(from);
-            sockets.add(to);
-            threads.submit(() -> pump(from, to));
-            threads.submit(() -> pump(to, from));
+    private void accept() {
+        try {
+            while (!server.isClosed()) {
+                Socket from = server.accept();
+                var to = new Socket(InetAddress.getLoopbackAddress(), target);
+                sockets.add(from);
+                sockets.add(to);
+                threads.execute(() -> pump(from, to));
+                threads.execute(() -> pump(to, from));
+            }
+        } catch (IOException _) {
+            // Nobody is let in any more.
+            return;
         }
-        return null;
     }
 
-    private Void pump(Socket from, Socket to) throws IOException, InterruptedException {
+    private void pump(Socket from, Socket to) {
         try (from;
                 to) {
             byte[] bytes = new byte[8192];
@@ -85,7 +89,11 @@ final class FrailLine implements AutoCloseable {
                 awaitThaw();
                 to.getOutputStream().write(bytes, 0, read);
             }
-            return null;
+        } catch (IOException _) {
+            // It was cut, or its other end is gone.
+            return;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

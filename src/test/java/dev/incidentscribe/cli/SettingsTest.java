@@ -223,7 +223,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are capture, capture_emoji, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
+                "databse: x.db | databse in FILE is no setting; there are backup_hours, backups_kept, capture, capture_emoji, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",
@@ -252,7 +252,9 @@ class SettingsTest {
                 "redaction_rules: {A B: x} | redaction_rules in FILE: a name has small letters, digits and dashes only, unlike A B",
                 "redaction_rules: {acme: '('} | redaction_rules in FILE: error parsing regexp: missing closing ): `(`",
                 "redaction_rules: {acme: } | redaction_rules in FILE: an expression is missing",
-                "redaction_allow: x | redaction_allow in FILE is no list"
+                "redaction_allow: x | redaction_allow in FILE is no list",
+                "backup_hours: -1 | backup_hours in FILE is no whole number from 0 on: -1",
+                "backups_kept: 0 | backups_kept in FILE is no whole number from 1 on: 0",
             })
     void aSettingThatIsWrongIsNamed(String written, String said) {
         assertThatThrownBy(() -> read(written))

@@ -1,0 +1,46 @@
+package dev.incidentscribe.cli;
+
+import dev.incidentscribe.cli.Checkup.Finding;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `scribe doctor`: says what is well, and what to do about the rest.
+@Command(
+        name = "doctor",
+        description = "Checks settings, disk, journal, backups, and Slack's side: reachability, scopes, clock.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Finding> findings = findings();
+        findings.forEach(it -> out.println("%-5s %-9s %s%s"
+                .formatted(
+                        it.well() ? "ok" : "ILL",
+                        it.what(),
+                        Terminal.line(it.found()),
+                        it.well() ? "" : ". What to do: " + it.advice())));
+        return findings.stream().allMatch(Finding::well) ? 0 : 1;
+    }
+
+    private static List<Finding> findings() {
+        try {
+            Settings settings = Settings.read(System.getenv());
+            settings.credentials();
+            var findings = new Checkup(settings, Manifest.scopes(settings.home()), InstantSource.system()).all();
+            findings.addFirst(Finding.well("settings", "understood"));
+            return findings;
+        } catch (UsageException e) {
+            return List.of(Finding.ill("settings", String.valueOf(e.getMessage()), "see Configuration in the README"));
+        }
+    }
+}

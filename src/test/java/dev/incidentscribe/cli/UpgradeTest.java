@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.journal.Backup;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.SqliteJournal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ class UpgradeTest {
     void aJournalOfAnEarlierSchemaGivesTheSameDraftAndIsKeptAsItWas(int schema) throws Exception {
         Path journal = journal(schema);
 
-        SqliteJournal.open(journal).close();
+        SqliteJournal.open(journal, Redaction.none()).close();
 
         assertThat(draft(journal)).isEqualTo(draft);
         assertThat(Console.run("verify", "--db", journal.toString()).code()).isZero();

@@ -115,7 +115,7 @@ record Answers(Viewer viewer, Instant now, ZoneId zone) {
         entries.subList(Math.max(0, entries.size() - LATEST), entries.size())
                 .forEach(entry -> lines.add(line(milestones, entry)));
         if (incident.context() > 0) {
-            lines.add("Kept beside the timeline as context of the channel: %d.".formatted(incident.context()));
+            lines.add("Recorded beside the timeline as context of the channel: %d.".formatted(incident.context()));
         }
         List<ActionItem> open = open(incident);
         if (!open.isEmpty()) {

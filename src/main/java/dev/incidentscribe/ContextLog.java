@@ -23,7 +23,7 @@ public final class ContextLog {
 
     /// Whether anything is kept at all.
     public boolean isOn() {
-        return rules.context();
+        return rules.context().kept();
     }
 
     /// Keeps it, if an incident is open in the channel.

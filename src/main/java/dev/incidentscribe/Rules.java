@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param visibleReplies whether the whole channel sees that something was recorded
 /// @param capture the emoji that take a message onto the timeline, without colons, and what each makes of it; of
 ///     several on one message the first counts
-/// @param context whether everything in the channel of an open incident is kept beside its timeline
+/// @param context what is kept of a channel beside the timeline
 /// @param permissions who may do what
 /// @param reminders when somebody is reminded of what
 /// @param sending how the scribe speaks with Slack
@@ -29,7 +29,7 @@ public record Rules(
         Optional<ZoneId> zone,
         boolean visibleReplies,
         Map<String, Verb> capture,
-        boolean context,
+        Context context,
         Permissions permissions,
         Cadence reminders,
         Sending sending,
@@ -46,11 +46,16 @@ public record Rules(
                 Optional.empty(),
                 true,
                 Map.of("pushpin", Verb.NOTE),
-                false,
+                Context.none(),
                 Permissions.standard(),
                 Cadence.standard(),
                 Sending.standard(),
                 Room.standard());
+    }
+
+    /// The same, but for what is kept of a channel beside the timeline.
+    public Rules with(Context other) {
+        return new Rules(roles, zone, visibleReplies, capture, other, permissions, reminders, sending, room);
     }
 
     /// The same, with other permissions.

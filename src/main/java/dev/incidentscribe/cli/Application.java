@@ -1,5 +1,6 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.Retention;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.SqliteJournal;
@@ -12,6 +13,7 @@ import dev.incidentscribe.web.Health;
 import dev.incidentscribe.web.HttpServer;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The whole application, wired: the journal, Slack, and the HTTP server in front.
@@ -19,11 +21,13 @@ final class Application implements AutoCloseable {
     private final Journal journal;
     private final SlackService slack;
     private final HttpServer server;
+    private final Optional<Retention> retention;
 
-    private Application(Journal journal, SlackService slack, HttpServer server) {
+    private Application(Journal journal, SlackService slack, HttpServer server, Optional<Retention> retention) {
         this.journal = journal;
         this.slack = slack;
         this.server = server;
+        this.retention = retention;
     }
 
     /// Starts it.
@@ -41,7 +45,11 @@ final class Application implements AutoCloseable {
         SlackService slack = SlackService.start(credentials, journal, rules, documents, redaction, clock);
         try {
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
-            return new Application(journal, slack, HttpServer.start(host, port, slack.gateway(), health));
+            return new Application(
+                    journal,
+                    slack,
+                    HttpServer.start(host, port, slack.gateway(), health),
+                    rules.context().retention().map(time -> new Retention(journal, time, clock).start()));
         } catch (RuntimeException e) {
             slack.close();
             journal.close();
@@ -65,6 +73,7 @@ final class Application implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        retention.ifPresent(Retention::close);
         slack.close();
         journal.close();
     }

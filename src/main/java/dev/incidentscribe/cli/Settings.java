@@ -1,6 +1,7 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.Captures;
+import dev.incidentscribe.Context;
 import dev.incidentscribe.Room;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
@@ -60,6 +61,7 @@ record Settings(
             "replies",
             "capture",
             "capture_emoji",
+            "context_retention",
             "may",
             "reminders",
             "templates",
@@ -230,12 +232,18 @@ record Settings(
         return capture;
     }
 
-    private static boolean context(JsonNode file, Path path) {
-        return switch (text(file, "capture", path).orElse("emoji")) {
+    private static Context context(JsonNode file, Path path) {
+        boolean kept = switch (text(file, "capture", path).orElse("emoji")) {
             case "emoji" -> false;
             case "all" -> true;
             default -> throw new UsageException("capture in %s is neither emoji nor all".formatted(path));
         };
+        Optional<Duration> retention = span(file, "context_retention", path);
+        if (retention.filter(Duration::isZero).isPresent()) {
+            throw new UsageException(
+                    "context_retention in %s is no time; to keep nothing, set capture: emoji".formatted(path));
+        }
+        return new Context(kept, retention);
     }
 
     private static Optional<ZoneId> zone(JsonNode file, Path path) {

@@ -1,6 +1,5 @@
 package dev.incidentscribe.journal;
 
-import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.incident.Wording;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.TreeSet;
-import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +28,6 @@ public final class Erasure {
     private static final String CLEAR_ERASURES = """
             UPDATE event SET body = NULL, salt = NULL
             WHERE workspace = ? AND incident = 0 AND kind = 'erased' AND body IS NOT NULL""";
-    private static final String LAST_ERASURE =
-            "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = 0";
     private static final String RECEIPTS = "UPDATE receipt SET reply = ? WHERE workspace = ?";
     private static final String SENT = "UPDATE outbox SET body = x'' WHERE workspace = ? AND sent_at IS NOT NULL";
     private static final String UNSENT = "SELECT id, body FROM outbox WHERE workspace = ? AND sent_at IS NULL";
@@ -163,23 +159,7 @@ public final class Erasure {
         ObjectNode said = codec.object();
         said.put("user", user);
         said.set(Remains.KEPT, kept);
-        byte[] body = codec.write(said);
-        byte[] salt = new Chain().salt();
-        ledger.append(
-                new Row(
-                        workspace,
-                        Remains.NO_INCIDENT,
-                        first(LAST_ERASURE, workspace) + 1,
-                        Micros.of(now),
-                        Micros.of(now),
-                        OPERATOR,
-                        Source.SYSTEM.name(),
-                        Remains.ERASURE,
-                        Chain.digest(salt, body),
-                        "erasure " + UUID.randomUUID(),
-                        1),
-                body,
-                salt);
+        OwnEvents.append(connection, ledger, workspace, OwnEvents.ERASURE, OPERATOR, said, now);
     }
 
     /// Copies of words that are no part of the record: answers that were given, what was sent or is still to be, names.

@@ -1,5 +1,6 @@
 package dev.incidentscribe.journal;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// The record of all incidents. What [#append] returned is durable.
@@ -28,6 +29,12 @@ public interface Journal extends Archive, AutoCloseable {
 
     /// What was put up in the channel of an incident; empty if nothing ever was.
     Optional<Fixtures> fixtures(String workspace, int incident);
+
+    /// Clears the words of the oldest context of channels, as far as it was recorded before then; a bounded number at a
+    /// time, so that nobody has to wait for it.
+    ///
+    /// @return whether all of it is gone, from every file; if not, it is to be called again
+    boolean expire(Instant before, Instant now);
 
     /// What is to be sent to Slack.
     Outbox outbox();

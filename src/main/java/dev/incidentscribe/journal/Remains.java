@@ -24,12 +24,6 @@ import tools.jackson.databind.JsonNode;
 /// anybody's words. It stands in the event that records the erasure, and so under the protection of the chain. The last
 /// such event of a workspace holds what is left of all erased ones. One per connection; not for two threads at once.
 final class Remains implements AutoCloseable {
-    /// The kind of the events that record an erasure. They belong to no incident.
-    static final String ERASURE = "erased";
-
-    /// Stands for the number of an incident in them.
-    static final int NO_INCIDENT = 0;
-
     /// Where an erasure keeps what is left, by the number of the event.
     static final String KEPT = "kept";
 

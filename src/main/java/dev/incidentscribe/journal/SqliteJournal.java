@@ -33,6 +33,7 @@ public final class SqliteJournal implements Journal {
             ON CONFLICT (workspace, channel) DO UPDATE SET private = excluded.private,
                 learned_at = excluded.learned_at""";
 
+    private final Database database;
     private final FileLock lock;
     private final Connection connection;
     private final Ledger ledger;
@@ -46,6 +47,7 @@ public final class SqliteJournal implements Journal {
     private SqliteJournal(FileLock lock, Database database, Redaction redaction) throws SQLException {
         var codec = new EventCodec();
         this.redaction = redaction;
+        this.database = database;
         this.lock = lock;
         this.connection = database.writing();
         this.ledger = new Ledger(connection, codec);
@@ -151,6 +153,20 @@ public final class SqliteJournal implements Journal {
     @Override
     public Optional<Fixtures> fixtures(String workspace, int incident) {
         return archive.fixtures(workspace, incident);
+    }
+
+    @Override
+    public boolean expire(Instant before, Instant now) {
+        int cleared =
+                writer.write("clearing context", (ledger, connection) -> Expiry.clear(connection, ledger, before, now));
+        if (cleared > 0) {
+            return false;
+        }
+        try (Connection own = database.reading()) {
+            return Expiry.sweep(own);
+        } catch (SQLException e) {
+            throw new JournalUnavailable("emptying the write-ahead log", e);
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 /// What a check of a workspace's hash chain found.
 ///
 /// @param events how many events were read
-/// @param erased how many of them have had their text lawfully erased
+/// @param erased how many of them have had their text lawfully cleared
 /// @param head the hash of the last event, in hexadecimal; whoever kept an earlier one can compare
 /// @param found the number of the event that the head looked for belongs to, where one was looked for and is there
 /// @param problem the first event that does not fit, and why; empty if all do

@@ -18,19 +18,21 @@ final class Verifier {
             FROM event WHERE workspace = ? ORDER BY sequence""";
 
     private final String workspace;
+    private final Clearings clearings;
     private byte[] head = Chain.START;
     private final Optional<String> kept;
     private Optional<Long> found = Optional.empty();
     private long events;
     private long erased;
 
-    private Verifier(String workspace, Optional<String> kept) {
+    private Verifier(String workspace, Clearings clearings, Optional<String> kept) {
         this.workspace = workspace;
+        this.clearings = clearings;
         this.kept = kept.map(it -> it.toLowerCase(Locale.ROOT));
     }
 
     static Verification verify(Connection connection, String workspace, Optional<String> kept) throws SQLException {
-        return new Verifier(workspace, kept).verify(connection);
+        return new Verifier(workspace, Clearings.of(connection, workspace), kept).verify(connection);
     }
 
     private Verification verify(Connection connection) throws SQLException {
@@ -57,6 +59,9 @@ final class Verifier {
         }
         if (body == null) {
             erased++;
+            if (!clearings.accountFor(row.getLong("sequence"), row.getString("kind"))) {
+                return Optional.of(name(row) + ": its text was cleared, and no erasure is on record that did it");
+            }
         }
         byte[] expected = Chain.hash(head, row(row, digest));
         head = row.getBytes("hash");

@@ -2,6 +2,7 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.Context;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Timeline;
@@ -139,16 +140,6 @@ class ChannelContextTest {
     }
 
     private static Rules everything() {
-        Rules standard = TestApp.RULES;
-        return new Rules(
-                standard.roles(),
-                standard.zone(),
-                standard.visibleReplies(),
-                standard.capture(),
-                true,
-                standard.permissions(),
-                standard.reminders(),
-                standard.sending(),
-                standard.room());
+        return TestApp.RULES.with(Context.all());
     }
 }

@@ -6,15 +6,12 @@ import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.journal.Reply;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -247,21 +244,6 @@ class EraseCommandTest {
 
     /// Which of these can be found in the bytes of any file beside the journal.
     private List<String> leftOf(List<String> words) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> contents = files.filter(Files::isRegularFile)
-                    .map(EraseCommandTest::bytes)
-                    .toList();
-            return words.stream()
-                    .filter(word -> contents.stream().anyMatch(content -> content.contains(word)))
-                    .toList();
-        }
-    }
-
-    private static String bytes(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileBytes.leftOf(folder, words);
     }
 }

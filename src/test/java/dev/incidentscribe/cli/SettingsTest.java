@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incidentscribe.Context;
 import dev.incidentscribe.Room;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
@@ -62,6 +63,7 @@ class SettingsTest {
                 roles: [pilot, scribe]
                 replies: ephemeral
                 capture: all
+                context_retention: 90d
                 capture_emoji:
                   ":eyes:": finding
                 may:
@@ -81,7 +83,7 @@ class SettingsTest {
                         Optional.of(ZoneId.of("Africa/Nairobi")),
                         false,
                         Map.of("eyes", Verb.FINDING),
-                        true,
+                        Context.all().keptFor(Duration.ofDays(90)),
                         new Permissions(Map.of(
                                 Permission.CLOSE,
                                 List.of(new Grantee.Lead(), new Grantee.Group("S0MANAGERS")),
@@ -223,7 +225,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are backup_hours, backups_kept, capture, capture_emoji, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
+                "databse: x.db | databse in FILE is no setting; there are backup_hours, backups_kept, capture, capture_emoji, context_retention, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",
@@ -246,6 +248,8 @@ class SettingsTest {
                 "reminders: {no_lead: {sev9: 5m}} | reminders: no_lead in FILE: sev9 is no severity; there are sev1 to sev4, and unrated for those without",
                 "reminders: {no_lead: {sev1: often}} | reminders: no_lead: sev1 in FILE is no span such as 30m or 1h30m: often",
                 "reminders: {follow_ups: noon} | reminders: follow_ups in FILE is no time of day such as 9:00: noon",
+                "context_retention: 0d | context_retention in FILE is no time; to keep nothing, set capture: emoji",
+                "context_retention: a while | context_retention in FILE is no span such as 30m, 24h or 7d: a while",
                 "give_up_after: soon | give_up_after in FILE is no span such as 30m, 24h or 7d: soon",
                 "topic: loud | topic in FILE is neither on nor off",
                 "redaction_rules: [a] | redaction_rules in FILE is no list of “name: expression”",

@@ -49,14 +49,15 @@ final class TestApp implements AutoCloseable {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final PracticeClock clock = new PracticeClock(NOW);
+    private final PracticeClock clock;
     private final AtomicInteger triggers = new AtomicInteger();
     private final Way way;
     private final StandIn standIn;
     private final Application application;
     private final SlackRequests requests;
 
-    private TestApp(Path database, Way way, Rules rules) {
+    private TestApp(Path database, Way way, Rules rules, Instant now) {
+        this.clock = new PracticeClock(now);
         this.way = way;
         this.standIn = StandIn.start(List.of(MIA, BEN));
         this.application = start(database, credentials(way, standIn.apiUrl()), rules, clock);
@@ -68,7 +69,11 @@ final class TestApp implements AutoCloseable {
     }
 
     static TestApp start(Path folder, Way way, Rules rules) {
-        return new TestApp(folder.resolve("scribe.db"), way, rules.reminding(Cadence.silent()));
+        return start(folder, way, rules, NOW);
+    }
+
+    static TestApp start(Path folder, Way way, Rules rules, Instant now) {
+        return new TestApp(folder.resolve("scribe.db"), way, rules.reminding(Cadence.silent()), now);
     }
 
     static Application start(Path database, Credentials credentials, PracticeClock clock) {

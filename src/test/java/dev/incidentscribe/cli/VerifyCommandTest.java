@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Somebody who has the file and removes the triggers is still found out.
 class VerifyCommandTest {
     private static final String THE_THIRD = StandIn.TEAM + ": NOT intact: event 3 (INC-1, its 3.): ";
+
+    private static final String NOT_ERASED = "SELECT min(sequence) FROM event WHERE body IS NOT NULL AND incident > 0";
 
     @TempDir
     private static Path written;
@@ -144,22 +147,47 @@ class VerifyCommandTest {
     }
 
     @Test
-    void erasedTextsAreCountedAndTheJournalIsIntact() throws Exception {
-        execute("UPDATE event SET body = NULL, salt = NULL WHERE sequence IN (3, 4)");
+    void aTextThatWasTakenOutByHandIsNamed() throws Exception {
+        execute("UPDATE event SET body = NULL, salt = NULL WHERE sequence = 3");
 
         Console console = verify();
 
-        assertThat(console.code()).isZero();
-        assertThat(console.out()).startsWith(StandIn.TEAM + ": intact, ").contains("(2 erased)");
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out())
+                .startsWith(THE_THIRD + "its text was cleared, and no erasure is on record that did it");
     }
 
     @Test
-    void erasingTextsDoesNotChangeTheHead() throws Exception {
-        String before = head(verify());
+    void aTextThatWasTakenOutByHandBesidesAnErasureIsNamed() throws Exception {
+        Console.run("erase", "--db", journal, "--user", author(4));
+        execute("UPDATE event SET body = NULL, salt = NULL WHERE sequence = (%s)".formatted(NOT_ERASED));
 
-        execute("UPDATE event SET body = NULL, salt = NULL WHERE sequence = 3");
+        Console console = verify();
 
-        assertThat(head(verify())).isEqualTo(before);
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).contains("its text was cleared, and no erasure is on record that did it");
+    }
+
+    @Test
+    void theRecordOfAnErasureCannotBeTakenOut() throws Exception {
+        Console.run("erase", "--db", journal, "--user", author(4));
+        execute("UPDATE event SET body = NULL, salt = NULL WHERE kind = 'erased'");
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).contains("its text was cleared, and no erasure is on record that did it");
+    }
+
+    @Test
+    void anErasureDoesNotChangeWhatWasKeptBeforeIt() throws Exception {
+        String before = head(verify()).strip();
+        Console.run("erase", "--db", journal, "--user", author(4));
+
+        Console console = Console.run("verify", "--db", journal, "--head", before);
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out()).contains(": intact, ", "the head that was kept is that of event ");
     }
 
     @Test
@@ -191,6 +219,15 @@ class VerifyCommandTest {
 
     private static String head(Console console) {
         return console.out().substring(console.out().lastIndexOf(' '));
+    }
+
+    private String author(int sequence) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT author FROM event WHERE sequence = %d".formatted(sequence))) {
+            return row.getString(1);
+        }
     }
 
     private void execute(String... statements) throws SQLException {

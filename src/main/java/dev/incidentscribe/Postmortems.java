@@ -2,17 +2,13 @@ package dev.incidentscribe;
 
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Permission;
-import dev.incidentscribe.access.Readership.Shown;
 import dev.incidentscribe.access.Sight;
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.PostmortemCommand;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.TimeFormat;
-import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
-import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
@@ -21,17 +17,14 @@ import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackFindings;
 import dev.incidentscribe.postmortem.SlackPage;
 import dev.incidentscribe.postmortem.document.Documents;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Answers what somebody typed behind `/postmortem`.
 public final class Postmortems {
-    private static final int LONGEST_LIST = 30;
 
     private final Journal journal;
     private final Documents documents;
@@ -60,7 +53,8 @@ public final class Postmortems {
                         lint.incident(),
                         seen -> Reply.toPerson(SlackFindings.render(
                                 seen.incident().name(), documents.findings(compose(seen.incident())))));
-            case PostmortemCommand.Search search -> Reply.toPerson(search(delivery, search.words()));
+            case PostmortemCommand.Search search ->
+                Reply.toPerson(new PastIncidents(journal, authorization.viewer(delivery)).listed(search.words()));
             case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
             case PostmortemCommand.Misunderstood it -> Replies.notDone(it.refusal(), typed);
         };
@@ -120,32 +114,6 @@ public final class Postmortems {
                                         "I send you the draft of %s as a direct message.".formatted(incident.name())),
                                 List.of(handover)))
                 .reply();
-    }
-
-    private String search(Delivery delivery, String words) {
-        List<String> all = List.of(words.toLowerCase(Locale.ROOT).split("\\s+"));
-        Shown shown = authorization.viewer(delivery).incidents();
-        List<Listed> found = shown.incidents().stream()
-                .filter(incident -> all.stream()
-                        .allMatch(word ->
-                                incident.title().toLowerCase(Locale.ROOT).contains(word)))
-                .toList();
-        if (found.isEmpty()) {
-            return (words.isBlank() ? "There is none yet." : "No incident has “%s” in its title.".formatted(words))
-                    + Replies.incomplete(shown);
-        }
-        String more = found.size() > LONGEST_LIST ? "\n… and %d more".formatted(found.size() - LONGEST_LIST) : "";
-        return found.stream()
-                        .limit(LONGEST_LIST)
-                        .map(incident -> "*%s* %s · %s · %s"
-                                .formatted(
-                                        incident.name(),
-                                        Wording.beginning(incident.title(), 160),
-                                        incident.state().wire(),
-                                        TimeFormat.date(incident.openedAt(), ZoneOffset.UTC)))
-                        .collect(Collectors.joining("\n"))
-                + more
-                + Replies.incomplete(shown);
     }
 
     private Postmortem compose(Incident incident) {

@@ -4,6 +4,8 @@ import dev.incidentscribe.access.Readership.Shown;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Listed;
+import java.util.List;
 import java.util.Optional;
 
 /// The record as one person may read it. Whoever speaks in a channel is in it, so that its own incident is never
@@ -23,11 +25,12 @@ public record Viewer(Archive archive, Readership readership, Delivery delivery) 
 
     /// All incidents that the person may read, the newest first.
     public Shown incidents() {
-        return readership.of(
-                delivery.workspace(),
-                delivery.author().id(),
-                Optional.of(delivery.channel()),
-                archive.incidents(delivery.workspace()));
+        return readable(archive.incidents(delivery.workspace()));
+    }
+
+    /// Those of these incidents that the person may read.
+    public Shown readable(List<Listed> incidents) {
+        return readership.of(delivery.workspace(), delivery.author().id(), Optional.of(delivery.channel()), incidents);
     }
 
     /// What the person may do from here with the incident of that number, looked up before a decision is made on it.

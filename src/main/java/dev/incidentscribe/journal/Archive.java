@@ -21,6 +21,15 @@ public interface Archive {
     /// All incidents of the workspace, the newest first.
     List<Listed> incidents(String workspace);
 
+    /// The incidents whose entries have all these words, the best first. Case and accents do not count, and of the last
+    /// word the beginning is enough. What was removed or erased is not found.
+    ///
+    /// @param words plain text, in which nothing is an operator
+    List<Found> search(String workspace, String words);
+
+    /// Where these words stand in what was found for them, as plain text with an ellipsis where it is cut.
+    Optional<String> excerpt(String workspace, String words, Found found);
+
     /// The follow-ups of all incidents of the workspace, those of the newest incident first.
     List<ListedAction> actions(String workspace);
 

@@ -18,11 +18,13 @@ final class Derivation {
 
     static void of(Connection connection) throws SQLException {
         try (var events = new Events(connection, new EventCodec());
-                var actions = new ActionRows(connection)) {
+                var actions = new ActionRows(connection);
+                var texts = new TextRows(connection)) {
             for (Name name : incidents(connection)) {
                 var incident = events.incident(name.workspace(), name.number());
                 if (incident.isPresent()) {
                     actions.write(incident.get());
+                    texts.write(incident.get());
                 }
             }
         }

@@ -43,6 +43,7 @@ final class Ledger implements AutoCloseable {
     private final Chain chain = new Chain();
     private final Recent recent;
     private final ActionRows actions;
+    private final TextRows texts;
     private final PreparedStatement insertEvent;
     private final PreparedStatement upsertIncident;
     private final PreparedStatement insertReceipt;
@@ -56,6 +57,7 @@ final class Ledger implements AutoCloseable {
         this.codec = codec;
         this.recent = new Recent(new Events(connection, codec));
         this.actions = new ActionRows(connection);
+        this.texts = new TextRows(connection);
         this.insertEvent = connection.prepareStatement(INSERT_EVENT);
         this.upsertIncident = connection.prepareStatement(UPSERT_INCIDENT);
         this.insertReceipt = connection.prepareStatement(INSERT_RECEIPT);
@@ -136,6 +138,7 @@ final class Ledger implements AutoCloseable {
         if (entered.recorded().stream().anyMatch(it -> ActionRows.changedBy(it.event()))) {
             actions.write(entered.after());
         }
+        texts.write(entered.after(), entered.recorded());
         keepReceipt(delivery, entered.reply());
         for (Outbound outbound : entered.outbox()) {
             outbox.put(delivery, outbound);
@@ -201,6 +204,7 @@ final class Ledger implements AutoCloseable {
         if (incident.isPresent()) {
             list(incident.get());
             actions.write(incident.get());
+            texts.write(incident.get());
         }
     }
 
@@ -263,6 +267,7 @@ final class Ledger implements AutoCloseable {
     public void close() throws SQLException {
         recent.close();
         actions.close();
+        texts.close();
         insertEvent.close();
         upsertIncident.close();
         insertReceipt.close();

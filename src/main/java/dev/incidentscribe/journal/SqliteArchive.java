@@ -2,8 +2,6 @@ package dev.incidentscribe.journal;
 
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Severity;
-import dev.incidentscribe.incident.Status;
 import dev.incidentscribe.journal.Readers.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Reads a journal in an SQLite file, also while another process writes it.
 public final class SqliteArchive implements Archive, AutoCloseable {
-    private static final String INCIDENTS = """
-            SELECT number, channel, title, severity, status, state, opened_at, ended_at
-            FROM incident WHERE workspace = ? ORDER BY number DESC""";
+    private static final String INCIDENTS =
+            "SELECT %s FROM incident WHERE workspace = ? ORDER BY number DESC".formatted(Listed.COLUMNS);
     private static final String ACTIONS = """
             SELECT %s FROM action JOIN incident
                 ON incident.workspace = action.workspace AND incident.number = action.incident
@@ -93,7 +89,21 @@ public final class SqliteArchive implements Archive, AutoCloseable {
 
     @Override
     public List<Listed> incidents(String workspace) {
-        return readers.ask("listing the incidents", reader -> all(reader, INCIDENTS, SqliteArchive::listed, workspace));
+        return readers.ask("listing the incidents", reader -> all(reader, INCIDENTS, Listed::read, workspace));
+    }
+
+    @Override
+    public List<Found> search(String workspace, String words) {
+        return readers.ask(
+                "searching the incidents",
+                reader -> new Search(reader.connection(), workspace, SearchTerms.of(words)).incidents());
+    }
+
+    @Override
+    public Optional<String> excerpt(String workspace, String words, Found found) {
+        return readers.ask(
+                "reading what was found",
+                reader -> new Search(reader.connection(), workspace, SearchTerms.of(words)).excerpt(found));
     }
 
     @Override
@@ -214,19 +224,6 @@ public final class SqliteArchive implements Archive, AutoCloseable {
                 return found;
             }
         }
-    }
-
-    private static Listed listed(ResultSet row) throws SQLException {
-        long ended = row.getLong(8);
-        return new Listed(
-                row.getInt(1),
-                row.getString(2),
-                row.getString(3),
-                Optional.ofNullable(row.getString(4)).map(Severity::valueOf),
-                Status.valueOf(row.getString(5)),
-                Incident.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-                Micros.instant(row.getLong(7)),
-                ended == 0 ? Optional.empty() : Optional.of(Micros.instant(ended)));
     }
 
     private static Watched watched(ResultSet row) throws SQLException {

@@ -216,6 +216,16 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public List<Found> search(String workspace, String words) {
+        return archive.search(workspace, words);
+    }
+
+    @Override
+    public Optional<String> excerpt(String workspace, String words, Found found) {
+        return archive.excerpt(workspace, words, found);
+    }
+
+    @Override
     public List<ListedAction> actions(String workspace) {
         return archive.actions(workspace);
     }

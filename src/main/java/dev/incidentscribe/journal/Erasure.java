@@ -29,9 +29,14 @@ public final class Erasure {
             UPDATE event SET body = NULL, salt = NULL
             WHERE workspace = ? AND incident = 0 AND kind = 'erased' AND body IS NOT NULL""";
     private static final String RECEIPTS = "UPDATE receipt SET reply = ? WHERE workspace = ?";
+    private static final String FAILURES = "UPDATE outbox SET failure = NULL WHERE workspace = ?";
     private static final String SENT = "UPDATE outbox SET body = x'' WHERE workspace = ? AND sent_at IS NOT NULL";
-    private static final String UNSENT = "SELECT id, body FROM outbox WHERE workspace = ? AND sent_at IS NULL";
+    private static final String UNSENT = "SELECT id, kind, body FROM outbox WHERE workspace = ? AND sent_at IS NULL";
     private static final String GIVE_UP = "UPDATE outbox SET body = x'', sent_at = ?, failure = 'erased' WHERE id = ?";
+    /// Who wrote a topic is not known. Where one was to come back, an empty one does.
+    private static final String TOPICS = """
+            UPDATE channel_fixture SET topic = NULL, topic_before = CASE WHEN topic_before IS NULL THEN NULL ELSE '' END
+            WHERE workspace = ?""";
     private static final String NAMED = "SELECT count(*) FROM person WHERE workspace = ? AND id = ? AND name <> ?";
     private static final String PERSON = """
             INSERT INTO person (workspace, id, name, zone, learned_at) VALUES (?, ?, ?, NULL, ?)
@@ -149,7 +154,7 @@ public final class Erasure {
         try (var ledger = new Ledger(connection, codec)) {
             record(ledger, now);
             for (int incident : incidents) {
-                ledger.deriveAnew(workspace, incident);
+                ledger.deriveAnew(workspace, incident, now);
             }
         }
         clearCopies(now);
@@ -162,26 +167,39 @@ public final class Erasure {
         OwnEvents.append(connection, ledger, workspace, OwnEvents.ERASURE, OPERATOR, said, now);
     }
 
-    /// Copies of words that are no part of the record: answers that were given, what was sent or is still to be, names.
+    /// Copies of words that are no part of the record: answers that were given, what was sent or is still to be,
+    /// topics, names.
     private void clearCopies(Instant now) throws SQLException {
         update(RECEIPTS, codec.write(Reply.toPerson("This was recorded earlier.")), workspace);
+        update(FAILURES, workspace);
         update(SENT, workspace);
         try (PreparedStatement statement = prepare(UNSENT, workspace);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                if (hasWords(row.getBytes(2))) {
+                if (hasWords(row.getString(2), row.getBytes(3))) {
                     update(GIVE_UP, Micros.of(now), row.getLong(1));
                 }
             }
         }
+        update(TOPICS, workspace);
         update(PERSON, workspace, user, Wording.ERASED_PERSON, Micros.of(now));
     }
 
     /// What is worked out when it is sent names only what it is about; what cannot be read may say anything.
-    private boolean hasWords(byte[] body) {
+    private boolean hasWords(String kind, byte[] body) {
         try {
-            return codec.tree(body).has("text");
-        } catch (JacksonException _) {
+            return switch (codec.readOutbound(kind, body)) {
+                case Outbound.Answer _, Outbound.Replace _, Outbound.Tell _ -> true;
+                case Outbound.FollowUpsDue due -> due.remark().isPresent();
+                case Outbound.DraftSummary _,
+                        Outbound.DraftFile _,
+                        Outbound.Handover _,
+                        Outbound.Reminder _,
+                        Outbound.Home _,
+                        Outbound.Look _,
+                        Outbound.Status _ -> false;
+            };
+        } catch (JacksonException | JournalUnavailable _) {
             return true;
         }
     }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,18 +145,18 @@ final class Ledger implements AutoCloseable {
             outbox.put(delivery, outbound);
         }
         if (entered.recorded().stream().anyMatch(it -> !(it.event() instanceof IncidentEvent.ChannelContext))) {
-            showStatus(entered.after(), delivery);
+            showStatus(entered.after(), delivery.receivedAt());
         }
         recent.changed(entered.after());
     }
 
     /// Whatever changes an incident makes what its channel shows of it stale.
-    private void showStatus(Incident incident, Delivery delivery) throws SQLException {
+    private void showStatus(Incident incident, Instant now) throws SQLException {
         outbox.putAnew(
                 incident.workspace(),
                 "status of " + incident.name(),
                 new Outbound.Status(incident.channel(), incident.number()),
-                delivery.receivedAt());
+                now);
     }
 
     private void insert(Delivery delivery, Incident incident, Recorded recorded, int part) throws SQLException {
@@ -197,14 +198,15 @@ final class Ledger implements AutoCloseable {
         heads.put(row.workspace(), hash);
     }
 
-    /// Derives anew what is kept of an incident besides its events.
-    void deriveAnew(String workspace, int number) throws SQLException {
+    /// Derives anew what is kept of an incident besides its events, and lets its channel show it as it is now.
+    void deriveAnew(String workspace, int number, Instant now) throws SQLException {
         recent.clear();
         Optional<Incident> incident = recent.read(workspace, number);
         if (incident.isPresent()) {
             list(incident.get());
             actions.write(incident.get());
             texts.write(incident.get());
+            showStatus(incident.get(), now);
         }
     }
 

@@ -2,14 +2,21 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.Context;
+import dev.incidentscribe.Room;
+import dev.incidentscribe.Rules;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
+import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.practice.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +45,18 @@ class EraseCommandTest {
             "zebra-message",
             "zebra-refused",
             "zebra-later",
+            "zebra-context",
+            "zebra-second",
+            "zebra-topic",
+            "zebra-waiting",
+            "zebra-remark",
+            "zebra-told",
+            "zebra-unreadable",
+            "zebra-failure",
             "Mia Novak",
             "|mia>");
+
+    private static final Rules EVERYTHING = TestApp.RULES.with(Context.all()).with(Room.standard());
 
     @TempDir
     private Path folder;
@@ -49,7 +66,7 @@ class EraseCommandTest {
     @BeforeEach
     void tell() throws Exception {
         journal = folder.resolve("scribe.db").toString();
-        try (TestApp app = TestApp.start(folder, Way.http)) {
+        try (TestApp app = TestApp.start(folder, Way.http, EVERYTHING)) {
             for (String line : List.of(
                     "/incident open zebra-title sev2",
                     "/incident note zebra-note",
@@ -84,6 +101,42 @@ class EraseCommandTest {
             }
             app.requests().type(MIA, "/incident note zebra-later");
             app.settle();
+            leaveOneOpen(app);
+            leaveWaiting(app);
+        }
+        setAside();
+    }
+
+    /// An incident that goes on, with what is kept of its channel.
+    private static void leaveOneOpen(TestApp app) throws Exception {
+        app.standIn().channels().setTopic(TestApp.CHANNEL, "zebra-topic");
+        app.requests().type(MIA, "/incident open zebra-second");
+        app.requests().type(MIA, "/incident lead me");
+        app.event(SlackEvents.said(
+                "Ev said", SlackEvents.message(SlackEvents.ts(TestApp.NOW), MIA.id(), "zebra-context")));
+        app.later(Duration.ofSeconds(5));
+        app.settle();
+    }
+
+    /// What is to be sent to Slack tomorrow.
+    private static void leaveWaiting(TestApp app) {
+        List<Outbound> waiting = List.of(
+                Outbound.Answer.of(Reply.toChannel("zebra-waiting"), TestApp.CHANNEL, Optional.empty(), BEN.id()),
+                new Outbound.FollowUpsDue(BEN.id(), List.of(), Optional.empty(), Optional.of("zebra-remark")),
+                new Outbound.Tell(BEN.id(), "zebra-told"),
+                new Outbound.Home(BEN.id()));
+        waiting.forEach(it -> app.journal()
+                .outbox()
+                .put(StandIn.TEAM, it.getClass().getName(), it, TestApp.NOW.plus(Duration.ofDays(1))));
+    }
+
+    /// What could not be read when it was to be sent.
+    private void setAside() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at, sent_at, failure)
+                    VALUES ('%s', 'k', 'l', 'tell', CAST('zebra-unreadable' AS BLOB), 0, 0, 1, 'zebra-failure')""".formatted(StandIn.TEAM));
         }
     }
 
@@ -98,10 +151,20 @@ class EraseCommandTest {
         assertThat(console.err()).isEmpty();
         assertThat(console.code()).isZero();
         assertThat(console.out())
-                .contains("erased the words of 14 events by " + MIA.id(), "and the name in 3 events of others");
+                .contains("erased the words of 17 events by " + MIA.id(), "and the name in 3 events of others");
         assertThat(leftOf(HERS)).isEmpty();
+        assertThat(leftOf(List.of("zebra", "novak"))).isEmpty();
         assertThat(leftOf(List.of("Ben's own plan", "does not believe it", "that helps", "Ben Okafor")))
                 .hasSize(4);
+    }
+
+    @Test
+    void theSearchKnowsNoneOfTheirWords() throws Exception {
+        assertThat(searchable()).contains("zebra", "mia", "plan");
+
+        erase();
+
+        assertThat(searchable()).contains("plan", "erased").doesNotContain("zebra", "mia", "title");
     }
 
     @Test
@@ -111,7 +174,7 @@ class EraseCommandTest {
         Console console = Console.run("verify", "--db", journal);
 
         assertThat(console.code()).isZero();
-        assertThat(console.out()).contains(": intact, ", "(17 erased)");
+        assertThat(console.out()).contains(": intact, ", "(20 erased)");
     }
 
     @Test
@@ -159,6 +222,40 @@ class EraseCommandTest {
     }
 
     @Test
+    void theChannelShowsWhatIsLeft() throws Exception {
+        erase();
+
+        // The command takes the machine's own time.
+        try (TestApp app =
+                TestApp.start(folder, Way.http, EVERYTHING, Instant.now().plusSeconds(60))) {
+            app.settle();
+
+            assertThat(app.standIn().channels().texts(TestApp.CHANNEL))
+                    .singleElement()
+                    .asString()
+                    .startsWith("*INC-2*")
+                    .contains("[erased]")
+                    .doesNotContain("zebra", "Mia");
+            assertThat(app.standIn().channels().topic(TestApp.CHANNEL))
+                    .startsWith("INC-2 · ")
+                    .doesNotContain("Mia");
+        }
+    }
+
+    @Test
+    void whatHasNoWordsIsStillSent() throws Exception {
+        erase();
+
+        try (TestApp app = TestApp.start(folder, Way.http)) {
+            app.later(Duration.ofDays(1));
+            app.settle();
+
+            assertThat(app.standIn().home(BEN.id())).isPresent();
+            assertThat(app.standIn().posted()).extracting(StandIn.Posted::text).noneMatch(it -> it.contains("zebra"));
+        }
+    }
+
+    @Test
     void anEditOfTheMessageInSlackDoesNotBringItsWordsBack() throws Exception {
         erase();
 
@@ -195,7 +292,7 @@ class EraseCommandTest {
         Console console = Console.run("erase", "--db", journal, "--user", MIA.id(), "--dry-run");
 
         assertThat(console.code()).isZero();
-        assertThat(console.out()).contains("would erase the words of 14 events");
+        assertThat(console.out()).contains("would erase the words of 17 events");
         assertThat(draft()).isEqualTo(before);
     }
 
@@ -230,6 +327,21 @@ class EraseCommandTest {
 
     private Console erase() {
         return Console.run("erase", "--db", journal, "--user", MIA.id());
+    }
+
+    /// The words that can be searched for, as the index has them.
+    private List<String> searchable() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE VIRTUAL TABLE temp.word USING fts5vocab('main', 'entry_index', 'row')");
+            try (var rows = statement.executeQuery("SELECT term FROM temp.word")) {
+                var words = new ArrayList<String>();
+                while (rows.next()) {
+                    words.add(rows.getString(1));
+                }
+                return words;
+            }
+        }
     }
 
     private String draft() {

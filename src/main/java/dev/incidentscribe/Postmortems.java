@@ -1,6 +1,7 @@
 package dev.incidentscribe;
 
 import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Sight;
 import dev.incidentscribe.command.Help;
@@ -29,11 +30,16 @@ public final class Postmortems {
     private final Journal journal;
     private final Documents documents;
     private final Authorization authorization;
+    private final boolean visibleReplies;
+    private final Editions editions;
 
-    public Postmortems(Journal journal, Documents documents, Authorization authorization) {
+    /// @param visibleReplies whether the channel sees what was decided about a postmortem
+    public Postmortems(Journal journal, Documents documents, Authorization authorization, boolean visibleReplies) {
         this.journal = journal;
         this.documents = documents;
         this.authorization = authorization;
+        this.visibleReplies = visibleReplies;
+        this.editions = new Editions(journal, documents);
     }
 
     /// Does what somebody typed.
@@ -53,11 +59,26 @@ public final class Postmortems {
                         lint.incident(),
                         seen -> Reply.toPerson(SlackFindings.render(
                                 seen.incident().name(), documents.findings(compose(seen.incident())))));
+            case PostmortemCommand.Editing editing -> edit(delivery, typed, editing);
+            case PostmortemCommand.Versions versions ->
+                about(delivery, versions.incident(), seen -> Reply.toPerson(editions.listed(seen.incident())));
+            case PostmortemCommand.Compare compare ->
+                about(
+                        delivery,
+                        compare.incident(),
+                        seen -> editions.compared(seen.incident(), compare.from(), compare.to(), typed));
             case PostmortemCommand.Search search ->
                 Reply.toPerson(new PastIncidents(journal, authorization.viewer(delivery)).listed(search.words()));
             case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
             case PostmortemCommand.Misunderstood it -> Replies.notDone(it.refusal(), typed);
         };
+    }
+
+    private Reply edit(Delivery delivery, String typed, PostmortemCommand.Editing command) {
+        Guard guard = authorization.guard(delivery, Set.of(Permission.PUBLISH), command.incident());
+        var editor = new Editor(delivery, typed, guard, visibleReplies);
+        return journal.append(delivery, situation -> editor.decide(command, situation))
+                .reply();
     }
 
     private Reply about(Delivery delivery, Optional<Integer> named, Function<Sight.Seen, Reply> answer) {

@@ -1,6 +1,7 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.document.Documents;
@@ -16,10 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `scribe postmortem INC-N`: prints the draft.
-@Command(
-        name = "postmortem",
-        description = "Prints the postmortem of an incident, also while the server runs.",
-        mixinStandardHelpOptions = true)
+@Command(name = "postmortem", description = "Prints the postmortem of an incident, also while the server runs.")
 final class PostmortemCommand implements Runnable {
     /// In which it is printed.
     enum Format {
@@ -57,6 +55,19 @@ final class PostmortemCommand implements Runnable {
     private String template = Documents.FULL;
 
     @Option(
+            names = "--version",
+            paramLabel = "K",
+            description = "As it was published as version K; as it is now if not given.")
+    private @Nullable Integer version;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Write it to this file; for Markdown the timeline as SVG, too, beside it.")
@@ -73,12 +84,23 @@ final class PostmortemCommand implements Runnable {
         Postmortem postmortem = journal.read((archive, workspace) -> {
             Incident found = archive.incident(workspace, number)
                     .orElseThrow(() -> new MissingException("there is no INC-" + number));
-            return Composer.compose(found, archive.people(workspace));
+            return Composer.compose(asPublished(found, archive), archive.people(workspace));
         });
         hand(documents.render(postmortem, format.document(), template), out);
         if (format == Format.markdown && out != null) {
             hand(documents.render(postmortem, Format.svg.document()), beside(out));
         }
+    }
+
+    /// As the version that was asked for has it.
+    private Incident asPublished(Incident incident, Archive archive) {
+        return version == null
+                ? incident
+                : incident.document()
+                        .version(version)
+                        .flatMap(it -> archive.incident(incident.workspace(), incident.number(), it.events()))
+                        .orElseThrow(
+                                () -> new MissingException("%s has no version %d".formatted(incident.name(), version)));
     }
 
     /// Where the picture goes, which Markdown cannot hold.

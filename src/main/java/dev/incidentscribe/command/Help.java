@@ -70,6 +70,10 @@ public final class Help {
                 `/postmortem INC-N share` — the draft, for the whole channel
                 `/postmortem INC-N markdown|html|json` — that file, as a direct message
                 `/postmortem INC-N lint` — what a careful reviewer would object to, and how to mend it
+                `/postmortem INC-N review|publish|draft` — says how far it is; publishing keeps a version
+                `/postmortem INC-N owner @who|me` — who sees to it
+                `/postmortem INC-N versions` — what was published, by whom and when
+                `/postmortem INC-N diff [A] [B]` — what differs between two versions; the last and the draft of now, unless said otherwise
                 `/postmortem list [WORDS]` — past incidents
                 `/postmortem help` — this""";
     }

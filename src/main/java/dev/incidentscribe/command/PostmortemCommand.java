@@ -1,5 +1,8 @@
 package dev.incidentscribe.command;
 
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Stage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -7,6 +10,9 @@ import java.util.regex.Pattern;
 
 /// What somebody asked for with `/postmortem`. An incident that is not named is the channel's own.
 public sealed interface PostmortemCommand {
+
+    /// How a version is named.
+    Pattern VERSION = Pattern.compile("\\d{1,9}");
 
     /// The draft itself.
     record Show(Optional<Integer> incident, boolean shared) implements PostmortemCommand {}
@@ -16,6 +22,30 @@ public sealed interface PostmortemCommand {
 
     /// What a careful reviewer would object to.
     record Lint(Optional<Integer> incident) implements PostmortemCommand {}
+
+    /// A command that changes something about the document.
+    sealed interface Editing extends PostmortemCommand {
+        /// Whose postmortem it is; empty for the channel's own incident.
+        Optional<Integer> incident();
+    }
+
+    /// It comes to a stage.
+    record Move(Optional<Integer> incident, Stage to) implements Editing {}
+
+    /// Somebody owns it from now on.
+    ///
+    /// @param owner [Command.TakeRole#ME] for whoever typed it
+    record Own(Optional<Integer> incident, Person owner) implements Editing {}
+
+    /// What was published.
+    record Versions(Optional<Integer> incident) implements PostmortemCommand {}
+
+    /// What differs between two versions.
+    ///
+    /// @param from empty for the one published last
+    /// @param to empty for the draft as it is now
+    record Compare(Optional<Integer> incident, Optional<Integer> from, Optional<Integer> to)
+            implements PostmortemCommand {}
 
     /// Past incidents.
     ///
@@ -62,6 +92,12 @@ public sealed interface PostmortemCommand {
                         ? new Show(incident, true)
                         : alone(words, new Show(incident, false));
             case "share" -> alone(words, new Show(incident, true));
+            case "review" -> alone(words, new Move(incident, Stage.IN_REVIEW));
+            case "publish" -> alone(words, new Move(incident, Stage.PUBLISHED));
+            case "draft" -> alone(words, new Move(incident, Stage.DRAFT));
+            case "owner" -> owner(incident, words.rest());
+            case "versions" -> alone(words, new Versions(incident));
+            case "diff" -> compare(incident, words.rest());
             case "lint" -> alone(words, new Lint(incident));
             case "list", "search" -> new Search(words.rest().text());
             case "help" -> alone(words, new Help());
@@ -72,6 +108,27 @@ public sealed interface PostmortemCommand {
         };
     }
 
+    private static PostmortemCommand owner(Optional<Integer> incident, Words who) {
+        Optional<Person> owner =
+                who.text().equalsIgnoreCase("me") ? Optional.of(Command.TakeRole.ME) : Mention.parse(who.text());
+        return owner.<PostmortemCommand>map(person -> new Own(incident, person))
+                .orElseGet(() -> new Misunderstood(
+                        Refusal.of("I need to know who owns it", "/postmortem [INC-N] owner @who|me")));
+    }
+
+    private static PostmortemCommand compare(Optional<Integer> incident, Words versions) {
+        List<String> all = versions.all();
+        return all.size() <= 2 && all.stream().allMatch(VERSION.asMatchPredicate())
+                ? new Compare(incident, number(all, 0), number(all, 1))
+                : new Misunderstood(Refusal.of(
+                        "“%s” are no two versions".formatted(Words.brief(versions.text())),
+                        "/postmortem [INC-N] diff [VERSION] [VERSION]"));
+    }
+
+    private static Optional<Integer> number(List<String> all, int index) {
+        return all.stream().skip(index).findFirst().map(Integer::valueOf);
+    }
+
     /// A word too many might name another incident, so it is not passed over.
     private static PostmortemCommand alone(Words words, PostmortemCommand command) {
         return words.rest().isEmpty() ? command : misunderstood(words.rest());
@@ -80,6 +137,6 @@ public sealed interface PostmortemCommand {
     private static PostmortemCommand misunderstood(Words words) {
         return new Misunderstood(Refusal.of(
                 "“%s” is nothing I can do with a postmortem".formatted(Words.brief(words.first())),
-                "/postmortem [INC-N] [share|markdown|html|json|lint]"));
+                "/postmortem [INC-N] [share|markdown|html|json|lint|review|publish|draft|owner|versions|diff]"));
     }
 }

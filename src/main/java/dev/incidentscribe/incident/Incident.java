@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.Correction;
+import dev.incidentscribe.incident.IncidentEvent.Editorial;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
@@ -29,8 +30,10 @@ import java.util.stream.Stream;
 /// @param number counts the incidents of the workspace, from 1
 /// @param channel Slack's id of the channel it was opened in
 /// @param entries every entry, the removed ones included, in the order of recording
+/// @param document what was decided about its postmortem
 /// @param events how many events it was derived from
-public record Incident(String workspace, int number, String channel, List<Entry> entries, int events) {
+public record Incident(
+        String workspace, int number, String channel, List<Entry> entries, Document document, int events) {
 
     /// Whether it still goes on.
     public enum State {
@@ -50,7 +53,7 @@ public record Incident(String workspace, int number, String channel, List<Entry>
 
     /// An incident of which nothing is recorded yet.
     public static Incident unrecorded(String workspace, int number, String channel) {
-        return new Incident(workspace, number, channel, List.of(), 0);
+        return new Incident(workspace, number, channel, List.of(), Document.untouched(), 0);
     }
 
     /// The incident after all these events, in their order.
@@ -63,27 +66,35 @@ public record Incident(String workspace, int number, String channel, List<Entry>
     /// @param all how many events there are, with the context
     public static Incident replay(String workspace, int number, String channel, List<Recorded> events, int all) {
         var entries = new ArrayList<Entry>(events.size());
-        events.forEach(event -> apply(entries, event));
-        return new Incident(workspace, number, channel, entries, all);
+        Document document = Document.untouched();
+        for (Recorded recorded : events) {
+            apply(entries, recorded);
+            document = edited(document, recorded);
+        }
+        return new Incident(workspace, number, channel, entries, document, all);
     }
 
     /// The incident after one more event.
     ///
     /// @throws IllegalArgumentException if a correction names an entry that does not exist
     public Incident after(Recorded recorded) {
-        if (recorded.event() instanceof ChannelContext) {
-            return new Incident(workspace, number, channel, entries, events + 1);
+        if (recorded.event() instanceof ChannelContext || recorded.event() instanceof Editorial) {
+            return new Incident(workspace, number, channel, entries, edited(document, recorded), events + 1);
         }
         var next = new ArrayList<Entry>(entries.size() + 1);
         next.addAll(entries);
         apply(next, recorded);
-        return new Incident(workspace, number, channel, next, events + 1);
+        return new Incident(workspace, number, channel, next, document, events + 1);
+    }
+
+    private static Document edited(Document document, Recorded recorded) {
+        return recorded.event() instanceof Editorial editorial ? document.after(editorial, recorded) : document;
     }
 
     private static void apply(List<Entry> entries, Recorded recorded) {
         switch (recorded.event()) {
             case Statement statement -> entries.add(Entry.first(entries.size() + 1, statement, recorded));
-            case ChannelContext _ -> {}
+            case ChannelContext _, Editorial _ -> {}
             case Correction correction -> {
                 if (correction.entry() < 1 || correction.entry() > entries.size()) {
                     throw new IllegalArgumentException("no entry " + correction.entry());
@@ -98,9 +109,18 @@ public record Incident(String workspace, int number, String channel, List<Entry>
     /// How much of what went on in the channel was kept beside the entries.
     public int context() {
         return events
+                - document.events()
                 - entries.stream()
                         .mapToInt(entry -> 1 + entry.corrections().size())
                         .sum();
+    }
+
+    /// The entries that were recorded or corrected after so many events, in the order of their numbers.
+    public List<Entry> since(int earlierEvents) {
+        return entries.stream()
+                .filter(entry -> Stream.concat(Stream.of(entry.original()), entry.corrections().stream())
+                        .anyMatch(recorded -> recorded.ordinal() > earlierEvents))
+                .toList();
     }
 
     /// As people call it: `INC-3`.

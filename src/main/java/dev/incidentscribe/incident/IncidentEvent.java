@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Something that was recorded of an incident. A [Statement] makes a numbered entry; a [Correction] changes how an
-/// earlier entry reads from then on, and leaves the original in the record; a [ChannelContext] does neither.
+/// earlier entry reads from then on, and leaves the original in the record; an [Editorial] is about the postmortem, and
+/// a
+/// [ChannelContext] about the channel.
 ///
 /// Text is kept as Slack sent it (see [Wording]); it is made readable and escaped where it is shown.
 public sealed interface IncidentEvent {
@@ -38,6 +40,15 @@ public sealed interface IncidentEvent {
             TOPIC
         }
     }
+
+    /// An event about the postmortem as a document. It makes no entry.
+    sealed interface Editorial extends IncidentEvent {}
+
+    /// The postmortem came to a stage; each time it is published makes a version.
+    record StageReached(Stage stage) implements Editorial {}
+
+    /// Somebody owns the postmortem from now on.
+    record OwnerNamed(Person owner) implements Editorial {}
 
     /// The incident was opened.
     ///

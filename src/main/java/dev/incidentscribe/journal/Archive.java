@@ -12,6 +12,9 @@ public interface Archive {
     /// The incident of that number.
     Optional<Incident> incident(String workspace, int number);
 
+    /// The incident of that number as it was after so many of its events.
+    Optional<Incident> incident(String workspace, int number, int events);
+
     /// The channel that the incident of that number belongs to.
     Optional<String> channel(String workspace, int number);
 

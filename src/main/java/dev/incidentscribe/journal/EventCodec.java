@@ -13,6 +13,7 @@ import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
@@ -22,6 +23,7 @@ import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
+import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Origin;
@@ -58,6 +60,8 @@ final class EventCodec {
             Map.entry(Retimed.class, "retimed"),
             Map.entry(Removed.class, "removed"),
             Map.entry(Restored.class, "restored"),
+            Map.entry(StageReached.class, "stageReached"),
+            Map.entry(OwnerNamed.class, "ownerNamed"),
             Map.entry(ChannelContext.class, "channelContext"));
 
     /// The answer to a mention.

@@ -17,9 +17,10 @@ import java.util.Optional;
 final class Events implements AutoCloseable {
     private static final String OF_INCIDENT = """
             SELECT ordinal, occurred_at, recorded_at, author, source, kind, body, sequence
-            FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' ORDER BY ordinal""";
+            FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' AND ordinal <= ?
+            ORDER BY ordinal""";
     private static final String COUNT =
-            "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ?";
+            "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ? AND ordinal <= ?";
     private static final String CHANNEL = "SELECT channel FROM incident WHERE workspace = ? AND number = ?";
     private static final String CURRENT = """
             SELECT number FROM incident WHERE workspace = ? AND channel = ?
@@ -45,8 +46,13 @@ final class Events implements AutoCloseable {
     }
 
     Optional<Incident> incident(String workspace, int number) throws SQLException {
+        return incident(workspace, number, Integer.MAX_VALUE);
+    }
+
+    /// The incident as it was after so many of its events.
+    Optional<Incident> incident(String workspace, int number, int events) throws SQLException {
         Optional<String> in = channel(workspace, number);
-        return in.isEmpty() ? Optional.empty() : Optional.of(replay(workspace, number, in.get()));
+        return in.isEmpty() ? Optional.empty() : Optional.of(replay(workspace, number, in.get(), events));
     }
 
     Optional<String> channel(String workspace, int number) throws SQLException {
@@ -72,21 +78,23 @@ final class Events implements AutoCloseable {
         }
     }
 
-    private Incident replay(String workspace, int number, String inChannel) throws SQLException {
+    private Incident replay(String workspace, int number, String inChannel, int events) throws SQLException {
         ofIncident.setString(1, workspace);
         ofIncident.setInt(2, number);
+        ofIncident.setInt(3, events);
         try (ResultSet rows = ofIncident.executeQuery()) {
             var recorded = new ArrayList<Recorded>();
             while (rows.next()) {
                 recorded.add(recorded(workspace, rows));
             }
-            return Incident.replay(workspace, number, inChannel, recorded, count(workspace, number));
+            return Incident.replay(workspace, number, inChannel, recorded, count(workspace, number, events));
         }
     }
 
-    private int count(String workspace, int number) throws SQLException {
+    private int count(String workspace, int number, int events) throws SQLException {
         count.setString(1, workspace);
         count.setInt(2, number);
+        count.setInt(3, events);
         try (ResultSet row = count.executeQuery()) {
             return row.next() ? row.getInt(1) : 0;
         }

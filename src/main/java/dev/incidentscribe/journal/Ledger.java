@@ -234,7 +234,7 @@ final class Ledger implements AutoCloseable {
                     IncidentEvent.Reopened _,
                     IncidentEvent.Cancelled _,
                     IncidentEvent.Correction _ -> true;
-            case IncidentEvent.Statement _, IncidentEvent.ChannelContext _ -> false;
+            case IncidentEvent.Statement _, IncidentEvent.Editorial _, IncidentEvent.ChannelContext _ -> false;
         };
     }
 

@@ -7,7 +7,9 @@ import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
+import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.EventCodec.Body;
 import java.sql.Connection;
@@ -79,6 +81,7 @@ final class Remains implements AutoCloseable {
             case "cancelled" -> new Cancelled(Wording.ERASED);
             // Which entry it corrected is lost; restoring one that never was removed changes nothing.
             case "reworded", "revised", "retimed", "removed", "restored" -> new Restored(1);
+            case "stageReached", "ownerNamed" -> new StageReached(Stage.DRAFT);
             default -> new Noted(NoteKind.OBSERVATION, Wording.ERASED);
         };
         return new Body<>(Wording.ERASED_PERSON, Optional.empty(), event);

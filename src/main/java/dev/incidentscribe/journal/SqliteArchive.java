@@ -73,6 +73,11 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     }
 
     @Override
+    public Optional<Incident> incident(String workspace, int number, int events) {
+        return readers.ask("reading INC-" + number, reader -> reader.events().incident(workspace, number, events));
+    }
+
+    @Override
     public Optional<String> channel(String workspace, int number) {
         return readers.ask(
                 "reading the channel of INC-" + number,

@@ -201,6 +201,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Optional<Incident> incident(String workspace, int number, int events) {
+        return archive.incident(workspace, number, events);
+    }
+
+    @Override
     public Optional<String> channel(String workspace, int number) {
         return archive.channel(workspace, number);
     }

@@ -2,6 +2,7 @@ package dev.incidentscribe.postmortem;
 
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Document;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Gap;
@@ -21,11 +22,14 @@ import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem.Action;
+import dev.incidentscribe.postmortem.Postmortem.Edition;
 import dev.incidentscribe.postmortem.Postmortem.Link;
 import dev.incidentscribe.postmortem.Postmortem.Making;
+import dev.incidentscribe.postmortem.Postmortem.Paper;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
@@ -94,7 +98,24 @@ public final class Composer {
                 Gap.of(incident),
                 Hypotheses.unsettled(incident).stream().map(this::statement).toList(),
                 incident.standing().map(this::source).toList(),
-                making());
+                making(),
+                document());
+    }
+
+    private Paper document() {
+        Document document = incident.document();
+        return new Paper(
+                document.stage(),
+                document.since(),
+                document.by().map(this::party),
+                document.owner().map(this::party),
+                document.versions().stream()
+                        .map(version -> new Edition(version.number(), version.at(), party(version.by())))
+                        .toList(),
+                document.latest()
+                        .filter(_ -> document.stage() == Stage.PUBLISHED)
+                        .map(version -> numbers(incident.since(version.events()).stream()))
+                        .orElse(List.of()));
     }
 
     /// A summary that somebody wrote, be it on its own or with the close; the later one counts.

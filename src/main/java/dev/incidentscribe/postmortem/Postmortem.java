@@ -7,6 +7,7 @@ import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.incident.Status;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -53,7 +54,8 @@ public record Postmortem(
         List<Gap> gaps,
         List<Statement> unsettled,
         List<Source> sources,
-        Making making) {
+        Making making,
+        Paper document) {
 
     public Postmortem {
         severities = List.copyOf(severities);
@@ -71,6 +73,27 @@ public record Postmortem(
         unsettled = List.copyOf(unsettled);
         sources = List.copyOf(sources);
     }
+
+    /// The postmortem as a document.
+    ///
+    /// @param since when it came to its stage; empty for a draft that never was anything else
+    /// @param by who brought it there
+    /// @param later what was recorded or corrected since it was published; empty if it is not published
+    public record Paper(
+            Stage stage,
+            Optional<Instant> since,
+            Optional<Party> by,
+            Optional<Party> owner,
+            List<Edition> versions,
+            List<Integer> later) {
+        public Paper {
+            versions = List.copyOf(versions);
+            later = List.copyOf(later);
+        }
+    }
+
+    /// A version that was published.
+    public record Edition(int number, Instant at, Party by) {}
 
     /// Something somebody stated.
     public record Statement(String text, int entry) {}

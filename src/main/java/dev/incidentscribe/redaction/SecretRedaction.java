@@ -3,12 +3,14 @@ package dev.incidentscribe.redaction;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
+import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.journal.Choice;
@@ -122,6 +124,8 @@ public final class SecretRedaction implements Redaction {
                 case ChannelContext it -> new ChannelContext(it.kind(), text(it.text()), it.thread());
                 case Removed it -> new Removed(it.entry(), text(it.why()));
                 case Retimed it -> it;
+                case StageReached it -> it;
+                case OwnerNamed it -> it;
                 case Restored it -> it;
             };
         }

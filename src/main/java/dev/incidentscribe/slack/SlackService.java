@@ -68,7 +68,7 @@ public final class SlackService implements AutoCloseable {
         var forms = new FormOpener(slack, blanks);
         App app = new Listeners(
                         scribe,
-                        new Postmortems(journal, documents, authorization),
+                        new Postmortems(journal, documents, authorization, rules.visibleReplies()),
                         people,
                         membership,
                         journal,

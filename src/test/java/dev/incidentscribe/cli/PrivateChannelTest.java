@@ -50,6 +50,8 @@ class PrivateChannelTest {
             "/incident INC-1 retime 2 14:00",
             "/incident INC-1 remove 2",
             "/incident INC-1 lead me",
+            "/postmortem INC-1 owner me",
+            "/postmortem INC-1 review",
             "/incident close INC-1");
 
     /// Who reads, and from where.

@@ -11,6 +11,7 @@ import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Action;
 import dev.incidentscribe.postmortem.Postmortem.Making;
+import dev.incidentscribe.postmortem.Postmortem.Paper;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
@@ -88,7 +89,7 @@ final class JsonRenderer {
                                         field("entries", List.of(link.entry()))))
                                 .toList()),
                 field("missing", postmortem.gaps().stream().map(Gap::key).toList()),
-                field("document", object(field("state", "draft"))),
+                field("document", document(postmortem.document())),
                 field(
                         "severity_changes",
                         postmortem.severities().stream()
@@ -102,6 +103,23 @@ final class JsonRenderer {
                 field("open_questions", questions(postmortem)),
                 field("sources", JsonSources.of(postmortem)),
                 field("making", making(postmortem.making())));
+    }
+
+    private static Map<String, @Nullable Object> document(Paper document) {
+        return object(
+                field("state", document.stage().wire()),
+                field("since", document.since().map(Instant::toString)),
+                field("by", document.by().map(JsonRenderer::party)),
+                field("owner", document.owner().map(JsonRenderer::party)),
+                field(
+                        "versions",
+                        document.versions().stream()
+                                .map(version -> object(
+                                        field("number", version.number()),
+                                        field("at", version.at().toString()),
+                                        field("by", party(version.by()))))
+                                .toList()),
+                field("entries_since", document.later()));
     }
 
     private static Map<String, @Nullable Object> milestones(Postmortem postmortem) {

@@ -10,6 +10,7 @@ import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Action;
 import dev.incidentscribe.postmortem.Postmortem.Link;
+import dev.incidentscribe.postmortem.Postmortem.Paper;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
@@ -68,7 +69,7 @@ final class Model {
     private void head(Map<String, Object> tree) {
         tree.put("incident", postmortem.incident());
         tree.put("title", postmortem.title());
-        tree.put("document", Map.of("state", "draft"));
+        tree.put("document", document());
         tree.put(
                 "date",
                 postmortem
@@ -91,6 +92,23 @@ final class Model {
         tree.put("services", facts(postmortem.services()));
         tree.put("roles", postmortem.roles().stream().map(this::term).toList());
         tree.put("responders", postmortem.responders().stream().map(Party::name).toList());
+    }
+
+    private Map<String, Object> document() {
+        Paper document = postmortem.document();
+        return object(
+                "state",
+                document.stage().label(),
+                "since",
+                moments.of(document.since()),
+                "by",
+                document.by().map(Party::name).orElse(""),
+                "owner",
+                document.owner().map(Party::name).orElse(""),
+                "version",
+                document.versions().size(),
+                "later",
+                document.later().stream().map(this::origin).toList());
     }
 
     private void body(Map<String, Object> tree) {

@@ -1,0 +1,118 @@
+package dev.incidentscribe;
+
+import dev.incidentscribe.access.Access;
+import dev.incidentscribe.access.Guard;
+import dev.incidentscribe.access.Permission;
+import dev.incidentscribe.command.Command;
+import dev.incidentscribe.command.PostmortemCommand.Editing;
+import dev.incidentscribe.command.PostmortemCommand.Move;
+import dev.incidentscribe.command.PostmortemCommand.Own;
+import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.Editorial;
+import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
+import dev.incidentscribe.incident.IncidentEvent.StageReached;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Stage;
+import dev.incidentscribe.incident.Version;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.journal.Situation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Decides what somebody changes about a postmortem as a document, given the incidents as they are. Pure.
+///
+/// @param guard what the typist may do
+/// @param visible whether the channel sees it
+record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
+
+    Outcome decide(Editing command, Situation situation) {
+        Optional<Incident> found = command.incident().map(situation::incident).orElseGet(situation::current);
+        return switch (found.map(guard::access).orElse(Access.NONE)) {
+            case OPEN -> decide(command, found.orElseThrow());
+            case CONFIDENTIAL -> new Editor(delivery, typed, guard, false).decide(command, found.orElseThrow());
+            case NONE -> new Outcome.Decline(Replies.nothing(command.incident()));
+            case UNKNOWN -> new Outcome.Decline(Replies.unclear());
+        };
+    }
+
+    private Outcome decide(Editing command, Incident incident) {
+        return switch (command) {
+            case Move move ->
+                objection(move.to(), incident)
+                        .map(this::refuse)
+                        .orElseGet(() -> record(incident, new StageReached(move.to()), Editor::moved));
+            case Own own -> record(incident, new OwnerNamed(named(own)), Editor::owned);
+        };
+    }
+
+    private Person named(Own own) {
+        return own.owner().equals(Command.TakeRole.ME) ? delivery.author() : own.owner();
+    }
+
+    /// Why it cannot come to that stage; empty if it can.
+    private Optional<String> objection(Stage to, Incident incident) {
+        Stage now = incident.document().stage();
+        if (to == Stage.PUBLISHED && incident.state() != Incident.State.CLOSED) {
+            return Optional.of("%s is %s, and only what is closed is published"
+                    .formatted(incident.name(), incident.state().wire()));
+        }
+        if (now == to && !(to == Stage.PUBLISHED && hasMoved(incident))) {
+            return Optional.of(
+                    to == Stage.PUBLISHED
+                            ? "nothing was recorded since version %d of %s was published"
+                                    .formatted(incident.document().versions().size(), incident.name())
+                            : "the postmortem of %s is %s already"
+                                    .formatted(incident.name(), to == Stage.DRAFT ? "a draft" : to.label()));
+        }
+        return to == Stage.PUBLISHED || now == Stage.PUBLISHED
+                ? guard.objection(Permission.PUBLISH, incident)
+                : Optional.empty();
+    }
+
+    private static boolean hasMoved(Incident incident) {
+        return incident.document()
+                .latest()
+                .map(version -> !incident.since(version.events()).isEmpty())
+                .orElse(true);
+    }
+
+    private Outcome record(Incident incident, Editorial event, Function<Incident, String> said) {
+        return new Outcome.Append(
+                incident,
+                List.of(new Outcome.Event(delivery.receivedAt(), event)),
+                after -> Reply.of(visible, "*%s* %s".formatted(after.name(), said.apply(after))),
+                List.of());
+    }
+
+    private Outcome refuse(String why) {
+        return new Outcome.Decline(Replies.notDone(Refusal.because(why), typed));
+    }
+
+    private static String moved(Incident incident) {
+        String ownerless = incident.document().owner().isPresent()
+                ? ""
+                : " Nobody owns it yet: `/postmortem %s owner @who`.".formatted(incident.name());
+        return switch (incident.document().stage()) {
+            case DRAFT -> "The postmortem is a draft again.";
+            case IN_REVIEW -> "The postmortem is in review." + ownerless;
+            case PUBLISHED -> published(incident) + ownerless;
+        };
+    }
+
+    private static String published(Incident incident) {
+        int version = incident.document().latest().map(Version::number).orElse(0);
+        return version < 2
+                ? "The postmortem is published as version %d.".formatted(version)
+                : "The postmortem is published as version %d. `/postmortem %s diff %d %d` shows what changed."
+                        .formatted(version, incident.name(), version - 1, version);
+    }
+
+    private static String owned(Incident incident) {
+        return "The postmortem is owned by %s now."
+                .formatted(incident.document().owner().map(Replies::mention).orElse("nobody"));
+    }
+}

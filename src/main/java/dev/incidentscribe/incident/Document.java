@@ -1,0 +1,63 @@
+package dev.incidentscribe.incident;
+
+import dev.incidentscribe.incident.IncidentEvent.Editorial;
+import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
+import dev.incidentscribe.incident.IncidentEvent.StageReached;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The postmortem as a document that people work on: what they decided about it, besides what the record says.
+///
+/// @param since when it came to its stage; empty for a draft that never was anything else
+/// @param by who brought it there
+/// @param versions what was published, the oldest first
+/// @param events how many events made it so
+public record Document(
+        Stage stage,
+        Optional<Instant> since,
+        Optional<Person> by,
+        Optional<Person> owner,
+        List<Version> versions,
+        int events) {
+    public Document {
+        versions = List.copyOf(versions);
+    }
+
+    /// A document that nobody has touched.
+    public static Document untouched() {
+        return new Document(Stage.DRAFT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0);
+    }
+
+    /// The document after one more event.
+    Document after(Editorial event, Recorded recorded) {
+        return switch (event) {
+            case StageReached it ->
+                new Document(
+                        it.stage(),
+                        Optional.of(recorded.at()),
+                        Optional.of(recorded.author()),
+                        owner,
+                        it.stage() == Stage.PUBLISHED ? withVersion(recorded) : versions,
+                        events + 1);
+            case OwnerNamed it -> new Document(stage, since, by, Optional.of(it.owner()), versions, events + 1);
+        };
+    }
+
+    /// The version of that number.
+    public Optional<Version> version(int number) {
+        return number >= 1 && number <= versions.size() ? Optional.of(versions.get(number - 1)) : Optional.empty();
+    }
+
+    /// The version that was published last.
+    public Optional<Version> latest() {
+        return version(versions.size());
+    }
+
+    private List<Version> withVersion(Recorded recorded) {
+        var all = new ArrayList<>(versions);
+        all.add(new Version(all.size() + 1, recorded.at(), recorded.author(), recorded.ordinal()));
+        return all;
+    }
+}

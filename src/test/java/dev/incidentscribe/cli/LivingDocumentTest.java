@@ -1,0 +1,150 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.Stage;
+import dev.incidentscribe.incident.Version;
+import dev.incidentscribe.practice.StandIn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A postmortem comes from a draft through its review to its publication, and what was published is kept.
+class LivingDocumentTest {
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    @BeforeEach
+    void record() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        type("/incident open the checkout fails sev2");
+        type("/incident impact 20% of customers could not pay");
+    }
+
+    @Test
+    void theHeadSaysHowFarItIsAndWhoOwnsIt() throws Exception {
+        String untouched = head();
+        type("/incident close");
+        String owned = type("/postmortem INC-1 owner <@%s|Ben Okafor>".formatted(TestApp.BEN.id()));
+        String inReview = type("/postmortem INC-1 review");
+        String reviewed = head();
+        type("/postmortem INC-1 publish");
+        String published = head();
+        type("/postmortem INC-1 draft");
+
+        assertThat(untouched).isEqualTo("Draft, composed from the record");
+        assertThat(owned).isEqualTo("*INC-1* The postmortem is owned by @Ben Okafor now.");
+        assertThat(inReview).isEqualTo("*INC-1* The postmortem is in review.");
+        assertThat(reviewed).isEqualTo("In review since 2026-03-09 10:05 EDT (14:05 UTC); owner Ben Okafor");
+        assertThat(published)
+                .isEqualTo("Version 1, published 2026-03-09 10:05 EDT (14:05 UTC) by Mia Novak; owner Ben Okafor");
+        assertThat(head()).isEqualTo("Draft, composed from the record; version 1 was published; owner Ben Okafor");
+    }
+
+    @Test
+    void whoeverReviewsIsToldThatItHasNoOwner() throws Exception {
+        assertThat(type("/postmortem review"))
+                .isEqualTo("*INC-1* The postmortem is in review. Nobody owns it yet: `/postmortem INC-1 owner @who`.");
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedAndChangesNothing() throws Exception {
+        String open = type("/postmortem INC-1 publish");
+        type("/incident close");
+        String draft = type("/postmortem INC-1 draft");
+        type("/postmortem INC-1 publish");
+        String again = type("/postmortem INC-1 publish");
+
+        assertThat(open).startsWith("Not done: INC-1 is open, and only what is closed is published.");
+        assertThat(draft).startsWith("Not done: the postmortem of INC-1 is a draft already.");
+        assertThat(again).startsWith("Not done: nothing was recorded since version 1 of INC-1 was published.");
+        assertThat(app.incident(1).document().versions()).hasSize(1);
+    }
+
+    @Test
+    void aVersionStaysWhatItWasWhenItWasPublished() throws Exception {
+        type("/incident close");
+        type("/postmortem publish");
+        app.later(Duration.ofHours(1));
+        type("/incident impact 25% of customers could not pay");
+        String since = head();
+        String again = type("/postmortem publish");
+
+        assertThat(since).contains("1 entry recorded or corrected since: <sub>#4</sub>");
+        assertThat(again).contains("published as version 2. `/postmortem INC-1 diff 1 2` shows what changed.");
+        assertThat(type("/postmortem versions")).isEqualTo("""
+                *INC-1* version 1 · 2026-03-09 10:05 EDT (14:05 UTC) · published by @Mia Novak
+                *INC-1* version 2 · 2026-03-09 11:05 EDT (15:05 UTC) · published by @Mia Novak""");
+        assertThat(printed("--version", "1")).contains("20% of customers").doesNotContain("25% of customers");
+        assertThat(printed("--version", "2")).contains("25% of customers");
+        assertThat(Console.run("postmortem", "INC-1", "--version", "3", "--db", database())
+                        .code())
+                .isEqualTo(1);
+        assertThat(type("/postmortem diff 1 2"))
+                .contains("--- version 1", "+++ version 2", "-20% of customers could not pay", "+25% of customers");
+    }
+
+    @Test
+    void theDiffIsOfTheLastVersionAndTheDraftOfNow() throws Exception {
+        String none = type("/postmortem diff");
+        type("/incident close");
+        type("/postmortem publish");
+        String same = type("/postmortem diff");
+        type("/incident trigger a certificate ran out");
+
+        assertThat(none).startsWith("Not done: INC-1 was not published yet.");
+        assertThat(same).isEqualTo("version 1 and now of INC-1 are the same.");
+        assertThat(type("/postmortem diff")).contains("--- version 1", "+++ now", "+a certificate ran out");
+        assertThat(type("/postmortem diff 7")).startsWith("Not done: INC-1 has the versions 1 to 1.");
+    }
+
+    @Test
+    void itIsPartOfTheRecordAndMakesNoEntry() throws Exception {
+        type("/incident close");
+        int entries = app.incident(1).entries().size();
+        type("/postmortem review");
+        type("/postmortem owner me");
+        type("/postmortem publish");
+
+        assertThat(app.incident(1).entries()).hasSize(entries);
+        assertThat(app.incident(1).context()).isZero();
+        assertThat(app.incident(1).document().stage()).isEqualTo(Stage.PUBLISHED);
+        assertThat(app.incident(1).document().versions())
+                .extracting(Version::events)
+                .containsExactly(entries + 3);
+        assertThat(Console.run("verify", "--db", database()).code()).isZero();
+    }
+
+    private String type(String line) throws IOException, InterruptedException {
+        return app.type(line).text();
+    }
+
+    private String head() {
+        return printed()
+                .lines()
+                .filter(line -> line.startsWith("| **Document** | "))
+                .map(line -> line.substring("| **Document** | ".length(), line.length() - " |".length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String printed(String... more) {
+        String[] all = new String[more.length + 6];
+        String[] always = {"postmortem", "INC-1", "--db", database(), "--workspace", StandIn.TEAM};
+        System.arraycopy(always, 0, all, 0, always.length);
+        System.arraycopy(more, 0, all, always.length, more.length);
+        return Console.run(all).out();
+    }
+
+    private String database() {
+        return folder.resolve("scribe.db").toString();
+    }
+}

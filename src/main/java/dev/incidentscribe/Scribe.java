@@ -18,6 +18,8 @@ import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.telemetry.Happening;
+import dev.incidentscribe.telemetry.Telemetry;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -28,12 +30,19 @@ public final class Scribe {
     private final People people;
     private final Authorization authorization;
     private final Rules rules;
+    private final Telemetry telemetry;
 
     public Scribe(Journal journal, People people, Authorization authorization, Rules rules) {
+        this(journal, people, authorization, rules, Telemetry.none());
+    }
+
+    /// @param telemetry hears of what is refused
+    public Scribe(Journal journal, People people, Authorization authorization, Rules rules, Telemetry telemetry) {
         this.journal = journal;
         this.people = people;
         this.authorization = authorization;
         this.rules = rules;
+        this.telemetry = telemetry;
     }
 
     /// Does what somebody typed.
@@ -72,7 +81,7 @@ public final class Scribe {
 
     /// Whoever forgot the title is given the form too, unless there is nothing to open here.
     private Reply misunderstood(Delivery delivery, Refusal refusal, String typed) {
-        Reply reply = Replies.misunderstood(refusal, typed);
+        Reply reply = refused(Replies.misunderstood(refusal, typed));
         boolean opening = refusal.isAbout(Verb.OPEN)
                 && journal.current(delivery.workspace(), delivery.channel())
                         .filter(incident -> incident.state() == Incident.State.OPEN)
@@ -89,7 +98,8 @@ public final class Scribe {
             Optional<Choice.Instead> instead) {
         ZoneId zone = zoneOf(delivery);
         return switch (new Moments(delivery.receivedAt(), zone).resolve(timeOf(command))) {
-            case Moments.Resolution.Impossible impossible -> Replies.refused(Refusal.because(impossible.why()), typed);
+            case Moments.Resolution.Impossible impossible ->
+                refused(Replies.refused(Refusal.because(impossible.why()), typed));
             case Moments.Resolution.At at -> {
                 var replies = new Replies(zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), almost);
                 Guard guard = authorization.guard(delivery, Clerk.needed(command), named);
@@ -97,14 +107,19 @@ public final class Scribe {
                 yield journal.append(delivery, situation -> switch (clerk.decide(command, named, situation)) {
                             case Ruling.Enter enter -> inPlaceOf(instead, enter.append(), guard);
                             case Ruling.Refuse refuse ->
-                                new Outcome.Decline(
+                                new Outcome.Decline(refused(
                                         command instanceof Command.Open
                                                 ? Replies.misunderstood(refuse.refusal(), typed)
-                                                : Replies.refused(refuse.refusal(), typed));
+                                                : Replies.refused(refuse.refusal(), typed)));
                         })
                         .reply();
             }
         };
+    }
+
+    private Reply refused(Reply told) {
+        telemetry.count(Happening.REFUSAL);
+        return told;
     }
 
     /// The entry that gives way is removed in the same transaction, unless somebody removed it already, or it is not

@@ -119,6 +119,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheWebKnowsHowMetricsAreKept() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(of("web"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(SHIPPED);
+    }
+
+    @Test
+    void tellingOfOnesWorkTakesNothing() {
+        classes()
+                .that()
+                .resideInAPackage(of("telemetry"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", of("telemetry"))
+                .check(SHIPPED);
+    }
+
+    @Test
     void nobodyDependsOnTheCommandLine() {
         noClasses()
                 .that()

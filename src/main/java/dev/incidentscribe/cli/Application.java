@@ -2,8 +2,11 @@ package dev.incidentscribe.cli;
 
 import dev.incidentscribe.Retention;
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.journal.Backups;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.SqliteJournal;
+import dev.incidentscribe.journal.Vitals;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.redaction.SecretRedaction;
@@ -11,13 +14,21 @@ import dev.incidentscribe.slack.Credentials;
 import dev.incidentscribe.slack.SlackService;
 import dev.incidentscribe.web.Health;
 import dev.incidentscribe.web.HttpServer;
+import dev.incidentscribe.web.Metrics;
+import dev.incidentscribe.web.Reading;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The whole application, wired: the journal, Slack, and the HTTP server in front.
 final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
     private final Journal journal;
     private final SlackService slack;
     private final HttpServer server;
@@ -41,19 +52,38 @@ final class Application implements AutoCloseable {
             Redactor redactor,
             InstantSource clock) {
         var redaction = new SecretRedaction(redactor);
-        Journal journal = SqliteJournal.open(database, redaction);
-        SlackService slack = SlackService.start(credentials, journal, rules, documents, redaction, clock);
+        var metrics = new Metrics();
+        Journal journal = SqliteJournal.open(database, redaction, metrics);
+        SlackService slack = SlackService.start(credentials, journal, rules, documents, redaction, metrics, clock);
         try {
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
+            var backups = new Backups(database, 1);
+            Supplier<String> measured = () -> metrics.text(reading(journal, backups, slack, clock.instant()));
             return new Application(
                     journal,
                     slack,
-                    HttpServer.start(host, port, slack.gateway(), health),
+                    HttpServer.start(host, port, slack.gateway(), health, measured),
                     rules.context().retention().map(time -> new Retention(journal, time, clock).start()));
         } catch (RuntimeException e) {
             slack.close();
             journal.close();
             throw e;
+        }
+    }
+
+    private static Optional<Reading> reading(Journal journal, Backups backups, SlackService slack, Instant now) {
+        try {
+            Vitals vitals = journal.vitals();
+            return Optional.of(new Reading(
+                    vitals.queued(),
+                    vitals.bytes(),
+                    vitals.owed(),
+                    vitals.owedSince().map(since -> Duration.between(since, now)),
+                    backups.newestAt().map(made -> Duration.between(made, now)),
+                    slack.isSocketUp()));
+        } catch (JournalUnavailable e) {
+            LOG.debug("some metrics cannot be read", e);
+            return Optional.empty();
         }
     }
 

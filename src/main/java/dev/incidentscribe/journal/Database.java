@@ -40,6 +40,18 @@ final class Database {
         return file;
     }
 
+    /// How many bytes the file and its write-ahead log take.
+    ///
+    /// @throws JournalUnavailable if they cannot be looked at
+    long size() {
+        try {
+            Path log = file.resolveSibling(file.getFileName() + "-wal");
+            return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
+        } catch (IOException e) {
+            throw new JournalUnavailable("looking at the journal " + file, e);
+        }
+    }
+
     /// Makes the folder that the file is in.
     void makeFolder() {
         try {

@@ -45,6 +45,11 @@ public interface Journal extends Archive, AutoCloseable {
     /// Whether it would take an event now; tried on the disk, not guessed.
     boolean isWritable();
 
+    /// How it is doing now.
+    ///
+    /// @throws JournalUnavailable if the file cannot be read
+    Vitals vitals();
+
     @Override
     void close();
 }

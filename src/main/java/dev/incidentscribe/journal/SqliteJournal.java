@@ -3,6 +3,8 @@ package dev.incidentscribe.journal;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.telemetry.Happening;
+import dev.incidentscribe.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,15 +45,18 @@ public final class SqliteJournal implements Journal {
     private final SqliteReminderBook reminders;
 
     private final Redaction redaction;
+    private final Telemetry telemetry;
 
-    private SqliteJournal(FileLock lock, Database database, Redaction redaction) throws SQLException {
+    private SqliteJournal(FileLock lock, Database database, Redaction redaction, Telemetry telemetry)
+            throws SQLException {
         var codec = new EventCodec();
         this.redaction = redaction;
+        this.telemetry = telemetry;
         this.database = database;
         this.lock = lock;
         this.connection = database.writing();
         this.ledger = new Ledger(connection, codec);
-        this.writer = new Writer(connection, ledger, FileIdentity.of(database.file()));
+        this.writer = new Writer(connection, ledger, FileIdentity.of(database.file()), telemetry);
         var readers = new Readers(database, codec);
         this.archive = new SqliteArchive(readers);
         this.outbox = new SqliteOutbox(writer, readers, codec);
@@ -63,13 +68,18 @@ public final class SqliteJournal implements Journal {
     /// @param redaction what everything passes before it is written
     /// @throws JournalUnavailable if another process is writing it, or it cannot be opened
     public static SqliteJournal open(Path file, Redaction redaction) {
+        return open(file, redaction, Telemetry.none());
+    }
+
+    /// The same, and tells of its commits and of what came again.
+    public static SqliteJournal open(Path file, Redaction redaction, Telemetry telemetry) {
         var database = new Database(file);
         database.create();
         FileLock lock = FileLock.acquire(database.file());
         try {
             database.setAsideIfDamaged();
             database.migrate();
-            var journal = new SqliteJournal(lock, database, redaction);
+            var journal = new SqliteJournal(lock, database, redaction, telemetry);
             journal.writer.start();
             return journal;
         } catch (SQLException e) {
@@ -89,6 +99,9 @@ public final class SqliteJournal implements Journal {
                         ledger.enter(delivery, situation -> redaction.about(delivery, decision.decide(situation))));
         if (receipt.outbox()) {
             outbox.announce();
+        }
+        if (receipt.repeated()) {
+            telemetry.count(Happening.REDELIVERY);
         }
         return receipt;
     }
@@ -193,6 +206,12 @@ public final class SqliteJournal implements Journal {
             LOG.debug("the journal does not take writes; the writer has said why", e);
             return false;
         }
+    }
+
+    @Override
+    public Vitals vitals() {
+        SqliteOutbox.Backlog backlog = outbox.backlog();
+        return new Vitals(writer.waiting(), database.size(), backlog.waiting(), backlog.oldest());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ final class SqliteOutbox implements Outbox {
     private static final String GIVE_UP = "UPDATE outbox SET sent_at = ?, failure = ?, body = x'' WHERE id = ?";
     private static final String SET_ASIDE =
             "UPDATE outbox SET sent_at = ?, failure = ? WHERE id = ? AND sent_at IS NULL";
+
+    private static final String BACKLOG = "SELECT count(*), min(created_at) FROM outbox WHERE sent_at IS NULL";
 
     /// A row whose words could not be understood.
     private record Unreadable(long id, String kind, String why) {}
@@ -108,6 +111,23 @@ final class SqliteOutbox implements Outbox {
         if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             news.drainPermits();
         }
+    }
+
+    /// What is still to be done.
+    ///
+    /// @param oldest when the oldest of it was put in; empty if there is nothing
+    record Backlog(int waiting, Optional<Instant> oldest) {}
+
+    Backlog backlog() {
+        return readers.ask("counting what is to be sent", reader -> {
+            try (PreparedStatement statement = reader.connection().prepareStatement(BACKLOG);
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                int waiting = row.getInt(1);
+                return new Backlog(
+                        waiting, waiting == 0 ? Optional.empty() : Optional.of(Micros.instant(row.getLong(2))));
+            }
+        });
     }
 
     /// Its words stay, for whoever can read them. They are not logged, and so neither is what the parser says of them.

@@ -1,5 +1,6 @@
 package dev.incidentscribe.journal;
 
+import dev.incidentscribe.telemetry.Telemetry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,15 +53,18 @@ final class Writer implements AutoCloseable {
     private final Connection connection;
     private final Ledger ledger;
     private final FileIdentity files;
+    private final Telemetry telemetry;
     private final Thread thread;
     private Optional<String> problem = Optional.empty();
+    private boolean failing;
     private long lastLook = System.nanoTime();
     private volatile boolean closing;
 
-    Writer(Connection connection, Ledger ledger, FileIdentity files) {
+    Writer(Connection connection, Ledger ledger, FileIdentity files, Telemetry telemetry) {
         this.connection = connection;
         this.ledger = ledger;
         this.files = files;
+        this.telemetry = telemetry;
         this.thread = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
     }
 
@@ -94,6 +98,11 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// How many wait for it.
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         var batch = new ArrayList<Job<?>>(BATCH);
         while (!closing || !queue.isEmpty()) {
@@ -118,6 +127,10 @@ final class Writer implements AutoCloseable {
         if (System.nanoTime() - lastLook < LOOK.toNanos()) {
             return;
         }
+        lookNow();
+    }
+
+    private void lookNow() {
         lastLook = System.nanoTime();
         Optional<String> now = files.problem();
         if (now.isPresent() && !now.equals(problem)) {
@@ -130,6 +143,7 @@ final class Writer implements AutoCloseable {
 
     private void commit(List<Job<?>> batch) {
         var answers = new ArrayList<Runnable>(batch.size());
+        long begun = System.nanoTime();
         try {
             files.check();
             execute("BEGIN IMMEDIATE");
@@ -142,11 +156,29 @@ final class Writer implements AutoCloseable {
             files.check();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
-            LOG.error("nothing of {} deliveries was recorded", batch.size(), e);
+            failed(e);
             batch.forEach(job -> job.result.completeExceptionally(e));
             return;
         }
+        telemetry.committed(answers.size(), Duration.ofNanos(System.nanoTime() - begun));
+        succeeded();
         answers.forEach(Runnable::run);
+    }
+
+    /// Whoever waited is told why, and logs it. Here it is said once how things stand.
+    private void failed(Throwable e) {
+        lookNow();
+        if (problem.isEmpty() && !failing) {
+            failing = true;
+            LOG.error("the journal takes no writes: {}", e.toString());
+        }
+    }
+
+    private void succeeded() {
+        if (failing) {
+            failing = false;
+            LOG.info("the journal takes writes again");
+        }
     }
 
     /// Does one job; its answer is given only after the commit. A decision that fails has written nothing yet, and
@@ -156,7 +188,6 @@ final class Writer implements AutoCloseable {
             T result = job.work.run(ledger, connection);
             return () -> job.result.complete(result);
         } catch (Undecided e) {
-            LOG.error("a decision failed, nothing of its delivery was recorded", e.getCause());
             return () -> job.result.completeExceptionally(e);
         }
     }

@@ -11,6 +11,8 @@ import dev.incidentscribe.People;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.telemetry.Happening;
+import dev.incidentscribe.telemetry.Telemetry;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +28,14 @@ final class FormListeners {
     private final Openings openings;
     private final Blanks blanks;
     private final People people;
+    private final Telemetry telemetry;
     private final InstantSource clock;
 
-    FormListeners(Openings openings, Blanks blanks, People people, InstantSource clock) {
+    FormListeners(Openings openings, Blanks blanks, People people, Telemetry telemetry, InstantSource clock) {
         this.openings = openings;
         this.blanks = blanks;
         this.people = people;
+        this.telemetry = telemetry;
         this.clock = clock;
     }
 
@@ -61,13 +65,13 @@ final class FormListeners {
     /// The edge: whatever goes wrong behind it, the form stays open and says so.
     ///
     /// @param field where it is said
-    private static Response answer(
-            ViewSubmissionContext context, String field, Supplier<Map<String, String>> recording) {
+    private Response answer(ViewSubmissionContext context, String field, Supplier<Map<String, String>> recording) {
         try {
             Map<String, String> problems = recording.get();
             return problems.isEmpty() ? context.ack() : context.ackWithErrors(problems);
         } catch (RuntimeException | Error e) {
             LOG.error("a form was not recorded", e);
+            telemetry.count(Happening.NOT_RECORDED);
             return context.ackWithErrors(Map.of(field, SORRY));
         }
     }

@@ -19,12 +19,12 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final SignatureVerifier verifier;
-    private final App app;
+    private final Reception reception;
     private final SlackRequestParser parser;
 
-    Gateway(SignatureVerifier verifier, App app) {
+    Gateway(SignatureVerifier verifier, App app, Reception reception) {
         this.verifier = verifier;
-        this.app = app;
+        this.reception = reception;
         this.parser = new SlackRequestParser(app.config());
     }
 
@@ -45,18 +45,13 @@ public final class Gateway {
                 body)) {
             return Answer.plain(401, "This request was not signed by Slack, or its time is off.\n");
         }
-        try {
-            Optional<Request<?>> request = read(headers, body);
-            if (request.isEmpty()) {
-                return Answer.plain(400, "This is no request of Slack's.\n");
-            }
-            return request.get().getRequestType() == RequestType.SSLCheck
-                    ? Answer.plain(200, "")
-                    : answer(app.run(request.get()));
-        } catch (Exception | Error e) {
-            LOG.error("a request could not be answered", e);
-            return Answer.plain(500, "Something went wrong on our side.\n");
+        Optional<Request<?>> request = read(headers, body);
+        if (request.isEmpty()) {
+            return Answer.plain(400, "This is no request of Slack's.\n");
         }
+        return request.get().getRequestType() == RequestType.SSLCheck
+                ? Answer.plain(200, "")
+                : answer(reception.answer(request.get()));
     }
 
     /// The request in these bytes; empty if it is none of Slack's.

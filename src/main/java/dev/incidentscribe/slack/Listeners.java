@@ -22,6 +22,8 @@ import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.telemetry.Happening;
+import dev.incidentscribe.telemetry.Telemetry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ final class Listeners {
     private final FormOpener forms;
     private final Redaction redaction;
     private final Buttons buttons = new Buttons();
+    private final Telemetry telemetry;
     private final InstantSource clock;
 
     Listeners(
@@ -55,6 +58,7 @@ final class Listeners {
             Journal journal,
             FormOpener forms,
             Redaction redaction,
+            Telemetry telemetry,
             InstantSource clock) {
         this.scribe = scribe;
         this.postmortems = postmortems;
@@ -63,6 +67,7 @@ final class Listeners {
         this.journal = journal;
         this.forms = forms;
         this.redaction = redaction;
+        this.telemetry = telemetry;
         this.clock = clock;
     }
 
@@ -98,6 +103,7 @@ final class Listeners {
             return acknowledge(context, delivery, reply);
         } catch (RuntimeException | Error e) {
             LOG.error("a command was not recorded", e);
+            telemetry.count(Happening.NOT_RECORDED);
             return context.ack(response -> response.responseType("ephemeral")
                     .text(Mrkdwn.inert(sorry(typed).text(), Directory.empty())));
         }

@@ -21,6 +21,8 @@ import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.slack.TimelineForm.About;
+import dev.incidentscribe.telemetry.Happening;
+import dev.incidentscribe.telemetry.Telemetry;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,16 +44,24 @@ final class ShortcutListeners {
     private final Messages messages;
     private final People people;
     private final Rules rules;
+    private final Telemetry telemetry;
     private final InstantSource clock;
     private final TimelineForm form = new TimelineForm();
 
     ShortcutListeners(
-            Captures captures, FormOpener forms, Messages messages, People people, Rules rules, InstantSource clock) {
+            Captures captures,
+            FormOpener forms,
+            Messages messages,
+            People people,
+            Rules rules,
+            Telemetry telemetry,
+            InstantSource clock) {
         this.captures = captures;
         this.forms = forms;
         this.messages = messages;
         this.people = people;
         this.rules = rules;
+        this.telemetry = telemetry;
         this.clock = clock;
     }
 
@@ -83,6 +93,7 @@ final class ShortcutListeners {
             return record(payload, context);
         } catch (RuntimeException | Error e) {
             LOG.error("a form was not recorded", e);
+            telemetry.count(Happening.NOT_RECORDED);
             return context.ackWithErrors(Map.of(
                     TimelineForm.TEXT, "Not recorded, because something went wrong on our side. Please try again."));
         }

@@ -14,6 +14,7 @@ import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.telemetry.Telemetry;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -57,12 +58,13 @@ public final class SlackService implements AutoCloseable {
             Rules rules,
             Documents documents,
             Redaction redaction,
+            Telemetry telemetry,
             InstantSource clock) {
         var slack = new SlackClient(credentials);
         var people = new SlackPeople(slack, journal, clock);
         var membership = new SlackMembership(slack, journal, clock);
         var authorization = new Authorization(journal, rules.permissions(), membership);
-        var scribe = new Scribe(journal, people, authorization, rules);
+        var scribe = new Scribe(journal, people, authorization, rules, telemetry);
         var captures = new Captures(journal, rules);
         var blanks = new Blanks(journal, people, authorization, rules);
         var forms = new FormOpener(slack, blanks);
@@ -74,9 +76,11 @@ public final class SlackService implements AutoCloseable {
                         journal,
                         forms,
                         redaction,
+                        telemetry,
                         clock)
                 .app(slack, credentials.botToken());
-        new FormListeners(new Openings(journal, people, authorization, rules), blanks, people, clock).register(app);
+        new FormListeners(new Openings(journal, people, authorization, rules), blanks, people, telemetry, clock)
+                .register(app);
         var mentions = new Mentions(journal, scribe);
         new EventListeners(captures, mentions, people, clock).register(app);
         new ContextListeners(new ContextLog(journal, rules), people, clock).register(app);
@@ -84,13 +88,14 @@ public final class SlackService implements AutoCloseable {
         new HomeListeners(journal, clock).register(app);
         var history = new History(slack);
         var messages = new Messages(slack, history, people);
-        new ShortcutListeners(captures, forms, messages, people, rules, clock).register(app);
+        new ShortcutListeners(captures, forms, messages, people, rules, telemetry, clock).register(app);
         var reader =
                 new ChannelReader(history, messages, captures, mentions, people, journal, new Identity(slack), clock);
         CatchUp catchUp = new CatchUp(reader).start();
         if (credentials.appToken().isEmpty()) {
             catchUp.begin();
         }
+        var reception = new Reception(app, telemetry);
         var remedies = new Remedies(journal);
         var board = new StatusBoard(slack, new Posts(slack), journal, remedies, rules.room(), clock);
         var errands = new Errands(
@@ -103,8 +108,10 @@ public final class SlackService implements AutoCloseable {
                 new Postman(errands, remedies, journal, rules.sending(), clock).start(),
                 catchUp,
                 new Timekeeper(journal, people, rules, clock).start(),
-                credentials.signingSecret().map(secret -> new Gateway(new SignatureVerifier(secret, clock), app)),
-                credentials.appToken().map(token -> new Socket(app, slack, token, catchUp::begin).start()));
+                credentials
+                        .signingSecret()
+                        .map(secret -> new Gateway(new SignatureVerifier(secret, clock), app, reception)),
+                credentials.appToken().map(token -> new Socket(app, reception, slack, token, catchUp::begin).start()));
     }
 
     /// Where requests over HTTP go; empty without a signing secret.

@@ -41,7 +41,7 @@ public final class Socket implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(2);
     private static final Pattern DISCONNECT = Pattern.compile("\"type\"\\s*:\\s*\"disconnect\"");
 
-    private final App app;
+    private final Reception reception;
     private final SlackClient slack;
     private final String appToken;
     private final Runnable connected;
@@ -59,8 +59,8 @@ public final class Socket implements AutoCloseable {
     private volatile boolean closing;
 
     /// @param connected hears of every new connection, once requests come in over it
-    Socket(App app, SlackClient slack, String appToken, Runnable connected) {
-        this.app = app;
+    Socket(App app, Reception reception, SlackClient slack, String appToken, Runnable connected) {
+        this.reception = reception;
         this.slack = slack;
         this.appToken = appToken;
         this.connected = connected;
@@ -171,7 +171,7 @@ public final class Socket implements AutoCloseable {
         try {
             SocketModeRequest request = parser.parse(message);
             if (request != null) {
-                answer(from, request, app.run(request.getBoltRequest()));
+                answer(from, request, reception.answer(request.getBoltRequest()));
             }
         } catch (Exception | Error e) {
             LOG.error("a request over Socket Mode could not be answered", e);
@@ -180,7 +180,7 @@ public final class Socket implements AutoCloseable {
 
     private void answer(SocketModeClient to, SocketModeRequest request, Response response) {
         if (response.getStatusCode() != 200) {
-            LOG.warn("a request over Socket Mode was answered with {}", response.getStatusCode());
+            LOG.debug("a request over Socket Mode is not acknowledged: {}", response.getStatusCode());
             return;
         }
         String envelope = request.getEnvelope().getEnvelopeId();

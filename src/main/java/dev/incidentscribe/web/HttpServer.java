@@ -41,9 +41,11 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any free one
     /// @param gateway where Slack's requests go; empty where only Socket Mode is used
-    public static HttpServer start(String host, int port, Optional<Gateway> gateway, Supplier<Health> health) {
+    /// @param metrics what `/metrics` shows
+    public static HttpServer start(
+            String host, int port, Optional<Gateway> gateway, Supplier<Health> health, Supplier<String> metrics) {
         Javalin javalin = Javalin.create(config -> {
-            configure(config, gateway, health);
+            configure(config, gateway, health, metrics);
             config.jetty.addConnector((server, http) -> connector(server, http, host, port));
         });
         try {
@@ -64,7 +66,8 @@ public final class HttpServer implements AutoCloseable {
         return javalin.port();
     }
 
-    private static void configure(JavalinConfig config, Optional<Gateway> gateway, Supplier<Health> health) {
+    private static void configure(
+            JavalinConfig config, Optional<Gateway> gateway, Supplier<Health> health, Supplier<String> metrics) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = LARGEST_BODY;
@@ -78,6 +81,8 @@ public final class HttpServer implements AutoCloseable {
                 "/health/live",
                 context -> context.contentType("application/json").result("{\"status\":\"live\"}\n"));
         config.routes.get("/health/ready", context -> answer(context, health.get()));
+        config.routes.get(
+                "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.get()));
         gateway.ifPresent(it -> config.routes.post("/slack/events", context -> answer(context, it)));
         config.routes.error(404, context -> context.contentType("text/plain").result("There is nothing here.\n"));
     }

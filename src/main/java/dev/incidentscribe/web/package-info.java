@@ -1,4 +1,4 @@
-/// HTTP: Slack's endpoint and the health of the process.
+/// HTTP: Slack's endpoint, the health of the process, and what it measures of itself.
 @NullMarked
 package dev.incidentscribe.web;
 

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             "  SCRIBE_HOST           the address to listen on (127.0.0.1)",
             "  SCRIBE_PORT           the port (3000)",
             "  SCRIBE_CONFIG         the configuration (config/scribe.yaml)",
+            "  SCRIBE_LOG            plain, or json for a log of JSON lines (plain)",
             "  SCRIBE_LOG_LEVEL      DEBUG, INFO, WARN or ERROR (INFO)"
         })
 final class ServeCommand implements Callable<Integer> {

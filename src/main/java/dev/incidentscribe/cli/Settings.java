@@ -85,6 +85,7 @@ record Settings(
         if (named.isPresent() && !Files.isReadable(path)) {
             throw new UsageException("SCRIBE_CONFIG names %s, which cannot be read".formatted(path));
         }
+        checkLog(environment);
         JsonNode file = parse(path);
         return new Settings(
                 value(environment, "SCRIBE_DB")
@@ -109,6 +110,14 @@ record Settings(
                 Duration.ofHours(number(file, "backup_hours", 24, 0, path)),
                 number(file, "backups_kept", 7, 1, path),
                 Map.copyOf(environment));
+    }
+
+    /// The log is set up by then, and with a name that it does not know it would say nothing at all.
+    private static void checkLog(Map<String, String> environment) {
+        String log = environment.getOrDefault("SCRIBE_LOG", "plain");
+        if (!Set.of("plain", "json").contains(log)) {
+            throw new UsageException("SCRIBE_LOG is neither plain nor json: " + log);
+        }
     }
 
     /// The folder to which the default paths are relative.

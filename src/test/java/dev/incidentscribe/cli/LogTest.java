@@ -1,0 +1,160 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.practice.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a server logs, and what it never does.
+class LogTest {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String SECRET_WORDS = "zebra-words";
+
+    @TempDir
+    private Path folder;
+
+    private StandIn standIn;
+
+    @BeforeEach
+    void start() {
+        standIn = StandIn.start(List.of(TestApp.MIA));
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
+    }
+
+    @Test
+    void atNoLevelDoesItHoldWhatPeopleTypeOrATokenOfOurs() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port, "json", "DEBUG");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open " + SECRET_WORDS);
+            requests.type(TestApp.AT_THE_KEYS, "/incident note " + SECRET_WORDS);
+            requests.type(TestApp.AT_THE_KEYS, "/incident status " + SECRET_WORDS);
+            requests.signed("payload=" + SECRET_WORDS);
+            loseTheJournal();
+            requests.type(TestApp.AT_THE_KEYS, "/incident note " + SECRET_WORDS);
+
+            List<String> lines = server.complaints();
+
+            assertThat(lines)
+                    .isNotEmpty()
+                    .allMatch(line -> MAPPER.readTree(line).isObject());
+            assertThat(String.join("\n", lines))
+                    .contains("a command was not recorded")
+                    .doesNotContain(SECRET_WORDS, "xoxb-test", SlackRequests.SECRET);
+        }
+    }
+
+    @Test
+    void aFailureIsLoggedOnceWithItsCauseAndItsDelivery() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port, "json", "INFO");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open the checkout fails");
+            loseTheJournal();
+
+            requests.type(TestApp.AT_THE_KEYS, "/incident note half of the payments time out");
+
+            List<JsonNode> failures = logged(server).stream()
+                    .filter(line -> line.path("level").asString("").equals("ERROR"))
+                    .filter(line -> line.path("mdc").has("delivery"))
+                    .toList();
+            assertThat(failures).singleElement().satisfies(failure -> {
+                assertThat(failure.path("formattedMessage").asString("")).isEqualTo("a command was not recorded");
+                assertThat(failure.path("throwable")
+                                .path("cause")
+                                .path("message")
+                                .asString(""))
+                        .endsWith("scribe.db is gone");
+                assertThat(failure.path("mdc").path("delivery").asString("")).matches("[0-9a-f]{12}");
+                assertThat(failure.path("mdc").path("kind").asString("")).isEqualTo("command");
+                assertThat(failure.path("mdc").path("workspace").asString("")).isEqualTo(StandIn.TEAM);
+            });
+        }
+    }
+
+    @Test
+    void aDeliveryThatComesAgainHasTheIdOfTheFirstAndNoOther() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port, "json", "DEBUG");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            String opening =
+                    SlackRequests.form(SlackRequests.typed("/incident open it", TestApp.AT_THE_KEYS, "trigger.once"));
+            requests.signed(opening);
+            requests.signed(opening);
+            requests.type(TestApp.AT_THE_KEYS, "/incident note another");
+
+            List<String> ids = logged(server).stream()
+                    .filter(line -> line.path("formattedMessage").asString("").startsWith("answered with 200"))
+                    .map(line -> line.path("mdc").path("delivery").asString(""))
+                    .toList();
+
+            assertThat(ids).hasSize(3);
+            assertThat(ids.get(1)).isEqualTo(ids.get(0));
+            assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
+        }
+    }
+
+    @Test
+    void inPlainTextTheIdStandsBeforeTheWords() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port, "plain", "DEBUG");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident help");
+
+            List<String> lines = server.complaints();
+
+            assertThat(lines).anyMatch(line -> line.matches("\\S+Z INFO  ServeCommand - listening on .*"));
+            assertThat(lines)
+                    .anyMatch(line -> line.matches("\\S+Z DEBUG Reception - \\[[0-9a-f]{12}] answered with 200 .*"));
+        }
+    }
+
+    @Test
+    void anUnknownKindOfLogIsRefused() throws Exception {
+        try (ScribeProcess server = run(ScribeProcess.freePort(), "xml", "INFO")) {
+            int code = server.exitCode();
+
+            assertThat(code).isEqualTo(2);
+            assertThat(server.complaints()).contains("scribe: SCRIBE_LOG is neither plain nor json: xml");
+        }
+    }
+
+    private ScribeProcess serve(int port, String log, String level) throws Exception {
+        return run(port, log, level).live(port);
+    }
+
+    private ScribeProcess run(int port, String log, String level) throws IOException {
+        var environment = new HashMap<>(ScribeProcess.server(journal(), standIn.apiUrl(), port));
+        environment.putAll(Map.of("SCRIBE_LOG", log, "SCRIBE_LOG_LEVEL", level));
+        return ScribeProcess.run(folder, environment, "serve");
+    }
+
+    private Path journal() {
+        return folder.resolve("scribe.db");
+    }
+
+    /// From then on everything fails.
+    private void loseTheJournal() throws IOException {
+        Files.delete(journal());
+    }
+
+    private static List<JsonNode> logged(ScribeProcess server) throws IOException {
+        return server.complaints().stream().map(MAPPER::readTree).toList();
+    }
+}

@@ -17,7 +17,7 @@ final class ImpactNumber implements Check {
                     + MONTH + "\\b(?:\\s+\\d{4})?"
                     + "|\\b(?:http|status|code|error|errors|port|build|release|version|ticket|bug|issue|pr|sev|inc|region|zone|node|shard|ios|android|windows|java|python|tls|ipv|page)[ -]?#?\\d[\\w.]*"
                     + "|\\b(?:20|19)\\d{2}\\b|\\b[45](?:\\d\\d|xx)(?:s\\b|(?= (?:errors?|responses?|status|pages?|codes?)\\b))"
-                    + "|(?<![\\w.])v?\\d+\\.\\d+\\.\\d[\\w.]*|\\bv\\d[\\w.]*|\\b[a-z]+-?[a-z]*-?\\d+\\w*|#\\d+",
+                    + "|(?<![\\w.])v?\\d+\\.\\d+\\.\\d[\\w.]*|\\bv\\d[\\w.]*|\\b[a-z]++(?:-[a-z]*+)?-?\\d+\\w*|#\\d+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNT = Pattern.compile(
             "\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?"

@@ -2,6 +2,7 @@ package dev.incidentscribe.postmortem;
 
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
 
 /// Renders the short form of a postmortem in Slack's mrkdwn.
 public final class SlackRenderer {
@@ -11,7 +12,6 @@ public final class SlackRenderer {
 
     /// The head, the summary, and what is still missing.
     public static String summary(Postmortem postmortem) {
-        String summary = escape(postmortem.summary());
         return """
                 *Postmortem draft of %s%s: %s*
                 Duration: %s · Timeline: %d entries · Follow-ups: %d · Still missing: %d
@@ -28,7 +28,7 @@ public final class SlackRenderer {
                         postmortem.timeline().size(),
                         postmortem.actions().size(),
                         postmortem.gaps().size(),
-                        summary.length() <= LONGEST ? summary : summary.substring(0, LONGEST) + "…");
+                        escape(Wording.beginning(postmortem.summary(), LONGEST)));
     }
 
     /// The three characters that Slack wants escaped, and no others.

@@ -8,7 +8,6 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
-import dev.incidentscribe.incident.Wording;
 import java.util.List;
 
 /// The few kinds of blocks that reminders and the Home tab are made of, within Slack's limits.
@@ -48,7 +47,7 @@ final class Cards {
 
     private static MarkdownTextObject markdown(String mrkdwn) {
         return MarkdownTextObject.builder()
-                .text(Wording.beginning(mrkdwn, LONGEST_TEXT))
+                .text(Mrkdwn.beginning(mrkdwn, LONGEST_TEXT))
                 .build();
     }
 }

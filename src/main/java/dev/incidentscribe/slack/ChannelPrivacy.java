@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.model.Conversation;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Privacy;
 import java.io.IOException;
 import java.time.Duration;
@@ -125,8 +126,14 @@ final class ChannelPrivacy {
         return Optional.of(told.isPrivate() || told.isIm() || told.isMpim());
     }
 
+    /// What could not be kept is not believed either, and is learned at the next occasion. Whoever reads meanwhile need
+    /// not suffer from a full disk.
     private void learn(Key key, boolean secret, Instant until) {
-        journal.learn(key.workspace(), new Privacy(key.channel(), secret, clock.instant()));
-        known.put(key, new Known(Optional.of(secret), until));
+        try {
+            journal.learn(key.workspace(), new Privacy(key.channel(), secret, clock.instant()));
+            known.put(key, new Known(Optional.of(secret), until));
+        } catch (JournalUnavailable e) {
+            LOG.debug("what {} is could not be kept", key.channel(), e);
+        }
     }
 }

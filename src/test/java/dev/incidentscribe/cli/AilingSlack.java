@@ -31,6 +31,8 @@ final class AilingSlack implements AutoCloseable {
         unwilling,
         /// A proxy before it answers with a page for people.
         webpage,
+        /// It answers everything with `ok: true`, and with nothing else.
+        empty,
         /// It takes every request and answers none.
         silent,
         /// It does everything but take files.
@@ -103,6 +105,7 @@ final class AilingSlack implements AutoCloseable {
                 case unwilling, fileless ->
                     send(exchange, 200, "{\"ok\": false, \"error\": \"fatal_error\"}".getBytes(UTF_8));
                 case webpage -> send(exchange, 200, "<html>be right back</html>".getBytes(UTF_8));
+                case empty -> send(exchange, 200, "{\"ok\": true}".getBytes(UTF_8));
                 case silent -> closed.await();
             }
         } catch (InterruptedException _) {

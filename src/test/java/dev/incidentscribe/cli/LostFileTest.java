@@ -81,6 +81,18 @@ class LostFileTest {
     }
 
     @Test
+    void whatIsOnRecordCanStillBeReadInAChannelThatIsNew() throws Exception {
+        Files.delete(folder.resolve("scribe.db"));
+
+        Reply reply = app.requests()
+                .type(
+                        new SlackRequests.Person(TestApp.BEN.id(), TestApp.BEN.handle(), "C0ELSEWHERE"),
+                        "/incident timeline INC-1");
+
+        assertThat(reply.text()).contains("the shop is slow");
+    }
+
+    @Test
     void whatIsOnRecordCanStillBeRead() throws Exception {
         Files.delete(folder.resolve("scribe.db"));
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChannelPrivacyTest {
     private static final String ORDINARY = "C0ORDINARY";
     private static final String PRIVATE = "C0PRIVATE";
-    private static final Person BEN_ELSEWHERE =
-            new Person(TestApp.BEN.id(), TestApp.BEN.handle(), "C0ELSEWHERE");
+    private static final Person BEN_ELSEWHERE = new Person(TestApp.BEN.id(), TestApp.BEN.handle(), "C0ELSEWHERE");
     private static final String UNCLEAR = "Slack does not say just now whether you are in it";
 
     @TempDir

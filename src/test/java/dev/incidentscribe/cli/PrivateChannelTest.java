@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outbox;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.reminder.Concern;
+import dev.incidentscribe.reminder.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -19,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What happens in a private channel is shown to its members, and to nobody else.
 class PrivateChannelTest {
     private static final String PRIVATE = "C0PRIVATE";
+    private static final JsonMapper MAPPER = new JsonMapper();
     private static final String SECRET = "acquisition";
     private static final Person MIA_INSIDE = new Person(TestApp.MIA.id(), TestApp.MIA.handle(), PRIVATE);
 
@@ -36,12 +44,17 @@ class PrivateChannelTest {
             "/postmortem INC-1",
             "/incident list all",
             "/incident list open",
+            "/postmortem INC-1 lint",
             "/postmortem list",
-            "/postmortem list acquisition");
+            "/postmortem list acquisition",
+            "/postmortem list papers");
 
     /// Ways to have the draft sent.
-    private static final List<String> HANDOVERS =
-            List.of("/postmortem INC-1 markdown", "/postmortem INC-1 json", "/postmortem INC-1 share");
+    private static final List<String> HANDOVERS = List.of(
+            "/postmortem INC-1 markdown",
+            "/postmortem INC-1 html",
+            "/postmortem INC-1 json",
+            "/postmortem INC-1 share");
 
     /// Ways to do something with INC-1 that is answered with its words.
     private static final List<String> WRITES = List.of(
@@ -52,6 +65,8 @@ class PrivateChannelTest {
             "/incident INC-1 lead me",
             "/postmortem INC-1 owner me",
             "/postmortem INC-1 review",
+            "/incident done INC-1 1",
+            "/incident link INC-1 https://example.org/graph",
             "/incident close INC-1");
 
     /// Who reads, and from where.
@@ -79,6 +94,15 @@ class PrivateChannelTest {
             return new Person(user, "someone", channel);
         }
 
+        String team() {
+            return this == ofAnotherWorkspace ? "T0OTHER" : StandIn.TEAM;
+        }
+
+        /// Whether they may read it where being in the channel is not shown by speaking there.
+        boolean mayReadFromNowhere() {
+            return mayRead && !isWhileSlackIsSilent();
+        }
+
         boolean isWhileSlackIsSilent() {
             return this == memberWhileSlackIsSilent || this == memberInsideWhileSlackIsSilent;
         }
@@ -99,7 +123,8 @@ class PrivateChannelTest {
         app.standIn().circles().makePrivate("G0OTHERS", Set.of(TestApp.BEN.id()));
         type(MIA_INSIDE, StandIn.TEAM, "/incident open the acquisition leaked");
         type(MIA_INSIDE, StandIn.TEAM, "/incident note the acquisition is in the papers");
-        type(MIA_INSIDE, StandIn.TEAM, "/incident action call the acquisition lawyers");
+        type(MIA_INSIDE, StandIn.TEAM, "/incident action call the acquisition lawyers <@UBEN|ben> by 2026-03-09");
+        type(MIA_INSIDE, StandIn.TEAM, "/incident action tell the acquisition team <@UMIA|mia> by 2026-03-09");
         app.settle();
     }
 
@@ -110,10 +135,103 @@ class PrivateChannelTest {
             Reply reply = type(reader, line);
 
             assertThat(reply.visible()).as(line).isFalse();
-            assertThat(reply.text().contains(SECRET) && !reply.text().contains("No incident has “acquisition”"))
-                    .as("%s: %s", line, reply.text())
-                    .isEqualTo(reader.mayRead);
+            assertThat(tells(reply)).as("%s: %s", line, reply.text()).isEqualTo(reader.mayRead);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAMemberSeesItInTheHomeTab(Reader reader) throws Exception {
+        silenced(reader);
+
+        String whileOpen = home(reader);
+        type(MIA_INSIDE, StandIn.TEAM, "/incident close");
+        app.settle();
+        String afterwards = home(reader);
+
+        assertThat(whileOpen.contains(SECRET)).isEqualTo(reader.mayReadFromNowhere());
+        assertThat(afterwards.contains(SECRET)).isEqualTo(reader.mayReadFromNowhere());
+        assertThat(whileOpen.contains("so some may be missing here")).isEqualTo(reader.isWhileSlackIsSilent());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAMemberIsRemindedOfIt(Reader reader) throws Exception {
+        silenced(reader);
+        Outbox outbox = app.journal().outbox();
+        List<Topic> topics = List.of(Topic.followUp(1, 1), Topic.followUp(1, 2));
+
+        outbox.put(
+                reader.team(),
+                "due",
+                new Outbound.FollowUpsDue(reader.user, topics, Optional.empty(), Optional.empty()),
+                TestApp.NOW);
+        outbox.put(reader.team(), "late", new Outbound.Reminder(reader.user, 1, List.of(Concern.NO_LEAD)), TestApp.NOW);
+        app.settle();
+
+        List<StandIn.Posted> direct = app.standIn().posted().stream()
+                .filter(posted -> posted.channel().equals("D" + reader.user))
+                .toList();
+        assertThat(direct).hasSize(reader.mayReadFromNowhere() ? 2 : 0);
+        assertThat(app.standIn().posted())
+                .filteredOn(posted -> posted.toString().contains(SECRET))
+                .extracting(StandIn.Posted::channel)
+                .allMatch(List.of(PRIVATE, "D" + TestApp.MIA.id())::contains);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAMemberIsAskedWhatItsDraftLacks(Reader reader) throws Exception {
+        JsonNode button = blanksButton();
+        silenced(reader);
+        int before = app.standIn().forms().size();
+        int opened = reader.mayRead ? 2 : 1;
+
+        press(reader.person(), reader.team(), button);
+        press(MIA_INSIDE, StandIn.TEAM, button);
+        Eventually.holds("forms open", () -> app.standIn().forms().size() >= before + opened);
+
+        assertThat(app.standIn().forms()).hasSize(before + opened);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAMemberFillsIn(Reader reader) throws Exception {
+        silenced(reader);
+        int before = app.incident(1).events();
+
+        SlackRequests.Answer answer = submit(reader, "blanks-form", "1", "trigger");
+
+        assertThat(app.incident(1).events() > before).isEqualTo(reader.mayReadFromNowhere());
+        assertThat(answer.body()).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFormThatOpensAnIncidentTellsOfTheOneThatIsOpenOnlyInItsChannel(Reader reader) throws Exception {
+        silenced(reader);
+
+        SlackRequests.Answer answer = submit(reader, "open-form", reader.channel, "title");
+
+        assertThat(answer.body().contains(SECRET)).isEqualTo(reader.mayRead && reader.channel.equals(PRIVATE));
+        assertThat(app.journal().incidents(StandIn.TEAM))
+                .filteredOn(incident -> incident.channel().equals(PRIVATE))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theButtonOfAReminderIsForMembers(Reader reader) throws Exception {
+        silenced(reader);
+        int before = app.incident(1).events();
+        String value =
+                "{\"incident\":1,\"command\":\"done 1\",\"beside\":[{\"incident\":1,\"concern\":\"FOLLOW_UP\",\"followUp\":1}]}";
+
+        press(reader.person(), reader.team(), MAPPER.valueToTree(Map.of("action_id", "do-done-1-1", "value", value)));
+        app.settle();
+
+        assertThat(app.incident(1).events() > before).isEqualTo(reader.mayRead);
+        assertThat(app.standIn().replacements().toString().contains(SECRET)).isEqualTo(reader.mayReadFromNowhere());
     }
 
     @ParameterizedTest
@@ -181,7 +299,7 @@ class PrivateChannelTest {
                 List.of(Map.of("type", "button", "action_id", "choice-0", "block_id", "b", "value", value))));
         app.settle();
 
-        assertThat(app.told(1)).hasSize(2);
+        assertThat(app.told(1)).hasSize(3);
         assertThat(app.standIn().replacements()).noneMatch(it -> it.toString().contains(SECRET));
     }
 
@@ -223,12 +341,89 @@ class PrivateChannelTest {
         assertThat(list.text()).contains("the shop is slow").doesNotContain(SECRET);
     }
 
-    private Reply type(Reader reader, String line) throws Exception {
+    private static boolean tells(Reply reply) {
+        return reply.text().contains("careful reviewer")
+                || (reply.text().contains(SECRET) && !reply.text().contains("No incident has “acquisition”"));
+    }
+
+    private void silenced(Reader reader) {
         app.standIn().circles().silence(reader.isWhileSlackIsSilent());
-        return type(reader.person(), reader == Reader.ofAnotherWorkspace ? "T0OTHER" : StandIn.TEAM, line);
+    }
+
+    /// The tab of that person, opened now.
+    private String home(Reader reader) throws Exception {
+        var event = new HashMap<>(SlackEvents.homeOpened("Ev home " + ++typed, reader.user, "home"));
+        event.put("team_id", reader.team());
+        app.event(event);
+        return app.standIn().home(reader.user).orElseThrow().toString();
+    }
+
+    /// The button that a member is shown.
+    private JsonNode blanksButton() throws Exception {
+        JsonNode answer = app.requests()
+                .signed(SlackRequests.form(request(MIA_INSIDE, StandIn.TEAM, "/incident missing")))
+                .json();
+        return SlackGestures.buttons(answer.path("blocks")).stream()
+                .filter(button -> button.at("/text/text").asString("").equals("Fill in the blanks"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void press(Person person, String team, JsonNode button) throws Exception {
+        app.interact(Map.of(
+                "type", "block_actions",
+                "team", Map.of("id", team),
+                "user", Map.of("id", person.id()),
+                "channel", Map.of("id", person.channel()),
+                "trigger_id", "pressed " + ++typed,
+                "response_url", app.standIn().responseUrl(),
+                "actions",
+                        List.of(Map.of(
+                                "type",
+                                "button",
+                                "action_id",
+                                button.path("action_id").asString(""),
+                                "block_id",
+                                "b",
+                                "value",
+                                button.path("value").asString("")))));
+    }
+
+    private SlackRequests.Answer submit(Reader reader, String form, String about, String field) throws Exception {
+        return app.interact(Map.of(
+                "type", "view_submission",
+                "team", Map.of("id", reader.team()),
+                "user", Map.of("id", reader.user),
+                "view",
+                        Map.of(
+                                "id",
+                                "V" + ++typed,
+                                "type",
+                                "modal",
+                                "callback_id",
+                                form,
+                                "private_metadata",
+                                about,
+                                "state",
+                                Map.of(
+                                        "values",
+                                        Map.of(
+                                                field,
+                                                Map.of(
+                                                        field,
+                                                        Map.of("type", "plain_text_input", "value", "a guess")))))));
+    }
+
+    private Reply type(Reader reader, String line) throws Exception {
+        silenced(reader);
+        return type(reader.person(), reader.team(), line);
     }
 
     private Reply type(Person person, String team, String line) throws Exception {
+        return app.requests().deliver(request(person, team, line));
+    }
+
+    private Map<String, String> request(Person person, String team, String line) {
         var request = new HashMap<>(SlackRequests.typed(line, person, "typed " + ++typed));
         request.put("team_id", team);
         request.put(
@@ -238,6 +433,6 @@ class PrivateChannelTest {
                     case 'G' -> "privategroup";
                     default -> person.channel().equals(PRIVATE) ? "privategroup" : "incidents";
                 });
-        return app.requests().deliver(request);
+        return request;
     }
 }

@@ -181,8 +181,8 @@ final class Ledger implements AutoCloseable {
     void append(Row row, byte[] body, byte[] salt) throws SQLException {
         byte[] hash = Chain.hash(head(row.workspace()), row);
         insertEvent.setString(1, row.workspace());
-        insertEvent.setInt(2, row.incident());
-        insertEvent.setInt(3, row.ordinal());
+        insertEvent.setLong(2, row.incident());
+        insertEvent.setLong(3, row.ordinal());
         insertEvent.setLong(4, row.occurredAt());
         insertEvent.setLong(5, row.recordedAt());
         insertEvent.setString(6, row.author());
@@ -192,7 +192,7 @@ final class Ledger implements AutoCloseable {
         insertEvent.setBytes(10, salt);
         insertEvent.setBytes(11, row.digest());
         insertEvent.setString(12, row.delivery());
-        insertEvent.setInt(13, row.part());
+        insertEvent.setLong(13, row.part());
         insertEvent.setBytes(14, hash);
         insertEvent.executeUpdate();
         heads.put(row.workspace(), hash);

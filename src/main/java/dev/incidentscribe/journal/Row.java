@@ -6,8 +6,8 @@ package dev.incidentscribe.journal;
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes go straight to and from SQLite
 record Row(
         String workspace,
-        int incident,
-        int ordinal,
+        long incident,
+        long ordinal,
         long occurredAt,
         long recordedAt,
         String author,
@@ -15,4 +15,4 @@ record Row(
         String kind,
         byte[] digest,
         String delivery,
-        int part) {}
+        long part) {}

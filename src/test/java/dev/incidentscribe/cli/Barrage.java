@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 /// Notes that somebody posts without end, and what became of each. A note is its own trigger id, so that it can be
 /// delivered again.
 final class Barrage {
+    private static final int AGAIN = 10;
+
     private final AtomicInteger counter = new AtomicInteger();
     private final Collection<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Collection<String> unacknowledged = ConcurrentHashMap.newKeySet();
@@ -42,9 +44,14 @@ final class Barrage {
         return new Running(requests, threads);
     }
 
-    /// Delivers once more what was not acknowledged.
+    /// Delivers once more what was not acknowledged, and some of what was.
     void redeliver(int port) throws IOException, InterruptedException {
         try (var requests = new SlackRequests(port, InstantSource.system())) {
+            for (String note : acknowledged().stream().limit(AGAIN).toList()) {
+                if (!isAcknowledged(requests, note)) {
+                    throw new AssertionError("acknowledged once, and not a second time: " + note);
+                }
+            }
             for (String note : unacknowledged()) {
                 if (isAcknowledged(requests, note)) {
                     unacknowledged.remove(note);

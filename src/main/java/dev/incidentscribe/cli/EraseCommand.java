@@ -48,25 +48,39 @@ final class EraseCommand implements Runnable {
         }
         out.println("%s: %s the words of %d events by %s, and the name in %d events of others."
                 .formatted(workspace, dryRun ? "would erase" : "erased", result.events(), user, result.mentions()));
-        List<Path> backups = backups();
-        if (!backups.isEmpty()) {
-            out.println("Backups that were made before still hold them:");
-            backups.forEach(backup -> out.println("  " + backup));
+        List<Path> copies = copies();
+        if (!copies.isEmpty()) {
+            out.println("Copies that were made before still hold them:");
+            copies.forEach(copy -> out.println("  " + copy));
         }
         out.println("Copies of the journal elsewhere still hold them too, and so does Slack: the messages themselves,"
                 + " and the drafts that were posted.");
         out.flush();
     }
 
-    private List<Path> backups() {
-        Path folder = journal.file().toAbsolutePath().resolveSibling("backups");
+    /// The backups, and the journals that were set aside when one was restored or found damaged.
+    private List<Path> copies() {
+        Path file = journal.file().toAbsolutePath();
+        String aside = file.getFileName() + ".";
+        return Stream.concat(
+                        filesIn(file.resolveSibling("backups")).stream(),
+                        filesIn(file.resolveSibling("")).stream()
+                                .filter(it -> isAside(it.getFileName().toString(), aside)))
+                .toList();
+    }
+
+    private static boolean isAside(String name, String journal) {
+        return name.startsWith(journal + "replaced-") || name.startsWith(journal + "damaged-");
+    }
+
+    private static List<Path> filesIn(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("listing the backups in " + folder, e);
+            throw new UncheckedIOException("looking for copies in " + folder, e);
         }
     }
 }

@@ -294,13 +294,22 @@ class EraseCommandTest {
     }
 
     @Test
-    void backupsThatStillHoldItAreListed() throws Exception {
+    void copiesThatStillHoldItAreListed() throws Exception {
         Path backup = Files.createDirectories(folder.resolve("backups")).resolve("scribe-2026-03-09.db");
         Files.writeString(backup, "an old backup");
+        Path replaced = folder.resolve("scribe.db.replaced-2026-03-08T10-00-00Z");
+        Files.writeString(replaced, "what a restore took the place of");
+        Path damaged = folder.resolve("scribe.db.damaged-2026-03-07T10-00-00Z-wal");
+        Files.writeString(damaged, "the log of a damaged one");
 
         Console console = erase();
 
-        assertThat(console.out()).contains("Backups that were made before still hold them:", backup.toString());
+        assertThat(console.out())
+                .contains(
+                        "Copies that were made before still hold them:",
+                        backup.toString(),
+                        replaced.toString(),
+                        damaged.toString());
     }
 
     @Test

@@ -40,6 +40,7 @@ final class ChannelReader {
     private final Messages messages;
     private final Captures captures;
     private final Mentions mentions;
+    private final MissedContext context;
     private final People people;
     private final Journal journal;
     private final Identity identity;
@@ -50,6 +51,7 @@ final class ChannelReader {
             Messages messages,
             Captures captures,
             Mentions mentions,
+            MissedContext context,
             People people,
             Journal journal,
             Identity identity,
@@ -58,6 +60,7 @@ final class ChannelReader {
         this.messages = messages;
         this.captures = captures;
         this.mentions = mentions;
+        this.context = context;
         this.people = people;
         this.journal = journal;
         this.identity = identity;
@@ -95,6 +98,9 @@ final class ChannelReader {
         for (com.slack.api.model.Message message : said) {
             if (isMention(message) && isNew(message, watched)) {
                 mention(watched, message);
+            }
+            if (isNew(message, watched)) {
+                context.keep(watched, message);
             }
             if (taken.remove(message.getTs()) != null || captures.isWanted(Messages.emoji(message))) {
                 follow(watched, message);

@@ -20,6 +20,7 @@ import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -160,17 +161,20 @@ final class ContextListeners {
                 new ChannelContext(Kind.JOIN, "", Optional.empty()));
     }
 
-    /// Named by the message and not by the event, so that it is kept once however it comes in.
     private void keep(EventsApiPayload<?> payload, String channel, String ts, Person author, ChannelContext context) {
-        var delivery = new Delivery(
+        log.keep(delivery(workspace(payload), channel, ts, author, clock.instant()), Message.instant(ts), context);
+    }
+
+    /// Named by the message and not by the event, so that it is kept once however it comes in.
+    static Delivery delivery(String workspace, String channel, String ts, Person author, Instant now) {
+        return new Delivery(
                 "context %s %s".formatted(channel, ts),
-                workspace(payload),
+                workspace,
                 channel,
                 author,
-                clock.instant(),
+                now,
                 Source.MESSAGE,
                 Optional.of(new Origin(channel, ts, Optional.empty())));
-        log.keep(delivery, Message.instant(ts), context);
     }
 
     private Person author(EventsApiPayload<?> payload, @Nullable String user, @Nullable String bot) {

@@ -83,14 +83,16 @@ public final class SlackService implements AutoCloseable {
                 .register(app);
         var mentions = new Mentions(journal, scribe);
         new EventListeners(captures, mentions, people, clock).register(app);
-        new ContextListeners(new ContextLog(journal, rules), people, clock).register(app);
+        var context = new ContextLog(journal, rules);
+        new ContextListeners(context, people, clock).register(app);
         new ReminderListeners(scribe, journal, people, clock).register(app);
         new HomeListeners(journal, clock).register(app);
+        var identity = new Identity(slack);
+        var missed = new MissedContext(context, people, identity, clock);
         var history = new History(slack);
         var messages = new Messages(slack, history, people);
         new ShortcutListeners(captures, forms, messages, people, rules, telemetry, clock).register(app);
-        var reader =
-                new ChannelReader(history, messages, captures, mentions, people, journal, new Identity(slack), clock);
+        var reader = new ChannelReader(history, messages, captures, mentions, missed, people, journal, identity, clock);
         CatchUp catchUp = new CatchUp(reader).start();
         if (credentials.appToken().isEmpty()) {
             catchUp.begin();

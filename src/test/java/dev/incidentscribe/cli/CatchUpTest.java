@@ -2,7 +2,10 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.Context;
+import dev.incidentscribe.Rules;
 import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.slack.Credentials;
@@ -76,6 +79,31 @@ class CatchUpTest {
         assertThat(caughtUp).isEqualTo(online);
         assertThat(caughtUp).extracting(Seen::text).contains("captured and edited while we were away");
         assertThat(caughtUp).hasSize(1 + 100 - 10 - 10 + 5);
+    }
+
+    @Test
+    void withEverythingKeptWhatWasSaidMeanwhileIsKeptToo() throws Exception {
+        Credentials credentials = TestApp.credentials(Way.http, standIn.apiUrl());
+        Rules everything = TestApp.RULES.with(Context.all());
+        Path journal = folder.resolve("scribe.db");
+        try (Application application = TestApp.start(journal, credentials, everything, clock)) {
+            open(application);
+            String heard = say(1, BEN, "heard at once");
+            events.add(SlackEvents.said(
+                    "EvHeard", Map.of("type", "message", "user", BEN, "text", "heard at once", "ts", heard)));
+            deliver(application);
+        }
+
+        awayFor(Duration.ofMinutes(5));
+        say(100, StandIn.BOT, "INC-1 is open");
+        String last = say(120, BEN, "just talking");
+        try (Application application = TestApp.start(journal, credentials, everything, clock)) {
+            Eventually.holds("it is caught up with", () -> mark(application).equals(Optional.of(last)));
+
+            Incident incident = application.journal().incident(StandIn.TEAM, 1).orElseThrow();
+            assertThat(incident.context()).isEqualTo(2);
+            assertThat(incident.entries()).hasSize(1);
+        }
     }
 
     @ParameterizedTest

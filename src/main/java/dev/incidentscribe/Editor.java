@@ -7,12 +7,17 @@ import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.PostmortemCommand.Editing;
 import dev.incidentscribe.command.PostmortemCommand.Move;
 import dev.incidentscribe.command.PostmortemCommand.Own;
+import dev.incidentscribe.command.PostmortemCommand.Reset;
+import dev.incidentscribe.command.PostmortemCommand.Write;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.Editorial;
 import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
+import dev.incidentscribe.incident.IncidentEvent.SectionReset;
+import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.incident.Version;
 import dev.incidentscribe.journal.Delivery;
@@ -46,7 +51,38 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
                         .map(this::refuse)
                         .orElseGet(() -> record(incident, new StageReached(move.to()), Editor::moved));
             case Own own -> record(incident, new OwnerNamed(named(own)), Editor::owned);
+            case Write write ->
+                others(write.section(), incident)
+                        .map(this::refuse)
+                        .orElseGet(() -> record(
+                                incident,
+                                new SectionWritten(write.section(), write.text()),
+                                _ ->
+                                        "The section %1$s is in the words of %2$s now. `/postmortem %3$s reset %1$s` takes that back."
+                                                .formatted(
+                                                        write.section().wire(),
+                                                        Replies.mention(delivery.author()),
+                                                        incident.name())));
+            case Reset reset ->
+                (incident.document().passages().containsKey(reset.section())
+                                ? others(reset.section(), incident)
+                                : Optional.of("nobody wrote the section %s of %s"
+                                        .formatted(reset.section().wire(), incident.name())))
+                        .map(this::refuse)
+                        .orElseGet(() -> record(
+                                incident,
+                                new SectionReset(reset.section()),
+                                _ -> "The section %s is composed from the record again."
+                                        .formatted(reset.section().wire())));
         };
+    }
+
+    /// Why they may not replace what somebody else wrote; empty if they may.
+    private Optional<String> others(Section section, Incident incident) {
+        return Optional.ofNullable(incident.document().passages().get(section))
+                .filter(passage ->
+                        !passage.author().id().equals(delivery.author().id()))
+                .flatMap(_ -> guard.objection(Permission.CORRECT, incident));
     }
 
     private Person named(Own own) {

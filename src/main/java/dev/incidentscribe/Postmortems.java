@@ -75,7 +75,7 @@ public final class Postmortems {
     }
 
     private Reply edit(Delivery delivery, String typed, PostmortemCommand.Editing command) {
-        Guard guard = authorization.guard(delivery, Set.of(Permission.PUBLISH), command.incident());
+        Guard guard = authorization.guard(delivery, Set.of(Permission.PUBLISH, Permission.CORRECT), command.incident());
         var editor = new Editor(delivery, typed, guard, visibleReplies);
         return journal.append(delivery, situation -> editor.decide(command, situation))
                 .reply();

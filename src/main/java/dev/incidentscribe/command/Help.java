@@ -2,6 +2,8 @@ package dev.incidentscribe.command;
 
 import static dev.incidentscribe.command.Verb.*;
 
+import dev.incidentscribe.incident.Section;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,10 +74,12 @@ public final class Help {
                 `/postmortem INC-N lint` — what a careful reviewer would object to, and how to mend it
                 `/postmortem INC-N review|publish|draft` — says how far it is; publishing keeps a version
                 `/postmortem INC-N owner @who|me` — who sees to it
+                `/postmortem INC-N edit SECTION TEXT` — writes a section in your words; SECTION is %s
+                `/postmortem INC-N reset SECTION` — composes it from the record again
                 `/postmortem INC-N versions` — what was published, by whom and when
                 `/postmortem INC-N diff [A] [B]` — what differs between two versions; the last and the draft of now, unless said otherwise
                 `/postmortem list [WORDS]` — past incidents
-                `/postmortem help` — this""";
+                `/postmortem help` — this""".formatted(Arrays.stream(Section.values()).map(Section::wire).collect(Collectors.joining(", ")));
     }
 
     private static String chapter(Chapter chapter) {

@@ -1,12 +1,15 @@
 package dev.incidentscribe.command;
 
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Stage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What somebody asked for with `/postmortem`. An incident that is not named is the channel's own.
 public sealed interface PostmortemCommand {
@@ -36,6 +39,14 @@ public sealed interface PostmortemCommand {
     ///
     /// @param owner [Command.TakeRole#ME] for whoever typed it
     record Own(Optional<Integer> incident, Person owner) implements Editing {}
+
+    /// Somebody writes a section.
+    ///
+    /// @param text in Markdown
+    record Write(Optional<Integer> incident, Section section, String text) implements Editing {}
+
+    /// A section is composed from the record again.
+    record Reset(Optional<Integer> incident, Section section) implements Editing {}
 
     /// What was published.
     record Versions(Optional<Integer> incident) implements PostmortemCommand {}
@@ -96,6 +107,8 @@ public sealed interface PostmortemCommand {
             case "publish" -> alone(words, new Move(incident, Stage.PUBLISHED));
             case "draft" -> alone(words, new Move(incident, Stage.DRAFT));
             case "owner" -> owner(incident, words.rest());
+            case "edit" -> edit(incident, words.rest());
+            case "reset" -> reset(incident, words.rest());
             case "versions" -> alone(words, new Versions(incident));
             case "diff" -> compare(incident, words.rest());
             case "lint" -> alone(words, new Lint(incident));
@@ -114,6 +127,30 @@ public sealed interface PostmortemCommand {
         return owner.<PostmortemCommand>map(person -> new Own(incident, person))
                 .orElseGet(() -> new Misunderstood(
                         Refusal.of("I need to know who owns it", "/postmortem [INC-N] owner @who|me")));
+    }
+
+    private static PostmortemCommand edit(Optional<Integer> incident, Words words) {
+        Optional<Section> section = Section.parse(words.first());
+        String text = words.rest().text();
+        if (section.isEmpty() || text.isEmpty()) {
+            return new Misunderstood(Refusal.of(
+                    section.isEmpty() ? noSection(words) : "I need the text of the section",
+                    "/postmortem [INC-N] edit SECTION TEXT"));
+        }
+        return new Write(incident, section.get(), text);
+    }
+
+    private static PostmortemCommand reset(Optional<Integer> incident, Words words) {
+        return Section.parse(words.first())
+                .map(section -> alone(words, new Reset(incident, section)))
+                .orElseGet(() -> new Misunderstood(Refusal.of(noSection(words), "/postmortem [INC-N] reset SECTION")));
+    }
+
+    private static String noSection(Words words) {
+        return "“%s” is no section to be written; there are %s"
+                .formatted(
+                        Words.brief(words.first()),
+                        Arrays.stream(Section.values()).map(Section::wire).collect(Collectors.joining(", ")));
     }
 
     private static PostmortemCommand compare(Optional<Integer> incident, Words versions) {
@@ -135,8 +172,9 @@ public sealed interface PostmortemCommand {
     }
 
     private static PostmortemCommand misunderstood(Words words) {
-        return new Misunderstood(Refusal.of(
-                "“%s” is nothing I can do with a postmortem".formatted(Words.brief(words.first())),
-                "/postmortem [INC-N] [share|markdown|html|json|lint|review|publish|draft|owner|versions|diff]"));
+        return new Misunderstood(
+                Refusal.of(
+                        "“%s” is nothing I can do with a postmortem".formatted(Words.brief(words.first())),
+                        "/postmortem [INC-N] [share|markdown|html|json|lint|review|publish|draft|owner|edit|reset|versions|diff]"));
     }
 }

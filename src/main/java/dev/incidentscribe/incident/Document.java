@@ -2,10 +2,14 @@ package dev.incidentscribe.incident;
 
 import dev.incidentscribe.incident.IncidentEvent.Editorial;
 import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
+import dev.incidentscribe.incident.IncidentEvent.SectionReset;
+import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The postmortem as a document that people work on: what they decided about it, besides what the record says.
@@ -13,6 +17,7 @@ import java.util.Optional;
 /// @param since when it came to its stage; empty for a draft that never was anything else
 /// @param by who brought it there
 /// @param versions what was published, the oldest first
+/// @param passages the sections that people wrote
 /// @param events how many events made it so
 public record Document(
         Stage stage,
@@ -20,14 +25,16 @@ public record Document(
         Optional<Person> by,
         Optional<Person> owner,
         List<Version> versions,
+        Map<Section, Passage> passages,
         int events) {
     public Document {
         versions = List.copyOf(versions);
+        passages = Map.copyOf(passages);
     }
 
     /// A document that nobody has touched.
     public static Document untouched() {
-        return new Document(Stage.DRAFT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0);
+        return new Document(Stage.DRAFT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), 0);
     }
 
     /// The document after one more event.
@@ -40,8 +47,15 @@ public record Document(
                         Optional.of(recorded.author()),
                         owner,
                         it.stage() == Stage.PUBLISHED ? withVersion(recorded) : versions,
+                        passages,
                         events + 1);
-            case OwnerNamed it -> new Document(stage, since, by, Optional.of(it.owner()), versions, events + 1);
+            case OwnerNamed it ->
+                new Document(stage, since, by, Optional.of(it.owner()), versions, passages, events + 1);
+            case SectionWritten it ->
+                with(
+                        it.section(),
+                        Optional.of(new Passage(it.text(), recorded.author(), recorded.at(), recorded.ordinal())));
+            case SectionReset it -> with(it.section(), Optional.empty());
         };
     }
 
@@ -53,6 +67,13 @@ public record Document(
     /// The version that was published last.
     public Optional<Version> latest() {
         return version(versions.size());
+    }
+
+    private Document with(Section section, Optional<Passage> passage) {
+        var all = new HashMap<>(passages);
+        all.remove(section);
+        passage.ifPresent(it -> all.put(section, it));
+        return new Document(stage, since, by, owner, versions, all, events + 1);
     }
 
     private List<Version> withVersion(Recorded recorded) {

@@ -50,6 +50,14 @@ public sealed interface IncidentEvent {
     /// Somebody owns the postmortem from now on.
     record OwnerNamed(Person owner) implements Editorial {}
 
+    /// Somebody wrote a section of the postmortem; it stays theirs until it is written anew or given back.
+    ///
+    /// @param text in Markdown
+    record SectionWritten(Section section, String text) implements Editorial {}
+
+    /// A section is composed from the record again.
+    record SectionReset(Section section) implements Editorial {}
+
     /// The incident was opened.
     ///
     /// @param zone the zone that the draft shows beside UTC until [ZoneChosen] says otherwise

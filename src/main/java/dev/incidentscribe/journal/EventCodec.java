@@ -21,6 +21,8 @@ import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import dev.incidentscribe.incident.IncidentEvent.SectionReset;
+import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
@@ -62,6 +64,8 @@ final class EventCodec {
             Map.entry(Restored.class, "restored"),
             Map.entry(StageReached.class, "stageReached"),
             Map.entry(OwnerNamed.class, "ownerNamed"),
+            Map.entry(SectionWritten.class, "sectionWritten"),
+            Map.entry(SectionReset.class, "sectionReset"),
             Map.entry(ChannelContext.class, "channelContext"));
 
     /// The answer to a mention.

@@ -9,6 +9,8 @@ import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.IncidentEvent.SectionReset;
+import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
@@ -52,6 +54,8 @@ final class Forgetting {
             case Statement it -> words(it);
             case StageReached it -> it;
             case OwnerNamed it -> it;
+            case SectionWritten it -> new SectionWritten(it.section(), Wording.ERASED);
+            case SectionReset it -> it;
             case Reworded it -> new Reworded(it.entry(), Wording.ERASED);
             case Revised it -> new Revised(it.entry(), it.as().withText(Wording.ERASED));
             case Removed it -> new Removed(it.entry(), Wording.ERASED);

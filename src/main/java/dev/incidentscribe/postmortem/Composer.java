@@ -19,6 +19,7 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Passage;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.Severity;
@@ -36,6 +37,7 @@ import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import dev.incidentscribe.postmortem.Postmortem.Source;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
+import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,7 +117,17 @@ public final class Composer {
                 document.latest()
                         .filter(_ -> document.stage() == Stage.PUBLISHED)
                         .map(version -> numbers(incident.since(version.events()).stream()))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                document.passages().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, it -> written(it.getValue()))));
+    }
+
+    private Written written(Passage passage) {
+        return new Written(
+                plain(passage.text()),
+                party(passage.author()),
+                passage.at(),
+                numbers(incident.since(passage.events()).stream()));
     }
 
     /// A summary that somebody wrote, be it on its own or with the close; the later one counts.

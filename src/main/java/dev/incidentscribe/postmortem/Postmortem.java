@@ -6,6 +6,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.incident.Status;
@@ -79,15 +80,28 @@ public record Postmortem(
     /// @param since when it came to its stage; empty for a draft that never was anything else
     /// @param by who brought it there
     /// @param later what was recorded or corrected since it was published; empty if it is not published
+    /// @param written the sections that people wrote
     public record Paper(
             Stage stage,
             Optional<Instant> since,
             Optional<Party> by,
             Optional<Party> owner,
             List<Edition> versions,
-            List<Integer> later) {
+            List<Integer> later,
+            Map<Section, Written> written) {
         public Paper {
+            written = Map.copyOf(written);
             versions = List.copyOf(versions);
+            later = List.copyOf(later);
+        }
+    }
+
+    /// A section in somebody's own words.
+    ///
+    /// @param text in Markdown
+    /// @param later what was recorded or corrected since
+    public record Written(String text, Party author, Instant at, List<Integer> later) {
+        public Written {
             later = List.copyOf(later);
         }
     }

@@ -9,6 +9,8 @@ import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.IncidentEvent.SectionReset;
+import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
@@ -126,6 +128,8 @@ public final class SecretRedaction implements Redaction {
                 case Retimed it -> it;
                 case StageReached it -> it;
                 case OwnerNamed it -> it;
+                case SectionWritten it -> new SectionWritten(it.section(), text(it.text()));
+                case SectionReset it -> it;
                 case Restored it -> it;
             };
         }

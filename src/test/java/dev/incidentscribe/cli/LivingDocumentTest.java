@@ -123,6 +123,65 @@ class LivingDocumentTest {
         assertThat(Console.run("verify", "--db", database()).code()).isZero();
     }
 
+    @Test
+    void whatAPersonWroteStaysTheirsAndSaysWhatCameSince() throws Exception {
+        String answer = type("/postmortem INC-1 edit impact Nobody in *Peru* could pay:\n- by card\n- by phone");
+        type("/incident impact 30% of customers could not pay");
+        String markdown = printed();
+        String html = printed("--format", "html");
+        type("/postmortem INC-1 reset impact");
+
+        assertThat(answer)
+                .isEqualTo("*INC-1* The section impact is in the words of @Mia Novak now."
+                        + " `/postmortem INC-1 reset impact` takes that back.");
+        assertThat(section(markdown, "Impact")).isEqualTo("""
+                Nobody in *Peru* could pay:
+
+                - by card
+                - by phone
+
+                _Written by Mia Novak, 2026-03-09 10:05 EDT (14:05 UTC); 1 entry since: <sub>#3</sub>_""");
+        assertThat(html).contains("Nobody in <em>Peru</em> could pay:", "<li>by card</li>");
+        assertThat(section(printed(), "Impact")).isEqualTo("30% of customers could not pay <sub>#3</sub>");
+    }
+
+    @Test
+    void whatAPersonWroteCannotBreakTheDocument() throws Exception {
+        type("""
+                /postmortem edit summary # Big
+                ## Timeline
+                &lt;script&gt;alert(1)&lt;/script&gt; [here](javascript:alert(1)) ![p](https://example.org/p.png)
+                a | b
+                :-- | --:
+                c
+                ---""");
+        String markdown = printed();
+        String html = printed("--format", "html");
+
+        assertThat(markdown.lines().filter(line -> line.startsWith("## ")))
+                .containsOnlyOnce("## Timeline", "## Summary")
+                .doesNotContain("## Big");
+        assertThat(markdown)
+                .doesNotContain("](javascript", "![", "\na | b")
+                .contains("\\<script\\>alert(1)", "a \\| b");
+        assertThat(html).doesNotContain("<script", "href=\"javascript", "<img").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void aSectionIsWrittenAnewAndOnlyWhatWasWrittenIsReset() throws Exception {
+        type("/postmortem edit summary mine");
+        String none = type("/postmortem reset impact");
+        type("/postmortem edit summary better");
+
+        assertThat(none).startsWith("Not done: nobody wrote the section impact of INC-1.");
+        assertThat(section(printed(), "Summary")).startsWith("better");
+    }
+
+    private static String section(String markdown, String title) {
+        String from = markdown.substring(markdown.indexOf("## " + title) + title.length() + 3);
+        return from.substring(0, from.indexOf("\n## ")).strip();
+    }
+
     private String type(String line) throws IOException, InterruptedException {
         return app.type(line).text();
     }

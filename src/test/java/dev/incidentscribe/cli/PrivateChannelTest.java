@@ -64,6 +64,7 @@ class PrivateChannelTest {
             "/incident INC-1 remove 2",
             "/incident INC-1 lead me",
             "/postmortem INC-1 owner me",
+            "/postmortem INC-1 edit summary hello",
             "/postmortem INC-1 review",
             "/incident done INC-1 1",
             "/incident link INC-1 https://example.org/graph",

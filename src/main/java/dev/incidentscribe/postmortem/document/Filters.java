@@ -25,6 +25,7 @@ final class Filters extends AbstractExtension {
                 "inline", new Unnamed((input, _) -> new SafeString(medium.inline(text(input)))),
                 "block", new Unnamed((input, _) -> new SafeString(medium.block(text(input), ""))),
                 "fact", new Unnamed((input, _) -> new SafeString(fact(input))),
+                "prose", new Unnamed((input, _) -> new SafeString(medium.prose(text(input)))),
                 "ref", new Unnamed((input, _) -> new SafeString(references(input))),
                 "link", new Unnamed((input, _) -> new SafeString(link(input))),
                 "outside", new Unnamed((input, context) -> Outsiders.reading(text(input), names(context))));

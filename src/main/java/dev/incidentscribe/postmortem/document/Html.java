@@ -35,6 +35,11 @@ final class Html implements Medium {
     }
 
     @Override
+    public String prose(String markdown) {
+        return "<div dir=\"auto\">\n%s</div>".formatted(Prose.html(Wild.tamed(markdown)));
+    }
+
+    @Override
     public String reference(int entry, String address) {
         String inPage = "<a class=\"ref\" href=\"#e%d\">#%d</a>".formatted(entry, entry);
         return Addresses.isSafe(address)

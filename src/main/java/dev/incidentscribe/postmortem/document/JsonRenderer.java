@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Finding;
@@ -17,7 +18,9 @@ import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
+import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +122,24 @@ final class JsonRenderer {
                                         field("at", version.at().toString()),
                                         field("by", party(version.by()))))
                                 .toList()),
-                field("entries_since", document.later()));
+                field("entries_since", document.later()),
+                field(
+                        "sections",
+                        Arrays.stream(Section.values())
+                                .flatMap(section ->
+                                        Optional.ofNullable(document.written().get(section))
+                                                .map(it -> written(section, it))
+                                                .stream())
+                                .toList()));
+    }
+
+    private static Map<String, @Nullable Object> written(Section section, Written written) {
+        return object(
+                field("section", section.wire()),
+                field("markdown", written.text()),
+                field("by", party(written.author())),
+                field("at", written.at().toString()),
+                field("entries_since", written.later()));
     }
 
     private static Map<String, @Nullable Object> milestones(Postmortem postmortem) {

@@ -48,6 +48,11 @@ final class Markdown implements Medium {
     }
 
     @Override
+    public String prose(String markdown) {
+        return Prose.markdown(Wild.tamed(markdown));
+    }
+
+    @Override
     public String reference(int entry, String address) {
         return "<sub>%s</sub>".formatted(Addresses.isSafe(address) ? target("#" + entry, address) : "#" + entry);
     }

@@ -14,6 +14,9 @@ interface Medium {
     /// @param reference stands at its end; markup already, and blank for none
     String block(String text, String reference);
 
+    /// What somebody wrote in Markdown: emphasis, code, lists, quotations and links; all other markup is text.
+    String prose(String markdown);
+
     /// A small reference to an entry.
     ///
     /// @param address where the message it was taken from can be read; blank if nowhere

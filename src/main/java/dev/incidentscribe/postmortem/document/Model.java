@@ -4,6 +4,7 @@ import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Finding;
@@ -17,6 +18,7 @@ import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import dev.incidentscribe.postmortem.Postmortem.Source;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
+import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,7 @@ final class Model {
         tree.put("incident", postmortem.incident());
         tree.put("title", postmortem.title());
         tree.put("document", document());
+        tree.put("written", written());
         tree.put(
                 "date",
                 postmortem
@@ -109,6 +112,29 @@ final class Model {
                 document.versions().size(),
                 "later",
                 document.later().stream().map(this::origin).toList());
+    }
+
+    private Map<String, Object> written() {
+        var all = new LinkedHashMap<String, Object>();
+        for (Section section : Section.values()) {
+            Optional<Written> it =
+                    Optional.ofNullable(postmortem.document().written().get(section));
+            all.put(
+                    section.wire(),
+                    object(
+                            "text",
+                            it.map(Written::text).orElse(""),
+                            "by",
+                            it.map(Written::author).map(Party::name).orElse(""),
+                            "at",
+                            moments.of(it.map(Written::at)),
+                            "later",
+                            it.stream()
+                                    .flatMap(written -> written.later().stream())
+                                    .map(this::origin)
+                                    .toList()));
+        }
+        return all;
     }
 
     private void body(Map<String, Object> tree) {

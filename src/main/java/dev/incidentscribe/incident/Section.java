@@ -1,0 +1,39 @@
+package dev.incidentscribe.incident;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A section of the postmortem that people may write themselves, in the order in which they stand.
+public enum Section {
+    SUMMARY,
+    IMPACT,
+    DETECTION,
+    TRIGGER,
+    CAUSES("cause", "root-cause"),
+    RESOLUTION("fix"),
+    WELL,
+    WRONG,
+    LUCKY;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+    private final List<String> words;
+
+    Section(String... words) {
+        this.words = List.of(words);
+    }
+
+    /// The word that people type and templates use: `summary`.
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The section of that name, in any case.
+    public static Optional<Section> parse(String word) {
+        String name = word.toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(section -> section.wire().equals(name) || section.words.contains(name))
+                .findFirst();
+    }
+}

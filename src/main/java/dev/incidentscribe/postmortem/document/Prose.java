@@ -1,0 +1,102 @@
+package dev.incidentscribe.postmortem.document;
+
+import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+
+/// Reads Markdown of people and writes it anew, so that it cannot break the document around it: emphasis, code, lists,
+/// quotations and links stay; headings, tables, pictures and HTML become text.
+final class Prose {
+    private static final Parser PARSER = Parser.builder()
+            .enabledBlockTypes(Set.of(ListBlock.class, FencedCodeBlock.class, BlockQuote.class))
+            .build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+    private static final MarkdownRenderer MARKDOWN =
+            MarkdownRenderer.builder().nodeRendererFactory(new Tables()).build();
+
+    private Prose() {}
+
+    static String markdown(String text) {
+        return MARKDOWN.render(read(text)).strip();
+    }
+
+    static String html(String text) {
+        return HTML.render(read(text));
+    }
+
+    private static Node read(String text) {
+        Node document = PARSER.parse(text);
+        document.accept(new Taming());
+        return document;
+    }
+
+    private static final class Taming extends AbstractVisitor {
+        @Override
+        public void visit(HtmlInline html) {
+            html.insertAfter(new Text(html.getLiteral()));
+            html.unlink();
+        }
+
+        @Override
+        public void visit(Image image) {
+            visitChildren(image);
+            unwrap(image);
+        }
+
+        @Override
+        public void visit(Link link) {
+            visitChildren(link);
+            if (!Addresses.isSafe(link.getDestination())) {
+                unwrap(link);
+            }
+        }
+
+        /// Leaves what is in it in its place.
+        private static void unwrap(Node node) {
+            Node child = node.getFirstChild();
+            while (child != null) {
+                Node next = child.getNext();
+                node.insertBefore(child);
+                child = next;
+            }
+            node.unlink();
+        }
+    }
+
+    /// What GitHub's tables and strikethrough are made of is escaped, too.
+    private static final class Tables implements MarkdownNodeRendererFactory {
+        @Override
+        public NodeRenderer create(MarkdownNodeRendererContext context) {
+            return new NodeRenderer() {
+                @Override
+                public Set<Class<? extends Node>> getNodeTypes() {
+                    return Set.of();
+                }
+
+                @Override
+                public void render(Node node) {
+                    throw new IllegalStateException("renders no node");
+                }
+            };
+        }
+
+        @Override
+        public Set<Character> getSpecialCharacters() {
+            return Set.of('|', '~');
+        }
+    }
+}

@@ -43,7 +43,7 @@ record Answers(Viewer viewer, Instant now, ZoneId zone) {
 
     Reply answer(Query query, Optional<Integer> named) {
         return switch (query) {
-            case Command.ShowMenu _ -> new Menu(viewer.current(), now).reply();
+            case Command.ShowMenu _ -> new Menu(viewer.current(), viewer::gone, now).reply();
             case Command.Help help -> Reply.toPerson(Help.about(help.verb()));
             case Command.ListIncidents list -> Reply.toPerson(list(list.state()));
             case Command.ShowTimeline _ -> text(named, this::timeline);

@@ -125,6 +125,11 @@ final class Batch {
         }
 
         @Override
+        public Optional<Incident> gone() {
+            return situation.gone();
+        }
+
+        @Override
         public int nextNumber() {
             return situation.nextNumber();
         }

@@ -51,6 +51,12 @@ record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant a
         if (command instanceof Command.Open open) {
             return open(open, situation);
         }
+        if (named.isEmpty() && situation.current().filter(Clerk::isOpen).isEmpty()) {
+            Optional<Incident> gone = situation.gone();
+            if (gone.isPresent()) {
+                return Ruling.refuse(Replies.gone(gone.get()));
+            }
+        }
         Optional<Incident> found = named.map(situation::incident).orElseGet(situation::current);
         return switch (found.map(guard::access).orElse(Access.NONE)) {
             case OPEN -> decide(command, found.orElseThrow(), situation);
@@ -94,7 +100,7 @@ record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant a
     }
 
     private Ruling open(Command.Open command, Situation situation) {
-        Optional<Incident> open = situation.current().filter(incident -> incident.state() == Incident.State.OPEN);
+        Optional<Incident> open = situation.current().filter(Clerk::isOpen);
         if (open.isPresent()) {
             return Ruling.refuse(
                     ("%s is still open in this channel: %s. Record into it, `/incident close` it, or open the new one in"
@@ -102,14 +108,26 @@ record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant a
                             .formatted(open.get().name(), open.get().title()));
         }
         Incident incident = Incident.unrecorded(delivery.workspace(), situation.nextNumber(), delivery.channel());
-        return guard.objection(Permission.OPEN, incident)
-                .map(Ruling::refuse)
-                .orElseGet(() -> record(
-                        incident,
-                        new Opened(
-                                command.title(),
-                                command.severity(),
-                                rules.zone().orElse(zone))));
+        return guard.objection(Permission.OPEN, incident).map(Ruling::refuse).orElseGet(() -> {
+            var opened =
+                    new Opened(command.title(), command.severity(), rules.zone().orElse(zone));
+            return command.ownChannel() || rules.room().ownChannel()
+                    ? inOwnChannel(incident, opened)
+                    : record(incident, opened);
+        });
+    }
+
+    /// It is open here at once, and moves when Slack has made the channel.
+    private Ruling inOwnChannel(Incident incident, Opened opened) {
+        return new Ruling.Enter(new Outcome.Append(
+                incident,
+                List.of(new Outcome.Event(at, opened)),
+                it -> replies.recorded(it).adding("A channel of its own follows. Until then, record here."),
+                List.of(new Outbound.NewChannel(incident.channel(), incident.number()))));
+    }
+
+    private static boolean isOpen(Incident incident) {
+        return incident.state() == Incident.State.OPEN;
     }
 
     private Ruling tell(Telling command, Incident incident, Situation situation) {

@@ -19,6 +19,11 @@ record FirstLook(Archive archive, Delivery delivery) implements Situation {
         return archive.incident(delivery.workspace(), number);
     }
 
+    @Override
+    public Optional<Incident> gone() {
+        return archive.gone(delivery.workspace(), delivery.channel());
+    }
+
     /// A number that is taken by no incident.
     @Override
     public int nextNumber() {

@@ -14,21 +14,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What `/incident` alone offers, for that person alone: where the channel's incident stands, what is most often done
 /// next, and the verbs.
 ///
 /// @param current the channel's open incident, else the one that ended last there
-record Menu(Optional<Incident> current, Instant now) {
+/// @param gone the open incident that was opened here and has a channel of its own since
+record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Instant now) {
     private static final int TITLE = 160;
 
     Reply reply() {
         Optional<Incident> open = current.filter(incident -> incident.state() == Incident.State.OPEN);
-        return open.map(this::during).orElseGet(Menu::before);
+        return open.map(this::during).orElseGet(() -> before(gone.get()));
     }
 
-    private static Reply before() {
-        return Reply.toPerson("No incident is open in this channel. `/incident open TITLE sev2` opens one.\n\n"
+    private static Reply before(Optional<Incident> gone) {
+        return Reply.toPerson(gone.map(Replies::gone).map("%s.\n"::formatted).orElse("")
+                        + "No incident is open in this channel. `/incident open TITLE sev2` opens one.\n\n"
                         + Help.verbs())
                 .offering(List.of(
                         new Choice.Fill("Open an incident", Form.open()),

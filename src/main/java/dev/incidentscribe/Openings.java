@@ -110,6 +110,6 @@ public final class Openings {
                         && open.when() instanceof When.Now
                         && chosen.isEmpty()
                 ? open
-                : new Command.Open(NOW, title, chosen);
+                : new Command.Open(NOW, title, chosen, false);
     }
 }

@@ -72,6 +72,12 @@ record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remar
                 .orElse("There is no incident in this channel. `/incident list all` shows the others."));
     }
 
+    /// Where an incident goes on that was opened here.
+    static String gone(Incident incident) {
+        return "%s has a channel of its own: <#%s>. Record there, or name it here: `/incident note %s …`"
+                .formatted(incident.name(), incident.channel(), incident.name());
+    }
+
     /// That it is not known whether that person may see it.
     static Reply unclear() {
         return Reply.toPerson("%s. Try again, or ask in its own channel.".formatted(sentence(UNCLEAR)));

@@ -17,6 +17,11 @@ public record Viewer(Archive archive, Readership readership, Delivery delivery) 
         return archive.current(delivery.workspace(), delivery.channel());
     }
 
+    /// The open incident that was opened in the channel last and has a channel of its own since.
+    public Optional<Incident> gone() {
+        return archive.gone(delivery.workspace(), delivery.channel());
+    }
+
     /// The incident of that number, else the one of the channel.
     public Sight incident(Optional<Integer> named) {
         Optional<Incident> found = named.isPresent() ? archive.incident(delivery.workspace(), named.get()) : current();

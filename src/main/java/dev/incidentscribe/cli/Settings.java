@@ -70,6 +70,7 @@ record Settings(
             "give_up_after",
             "topic",
             "status_message",
+            "channel",
             RedactionSettings.RULES,
             RedactionSettings.ALLOWED,
             "backup_hours",
@@ -103,7 +104,8 @@ record Settings(
                         PermissionSettings.read(file, path),
                         ReminderSettings.read(file.path("reminders"), path),
                         sending(file, path),
-                        new Room(isOn(file, "topic", path), isOn(file, "status_message", path))),
+                        new Room(
+                                isOn(file, "topic", path), isOn(file, "status_message", path), ownChannel(file, path))),
                 home.resolve(text(file, "templates", path).orElse(DEFAULT_TEMPLATES)),
                 Strictnesses.read(file, path),
                 RedactionSettings.read(file, path),
@@ -260,6 +262,14 @@ record Settings(
                 .map(written -> Zones.find(written)
                         .orElseThrow(() ->
                                 new UsageException("time_zone in %s is no time zone: %s".formatted(path, written))));
+    }
+
+    private static boolean ownChannel(JsonNode file, Path path) {
+        return switch (text(file, "channel", path).orElse("here")) {
+            case "here" -> false;
+            case "new" -> true;
+            default -> throw new UsageException("channel in %s is neither here nor new".formatted(path));
+        };
     }
 
     private static boolean visible(JsonNode file, Path path) {

@@ -37,7 +37,10 @@ public sealed interface Command {
     /// A command that only reads.
     sealed interface Query extends Command {}
 
-    record Open(When when, String title, Optional<Severity> severity) implements Telling {}
+    /// Opens an incident.
+    ///
+    /// @param ownChannel whether it is to get a channel of its own, whatever the configuration says
+    record Open(When when, String title, Optional<Severity> severity, boolean ownChannel) implements Telling {}
 
     record Note(NoteKind kind, When when, String text) implements Telling {}
 

@@ -120,7 +120,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         var title = Title.read(words.text());
         return title.text().isEmpty()
                 ? refuse("what is wrong?")
-                : understood(new Command.Open(when, title.text(), title.severity()));
+                : understood(new Command.Open(when, title.text(), title.severity(), title.ownChannel()));
     }
 
     /// `at` that no time follows begins a sentence: `at least two nodes are down`.

@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 
 /// The verbs of `/incident`: their names, their forms and what they are for. Help, parser and README agree on it.
 public enum Verb {
-    OPEN("open TITLE [sev1…sev4]", "open an incident in this channel", "declare", "new", "start", "create"),
+    OPEN(
+            "open TITLE [sev1…sev4] [in-new-channel]",
+            "open an incident in this channel, or in one of its own",
+            "declare",
+            "new",
+            "start",
+            "create"),
     NOTE("note [at WHEN] TEXT", "something you saw; just typing the text does the same", "log", "add"),
     AT("at WHEN TEXT", "the same, for something that happened earlier"),
     HYPOTHESIS("hypothesis TEXT", "what you suspect"),

@@ -8,6 +8,7 @@ import dev.incidentscribe.incident.IncidentEvent.Correction;
 import dev.incidentscribe.incident.IncidentEvent.Editorial;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
+import dev.incidentscribe.incident.IncidentEvent.Moved;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
@@ -28,12 +29,19 @@ import java.util.stream.Stream;
 ///
 /// @param workspace Slack's id of the workspace
 /// @param number counts the incidents of the workspace, from 1
-/// @param channel Slack's id of the channel it was opened in
+/// @param channel Slack's id of the channel it belongs to
+/// @param movedFrom Slack's id of the channel it was opened in, where it has one of its own since
 /// @param entries every entry, the removed ones included, in the order of recording
 /// @param document what was decided about its postmortem
 /// @param events how many events it was derived from
 public record Incident(
-        String workspace, int number, String channel, List<Entry> entries, Document document, int events) {
+        String workspace,
+        int number,
+        String channel,
+        Optional<String> movedFrom,
+        List<Entry> entries,
+        Document document,
+        int events) {
 
     /// Whether it still goes on.
     public enum State {
@@ -53,7 +61,7 @@ public record Incident(
 
     /// An incident of which nothing is recorded yet.
     public static Incident unrecorded(String workspace, int number, String channel) {
-        return new Incident(workspace, number, channel, List.of(), Document.untouched(), 0);
+        return new Incident(workspace, number, channel, Optional.empty(), List.of(), Document.untouched(), 0);
     }
 
     /// The incident after all these events, in their order.
@@ -67,24 +75,31 @@ public record Incident(
     public static Incident replay(String workspace, int number, String channel, List<Recorded> events, int all) {
         var entries = new ArrayList<Entry>(events.size());
         Document document = Document.untouched();
+        Optional<Moved> move = Optional.empty();
         for (Recorded recorded : events) {
             apply(entries, recorded);
             document = edited(document, recorded);
+            move = recorded.event() instanceof Moved moved ? Optional.of(moved) : move;
         }
-        return new Incident(workspace, number, channel, entries, document, all);
+        return new Incident(
+                workspace, number, move.map(Moved::to).orElse(channel), move.map(Moved::from), entries, document, all);
     }
 
     /// The incident after one more event.
     ///
     /// @throws IllegalArgumentException if a correction names an entry that does not exist
     public Incident after(Recorded recorded) {
+        if (recorded.event() instanceof Moved moved) {
+            return new Incident(
+                    workspace, number, moved.to(), Optional.of(moved.from()), entries, document, events + 1);
+        }
         if (recorded.event() instanceof ChannelContext || recorded.event() instanceof Editorial) {
-            return new Incident(workspace, number, channel, entries, edited(document, recorded), events + 1);
+            return new Incident(workspace, number, channel, movedFrom, entries, edited(document, recorded), events + 1);
         }
         var next = new ArrayList<Entry>(entries.size() + 1);
         next.addAll(entries);
         apply(next, recorded);
-        return new Incident(workspace, number, channel, next, document, events + 1);
+        return new Incident(workspace, number, channel, movedFrom, next, document, events + 1);
     }
 
     private static Document edited(Document document, Recorded recorded) {
@@ -94,7 +109,7 @@ public record Incident(
     private static void apply(List<Entry> entries, Recorded recorded) {
         switch (recorded.event()) {
             case Statement statement -> entries.add(Entry.first(entries.size() + 1, statement, recorded));
-            case ChannelContext _, Editorial _ -> {}
+            case ChannelContext _, Editorial _, Moved _ -> {}
             case Correction correction -> {
                 if (correction.entry() < 1 || correction.entry() > entries.size()) {
                     throw new IllegalArgumentException("no entry " + correction.entry());
@@ -110,6 +125,7 @@ public record Incident(
     public int context() {
         return events
                 - document.events()
+                - movedFrom.map(_ -> 1).orElse(0)
                 - entries.stream()
                         .mapToInt(entry -> 1 + entry.corrections().size())
                         .sum();

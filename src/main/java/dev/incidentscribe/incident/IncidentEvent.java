@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Something that was recorded of an incident. A [Statement] makes a numbered entry; a [Correction] changes how an
-/// earlier entry reads from then on, and leaves the original in the record; an [Editorial] is about the postmortem, and
-/// a
-/// [ChannelContext] about the channel.
+/// earlier entry reads from then on, and leaves the original in the record; an [Editorial] is about the postmortem, a
+/// [ChannelContext] about the channel, and a [Moved] about which channel it is.
 ///
 /// Text is kept as Slack sent it (see [Wording]); it is made readable and escaped where it is shown.
 public sealed interface IncidentEvent {
@@ -40,6 +39,12 @@ public sealed interface IncidentEvent {
             TOPIC
         }
     }
+
+    /// The incident got a channel of its own.
+    ///
+    /// @param from Slack's id of the channel it was opened in
+    /// @param to Slack's id of its own
+    record Moved(String from, String to) implements IncidentEvent {}
 
     /// An event about the postmortem as a document. It makes no entry.
     sealed interface Editorial extends IncidentEvent {}

@@ -21,6 +21,9 @@ public interface Archive {
     /// The channel's open incident, else the one that ended last there.
     Optional<Incident> current(String workspace, String channel);
 
+    /// The open incident that was opened in the channel last and has a channel of its own since.
+    Optional<Incident> gone(String workspace, String channel);
+
     /// All incidents of the workspace, the newest first.
     List<Listed> incidents(String workspace);
 

@@ -197,6 +197,7 @@ public final class Erasure {
                         Outbound.Reminder _,
                         Outbound.Home _,
                         Outbound.Look _,
+                        Outbound.NewChannel _,
                         Outbound.Status _ -> false;
             };
         } catch (JacksonException | JournalUnavailable _) {

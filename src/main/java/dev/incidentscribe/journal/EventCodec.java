@@ -11,6 +11,7 @@ import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
+import dev.incidentscribe.incident.IncidentEvent.Moved;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
@@ -42,6 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class EventCodec {
     private static final Map<Class<? extends IncidentEvent>, String> KINDS = Map.ofEntries(
             Map.entry(Opened.class, "opened"),
+            Map.entry(Moved.class, "moved"),
             Map.entry(Noted.class, "noted"),
             Map.entry(MilestoneReached.class, "milestoneReached"),
             Map.entry(StatusChanged.class, "statusChanged"),
@@ -81,6 +83,7 @@ final class EventCodec {
             Map.entry(Outbound.FollowUpsDue.class, "followUpsDue"),
             Map.entry(Outbound.Home.class, "home"),
             Map.entry(Outbound.Look.class, "look"),
+            Map.entry(Outbound.NewChannel.class, "newChannel"),
             Map.entry(Outbound.Status.class, "status"),
             Map.entry(Outbound.Tell.class, "tell"));
 

@@ -25,6 +25,9 @@ final class Events implements AutoCloseable {
     private static final String CURRENT = """
             SELECT number FROM incident WHERE workspace = ? AND channel = ?
             ORDER BY state = 'open' DESC, ended_at DESC, number DESC LIMIT 1""";
+    private static final String GONE = """
+            SELECT number FROM incident WHERE workspace = ? AND moved_from = ? AND state = 'open'
+            ORDER BY number DESC LIMIT 1""";
     private static final String LAST_NUMBER = "SELECT coalesce(max(number), 0) FROM incident WHERE workspace = ?";
 
     private final EventCodec codec;
@@ -33,6 +36,7 @@ final class Events implements AutoCloseable {
     private final PreparedStatement count;
     private final PreparedStatement channel;
     private final PreparedStatement current;
+    private final PreparedStatement gone;
     private final PreparedStatement lastNumber;
 
     Events(Connection connection, EventCodec codec) throws SQLException {
@@ -42,6 +46,7 @@ final class Events implements AutoCloseable {
         this.count = connection.prepareStatement(COUNT);
         this.channel = connection.prepareStatement(CHANNEL);
         this.current = connection.prepareStatement(CURRENT);
+        this.gone = connection.prepareStatement(GONE);
         this.lastNumber = connection.prepareStatement(LAST_NUMBER);
     }
 
@@ -64,9 +69,18 @@ final class Events implements AutoCloseable {
     }
 
     Optional<Integer> current(String workspace, String inChannel) throws SQLException {
-        current.setString(1, workspace);
-        current.setString(2, inChannel);
-        try (ResultSet row = current.executeQuery()) {
+        return number(current, workspace, inChannel);
+    }
+
+    Optional<Integer> gone(String workspace, String fromChannel) throws SQLException {
+        return number(gone, workspace, fromChannel);
+    }
+
+    private static Optional<Integer> number(PreparedStatement statement, String workspace, String ofChannel)
+            throws SQLException {
+        statement.setString(1, workspace);
+        statement.setString(2, ofChannel);
+        try (ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
         }
     }
@@ -122,6 +136,7 @@ final class Events implements AutoCloseable {
         count.close();
         channel.close();
         current.close();
+        gone.close();
         lastNumber.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.incidentscribe.journal;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
+import dev.incidentscribe.incident.IncidentEvent.Moved;
 import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
@@ -59,6 +60,7 @@ final class Forgetting {
             case Reworded it -> new Reworded(it.entry(), Wording.ERASED);
             case Revised it -> new Revised(it.entry(), it.as().withText(Wording.ERASED));
             case Removed it -> new Removed(it.entry(), Wording.ERASED);
+            case Moved it -> it;
             case Retimed it -> it;
             case Restored it -> it;
         };

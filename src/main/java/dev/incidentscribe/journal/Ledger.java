@@ -23,11 +23,12 @@ final class Ledger implements AutoCloseable {
                                digest, delivery, part, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPSERT_INCIDENT = """
-            INSERT INTO incident (workspace, number, channel, title, severity, status, state, opened_at, ended_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (workspace, number) DO UPDATE SET title = excluded.title, severity = excluded.severity,
-                status = excluded.status, state = excluded.state, opened_at = excluded.opened_at,
-                ended_at = excluded.ended_at""";
+            INSERT INTO incident (workspace, number, channel, title, severity, status, state, opened_at, ended_at,
+                                  moved_from)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (workspace, number) DO UPDATE SET channel = excluded.channel, title = excluded.title,
+                severity = excluded.severity, status = excluded.status, state = excluded.state,
+                opened_at = excluded.opened_at, ended_at = excluded.ended_at, moved_from = excluded.moved_from""";
     private static final String INSERT_RECEIPT =
             "INSERT INTO receipt (workspace, delivery, answered_at, reply) VALUES (?, ?, ?, ?)";
     private static final String RECEIPT = "SELECT reply FROM receipt WHERE workspace = ? AND delivery = ?";
@@ -221,12 +222,14 @@ final class Ledger implements AutoCloseable {
         upsertIncident.setString(7, listed.state().wire());
         upsertIncident.setLong(8, Micros.of(listed.openedAt()));
         upsertIncident.setObject(9, listed.endedAt().map(Micros::of).orElse(null));
+        upsertIncident.setString(10, incident.movedFrom().orElse(null));
         upsertIncident.executeUpdate();
     }
 
     private static boolean changesListing(IncidentEvent event) {
         return switch (event) {
             case IncidentEvent.Opened _,
+                    IncidentEvent.Moved _,
                     IncidentEvent.MilestoneReached _,
                     IncidentEvent.StatusChanged _,
                     IncidentEvent.SeverityChanged _,

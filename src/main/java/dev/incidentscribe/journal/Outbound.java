@@ -176,6 +176,22 @@ public sealed interface Outbound {
         }
     }
 
+    /// An incident is to get a channel of its own. It comes before anything is shown of it, so that this is shown
+    /// there.
+    ///
+    /// @param from the channel it was opened in
+    record NewChannel(String from, int incident) implements Outbound {
+        @Override
+        public String lane() {
+            return "status of INC-" + incident;
+        }
+
+        @Override
+        public Optional<Integer> about() {
+            return Optional.of(incident);
+        }
+    }
+
     /// The channel of an incident is to show how it stands now.
     record Status(String channel, int incident) implements Outbound {
         @Override

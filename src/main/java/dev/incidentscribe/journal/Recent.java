@@ -39,6 +39,12 @@ final class Recent implements AutoCloseable {
             }
 
             @Override
+            public Optional<Incident> gone() {
+                return asking(() -> events.gone(delivery.workspace(), delivery.channel()))
+                        .flatMap(this::incident);
+            }
+
+            @Override
             public int nextNumber() {
                 return 1 + asking(() -> lastNumber(delivery.workspace()));
             }
@@ -54,6 +60,7 @@ final class Recent implements AutoCloseable {
     void changed(Incident incident) {
         incidents.put(new Name(incident.workspace(), incident.number()), incident);
         currents.remove(new Place(incident.workspace(), incident.channel()));
+        incident.movedFrom().ifPresent(from -> currents.remove(new Place(incident.workspace(), from)));
         lastNumbers.computeIfPresent(incident.workspace(), (_, last) -> Math.max(last, incident.number()));
     }
 

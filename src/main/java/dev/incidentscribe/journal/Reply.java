@@ -31,6 +31,11 @@ public record Reply(boolean visible, String text, List<Choice> choices, Optional
         return new Reply(visible, text, List.of(), Optional.empty(), Optional.empty());
     }
 
+    /// The same, with one more line.
+    public Reply adding(String line) {
+        return new Reply(visible, text + "\n" + line, choices, moment, form);
+    }
+
     /// The same, with something to choose from.
     public Reply offering(List<Choice> offered) {
         return new Reply(visible, text, offered, moment, form);

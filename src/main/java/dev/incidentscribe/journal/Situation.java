@@ -11,6 +11,9 @@ public interface Situation {
     /// The incident of that number.
     Optional<Incident> incident(int number);
 
+    /// The open incident that was opened in the channel last and has a channel of its own since.
+    Optional<Incident> gone();
+
     /// The number that the next incident gets.
     int nextNumber();
 }

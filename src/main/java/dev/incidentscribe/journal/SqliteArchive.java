@@ -93,6 +93,14 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     }
 
     @Override
+    public Optional<Incident> gone(String workspace, String channel) {
+        return readers.ask("reading what left the channel", reader -> {
+            Optional<Integer> number = reader.events().gone(workspace, channel);
+            return number.isEmpty() ? Optional.empty() : reader.events().incident(workspace, number.get());
+        });
+    }
+
+    @Override
     public List<Listed> incidents(String workspace) {
         return readers.ask("listing the incidents", reader -> all(reader, INCIDENTS, Listed::read, workspace));
     }

@@ -235,6 +235,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Optional<Incident> gone(String workspace, String channel) {
+        return archive.gone(workspace, channel);
+    }
+
+    @Override
     public List<Listed> incidents(String workspace) {
         return archive.incidents(workspace);
     }

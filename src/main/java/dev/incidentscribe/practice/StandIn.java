@@ -242,6 +242,13 @@ public final class StandIn implements AutoCloseable {
                 yield Map.of("ok", true);
             }
             case "chat.getPermalink" -> Map.of("ok", true, "permalink", permalink(context));
+            case "conversations.create" ->
+                circles.create(
+                        parameter(context, "name"),
+                        BOT,
+                        List.of("1", "true").contains(parameter(context, "is_private")));
+            case "conversations.invite" -> circles.invite(parameter(context, "channel"), parameter(context, "users"));
+            case "conversations.list" -> circles.list();
             case "conversations.open" -> Map.of("ok", true, "channel", Map.of("id", "D" + parameter(context, "users")));
             case "conversations.history" -> own(context).orElseGet(() -> page(channels.history(reading(context))));
             case "conversations.replies" ->

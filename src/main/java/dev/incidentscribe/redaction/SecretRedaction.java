@@ -3,6 +3,7 @@ package dev.incidentscribe.redaction;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
+import dev.incidentscribe.incident.IncidentEvent.Moved;
 import dev.incidentscribe.incident.IncidentEvent.OwnerNamed;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
@@ -79,6 +80,7 @@ public final class SecretRedaction implements Redaction {
                     Outbound.DraftFile _,
                     Outbound.Handover _,
                     Outbound.Look _,
+                    Outbound.NewChannel _,
                     Outbound.Reminder _,
                     Outbound.FollowUpsDue _,
                     Outbound.Home _,
@@ -125,6 +127,7 @@ public final class SecretRedaction implements Redaction {
                     new Revised(it.entry(), it.as().withText(text(it.as().text())));
                 case ChannelContext it -> new ChannelContext(it.kind(), text(it.text()), it.thread());
                 case Removed it -> new Removed(it.entry(), text(it.why()));
+                case Moved it -> it;
                 case Retimed it -> it;
                 case StageReached it -> it;
                 case OwnerNamed it -> it;

@@ -44,6 +44,7 @@ final class Errands {
     private final ReminderErrands reminders;
     private final HomeTab home;
     private final StatusBoard board;
+    private final NewChannels newChannels;
     private final InstantSource clock;
 
     Errands(
@@ -55,6 +56,7 @@ final class Errands {
             ChannelReader reader,
             Readership readership,
             StatusBoard board,
+            NewChannels newChannels,
             InstantSource clock) {
         this.reminders = new ReminderErrands(slack, archive, readership, clock);
         this.home = new HomeTab(slack, archive, readership, clock);
@@ -66,6 +68,7 @@ final class Errands {
         this.documents = documents;
         this.reader = reader;
         this.board = board;
+        this.newChannels = newChannels;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ final class Errands {
             case Outbound.FollowUpsDue it -> check(reminders.remind(waiting.workspace(), it));
             case Outbound.Home it -> check(home.publish(waiting.workspace(), it.user()));
             case Outbound.Look it -> look(waiting, it);
+            case Outbound.NewChannel it -> newChannels.make(waiting, it);
             case Outbound.Status it -> showStatus(waiting, it);
             case Outbound.Tell it ->
                 posts.post(waiting, posts.direct(it.user()), Optional.empty(), it.text(), List.of());

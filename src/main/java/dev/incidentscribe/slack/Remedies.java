@@ -25,6 +25,16 @@ final class Remedies {
                 now);
     }
 
+    /// Slack makes no channel for an incident.
+    void stays(Waiting waiting, Refused refused, Instant now) {
+        tell(
+                waiting,
+                "stays " + refused.error(),
+                "Slack does not let me create a channel for the incident: %s It stays where it was opened, and whatever is typed there is recorded."
+                        .formatted(refused.isMendable() ? remedy(refused) : "it says `%s`.".formatted(refused.error())),
+                now);
+    }
+
     /// Slack did not do it for so long that it is no longer tried.
     void gaveUp(Waiting waiting, String why, Instant now) {
         tell(
@@ -54,7 +64,6 @@ final class Remedies {
         return switch (method) {
             case "conversations.info" -> "look at the channel";
             case "conversations.setTopic" -> "set the topic of the channel";
-            case "conversations.create" -> "create a channel for the incident";
             case "conversations.invite" -> "invite you to the incident's channel";
             case "pins.add" -> "pin the status message";
             case "pins.remove" -> "unpin the status message";

@@ -100,8 +100,18 @@ public final class SlackService implements AutoCloseable {
         var reception = new Reception(app, telemetry);
         var remedies = new Remedies(journal);
         var board = new StatusBoard(slack, new Posts(slack), journal, remedies, rules.room(), clock);
+        var newChannels = new NewChannels(slack, journal, remedies, new Identity(slack), clock);
         var errands = new Errands(
-                slack, journal, messages, captures, documents, reader, authorization.readership(), board, clock);
+                slack,
+                journal,
+                messages,
+                captures,
+                documents,
+                reader,
+                authorization.readership(),
+                board,
+                newChannels,
+                clock);
         return new SlackService(
                 slack,
                 people,

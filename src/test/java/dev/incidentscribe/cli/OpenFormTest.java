@@ -49,7 +49,8 @@ class OpenFormTest {
 
         assertThat(answer.path("response_type").asString("")).isEqualTo("ephemeral");
         assertThat(answer.path("text").asString(""))
-                .startsWith("Not recorded: what is wrong?\nThe form is `/incident open TITLE [sev1…sev4]`.");
+                .startsWith(
+                        "Not recorded: what is wrong?\nThe form is `/incident open TITLE [sev1…sev4] [in-new-channel]`.");
     }
 
     @Test

@@ -115,7 +115,7 @@ final class Database {
     /// at the start.
     void migrate() {
         int found = version();
-        if (found == 0 && hasTables()) {
+        if (found == 0 && hasTablesOfOthers()) {
             throw notOurs(null);
         }
         if (found < SCHEMA) {
@@ -192,11 +192,14 @@ final class Database {
         return cause == null ? new JournalUnavailable(doing) : new JournalUnavailable(doing, cause);
     }
 
-    /// Whether somebody's tables are in the file already; then it is left as it is.
-    private boolean hasTables() {
+    /// Whether somebody's tables are in the file already; then it is left as it is. Where the list of migrations is, a
+    /// first start began them and was cut short.
+    private boolean hasTablesOfOthers() {
         try (Connection connection = reading();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+                ResultSet row = statement.executeQuery("""
+                        SELECT count(*) FROM sqlite_schema
+                        WHERE NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'flyway_schema_history')""")) {
             return row.getInt(1) > 0;
         } catch (SQLException e) {
             throw notOurs(e);

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// Notes that somebody posts without end, and what became of each. A note is its own trigger id, so that it can be
@@ -25,8 +26,16 @@ final class Barrage {
     private final Collection<String> unacknowledged = ConcurrentHashMap.newKeySet();
     private final Person person;
 
+    private final Consumer<String> listener;
+
     Barrage(Person person) {
+        this(person, _ -> {});
+    }
+
+    /// @param listener hears of each note at the moment at which it is acknowledged
+    Barrage(Person person, Consumer<String> listener) {
         this.person = person;
+        this.listener = listener;
     }
 
     List<String> acknowledged() {
@@ -101,6 +110,7 @@ final class Barrage {
                     // The server is gone; that is what this is for.
                     return null;
                 }
+                listener.accept(note);
                 unacknowledged.remove(note);
                 acknowledged.add(note);
                 progress.release();

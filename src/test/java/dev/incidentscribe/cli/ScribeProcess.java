@@ -79,6 +79,14 @@ final class ScribeProcess implements AutoCloseable {
         }
     }
 
+    /// Waits until it answers on that port or ends, and says whether it answers.
+    boolean isLiveOrEnded(int port) throws Exception {
+        try (var requests = new SlackRequests(port, InstantSource.system())) {
+            Eventually.holds("it is live or ended", () -> !process.isAlive() || isLive(requests));
+            return process.isAlive();
+        }
+    }
+
     private boolean isLive(SlackRequests requests) throws IOException, InterruptedException {
         if (!process.isAlive()) {
             throw new AssertionError("it ended: " + complaints());

@@ -18,9 +18,10 @@ RUN library="org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \
     && mv "$library" libsqlitejdbc.so
 
 FROM ${BUILD_IMAGE} AS runtime
-# What jdeps finds, without what only unused parts of libraries ask for (java.desktop, java.scripting,
-# java.security.jgss), and with what they find by name (jdk.unsupported).
-RUN jlink --add-modules java.base,java.management,java.naming,java.net.http,java.sql,jdk.unsupported \
+# What jdeps finds, without what only unused parts of libraries ask for (java.scripting, java.security.jgss), and with
+# what they find by name (jdk.unsupported). java.desktop draws the picture and the PDF; it is given no screen and no
+# fonts, since the jar brings those that it needs.
+RUN jlink --add-modules java.base,java.desktop,java.management,java.naming,java.net.http,java.sql,jdk.unsupported \
         --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --output /opt/java
 
 FROM ${BASE_IMAGE}

@@ -201,7 +201,8 @@ record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant a
                 List.of(new Closed(command.summary())),
                 List.of(
                         new Outbound.DraftSummary(incident.channel(), incident.number()),
-                        new Outbound.DraftFile(incident.channel(), incident.number())));
+                        new Outbound.DraftFile(incident.channel(), incident.number()),
+                        new Outbound.DraftPicture(incident.channel(), incident.number())));
     }
 
     private Ruling reopen(Command.Reopen command, Incident incident, Situation situation) {

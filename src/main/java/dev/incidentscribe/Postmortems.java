@@ -119,7 +119,8 @@ public final class Postmortems {
                                         "The draft of %s follows in this channel.".formatted(incident.name())),
                                 List.of(
                                         new Outbound.DraftSummary(delivery.channel(), incident.number()),
-                                        new Outbound.DraftFile(delivery.channel(), incident.number()))))
+                                        new Outbound.DraftFile(delivery.channel(), incident.number()),
+                                        new Outbound.DraftPicture(delivery.channel(), incident.number()))))
                 .reply();
     }
 

@@ -59,6 +59,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyWhatIsDrawnOrPrintedKnowsTheGraphics() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(of("figure"), of("print"), of("typeface"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.imageio..", "org.apache.pdfbox..", "com.openhtmltopdf..")
+                .check(SHIPPED);
+    }
+
+    @Test
     void anIncidentKnowsTheJdkAlone() {
         classes()
                 .that()

@@ -54,8 +54,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private static String posted(StandIn.Posted posted) {
         return posted.file()
-                .map(title -> "  [file] %s (%d characters)"
-                        .formatted(title, posted.text().length()))
+                .map(title -> posted.text().isEmpty()
+                        ? "  [picture] " + title
+                        : "  [file] %s (%d characters)"
+                                .formatted(title, posted.text().length()))
                 .orElseGet(() -> Terminal.text(posted.text()).indent(2).stripTrailing());
     }
 

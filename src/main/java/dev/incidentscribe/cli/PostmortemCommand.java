@@ -23,8 +23,10 @@ final class PostmortemCommand implements Runnable {
     enum Format {
         markdown,
         html,
+        pdf,
         json,
-        svg;
+        svg,
+        png;
 
         dev.incidentscribe.postmortem.document.Format document() {
             return dev.incidentscribe.postmortem.document.Format.parse(name()).orElseThrow();
@@ -86,9 +88,15 @@ final class PostmortemCommand implements Runnable {
                     .orElseThrow(() -> new MissingException("there is no INC-" + number));
             return Composer.compose(asPublished(found, archive), archive.people(workspace));
         });
-        hand(documents.render(postmortem, format.document(), template), out);
-        if (format == Format.markdown && out != null) {
-            hand(documents.render(postmortem, Format.svg.document()), beside(out));
+        if (out != null) {
+            write(documents.file(postmortem, format.document(), template), out);
+            if (format == Format.markdown) {
+                write(documents.file(postmortem, Format.svg.document(), Documents.FULL), beside(out));
+            }
+        } else if (format.document().isText()) {
+            print(documents.render(postmortem, format.document(), template));
+        } else {
+            throw new UsageException("%s is not for a terminal: say --out FILE".formatted(format));
         }
     }
 
@@ -125,14 +133,14 @@ final class PostmortemCommand implements Runnable {
         return documents;
     }
 
-    private void hand(String document, @Nullable Path file) {
-        if (file == null) {
-            spec.commandLine().getOut().print(format.printed(document));
-            spec.commandLine().getOut().flush();
-            return;
-        }
+    private void print(String document) {
+        spec.commandLine().getOut().print(format.printed(document));
+        spec.commandLine().getOut().flush();
+    }
+
+    private static void write(byte[] document, Path file) {
         try {
-            Files.writeString(file, document);
+            Files.write(file, document);
         } catch (IOException e) {
             throw new MissingException("cannot write " + file);
         }

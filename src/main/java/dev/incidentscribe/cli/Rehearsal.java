@@ -105,6 +105,7 @@ final class Rehearsal {
         Optional<String> file = standIn.posted().stream()
                 .filter(posted -> posted.file().isPresent())
                 .map(StandIn.Posted::text)
+                .filter(text -> !text.isEmpty())
                 .reduce((_, later) -> later);
         Incident incident =
                 application.journal().incident(StandIn.TEAM, last.number()).orElseThrow();

@@ -53,6 +53,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!format.document().isText()) {
+            throw new UsageException("%s is not for a terminal".formatted(format));
+        }
         PrintWriter out = spec.commandLine().getOut();
         for (Path file : files) {
             Transcript transcript = read(file);

@@ -70,7 +70,7 @@ public final class Help {
         return """
                 `/postmortem [INC-N]` — the draft, for you alone; without a number, this channel's incident
                 `/postmortem INC-N share` — the draft, for the whole channel
-                `/postmortem INC-N markdown|html|json` — that file, as a direct message
+                `/postmortem INC-N markdown|html|pdf|json` — that file, as a direct message
                 `/postmortem INC-N lint` — what a careful reviewer would object to, and how to mend it
                 `/postmortem INC-N review|publish|draft` — says how far it is; publishing keeps a version
                 `/postmortem INC-N owner @who|me` — who sees to it

@@ -73,7 +73,8 @@ public sealed interface PostmortemCommand {
     enum Format {
         MARKDOWN,
         HTML,
-        JSON;
+        JSON,
+        PDF;
 
         /// Reads the format's word in any case.
         public static Optional<Format> parse(String word) {
@@ -81,6 +82,7 @@ public sealed interface PostmortemCommand {
                 case "markdown", "md" -> Optional.of(MARKDOWN);
                 case "html" -> Optional.of(HTML);
                 case "json" -> Optional.of(JSON);
+                case "pdf" -> Optional.of(PDF);
                 default -> Optional.empty();
             };
         }
@@ -175,6 +177,6 @@ public sealed interface PostmortemCommand {
         return new Misunderstood(
                 Refusal.of(
                         "“%s” is nothing I can do with a postmortem".formatted(Words.brief(words.first())),
-                        "/postmortem [INC-N] [share|markdown|html|json|lint|review|publish|draft|owner|edit|reset|versions|diff]"));
+                        "/postmortem [INC-N] [share|markdown|html|pdf|json|lint|review|publish|draft|owner|edit|reset|versions|diff]"));
     }
 }

@@ -27,38 +27,39 @@ final class Drawing {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    private final Canvas canvas;
     private final Course course;
     private final ZoneId zone;
     private final Layout layout;
-    private final Svg svg = new Svg();
     private double y;
 
-    private Drawing(Course course, ZoneId zone, Layout layout) {
+    private Drawing(Canvas canvas, Course course, ZoneId zone, Layout layout) {
+        this.canvas = canvas;
         this.course = course;
         this.zone = zone;
         this.layout = layout;
     }
 
-    /// What was drawn, and how high it is.
-    record Drawn(Layout layout, String elements, double height) {}
-
-    static Drawn draw(Course course, ZoneId zone, Layout layout, String title, String subtitle) {
-        var drawing = new Drawing(course, zone, layout);
+    /// Makes it.
+    ///
+    /// @return how high it is
+    static double draw(Canvas canvas, Course course, ZoneId zone, Layout layout, String title, String subtitle) {
+        var drawing = new Drawing(canvas, course, zone, layout);
         drawing.heading(title, subtitle);
         drawing.turns();
         drawing.phases();
         drawing.severities();
         drawing.entries();
         drawing.axes();
-        return new Drawn(layout, drawing.svg.toString(), drawing.y + 6);
+        return drawing.y + 6;
     }
 
     private void heading(String title, String subtitle) {
         y = layout.text() * 1.6;
         double left = layout.lanes() ? 14 : layout.left();
         double room = layout.right() - left - layout.width(subtitle, layout.small()) - 12;
-        svg.text("strong", left, y, layout.text(), "start", fitting(title, layout.text(), room));
-        svg.text("quiet", layout.right(), y, layout.small(), "end", subtitle);
+        canvas.text("strong", left, y, layout.text(), "start", fitting(title, layout.text(), room));
+        canvas.text("quiet", layout.right(), y, layout.small(), "end", subtitle);
         y += layout.text() * 0.7;
     }
 
@@ -75,13 +76,13 @@ final class Drawing {
         double bottom = y + rows * layout.row() + 6;
         for (Placed it : placed) {
             double line = bottom - 6 - it.row() * layout.row();
-            svg.line(
+            canvas.line(
                     "leader",
                     it.label().x(),
                     line - layout.row() * 0.85,
                     it.label().x(),
                     bottom + layout.band());
-            svg.text(
+            canvas.text(
                     "",
                     it.left() + 5,
                     line - layout.row() * 0.25,
@@ -96,18 +97,18 @@ final class Drawing {
     private void phases() {
         name("Phase", layout.band());
         if (course.phases().isEmpty()) {
-            svg.rectangle("unknown", layout.left(), y, layout.right() - layout.left(), layout.band());
+            canvas.rectangle("unknown", layout.left(), y, layout.right() - layout.left(), layout.band());
             words("", layout.left(), layout.right(), List.of("No turning point recorded"));
         }
         course.phases().forEach(this::phase);
-        course.turns().forEach(turn -> svg.line("leader", x(turn.at()), y - 4, x(turn.at()), y + layout.band() + 4));
+        course.turns().forEach(turn -> canvas.line("leader", x(turn.at()), y - 4, x(turn.at()), y + layout.band() + 4));
         y += layout.band() + 10;
     }
 
     private void phase(Phase phase) {
         double left = phase.from().map(this::x).orElse(layout.left());
         double right = phase.to().map(this::x).orElse(layout.right());
-        svg.rectangle(phase.kind().style(), left, y, Math.max(1.5, right - left), layout.band());
+        canvas.rectangle(phase.kind().style(), left, y, Math.max(1.5, right - left), layout.band());
         if (phase.from().isEmpty() || phase.to().isEmpty()) {
             stripes(left, right, phase.from().isEmpty());
         }
@@ -127,7 +128,7 @@ final class Drawing {
             double width = 1.2 + stripe * 0.9;
             double offset = reach * (stripe + 1) / 6.0;
             double at = towardsLeft ? left + reach - offset : right - reach + offset - width;
-            svg.rectangle("ground", at, y, width, layout.band());
+            canvas.rectangle("ground", at, y, width, layout.band());
         }
     }
 
@@ -137,8 +138,8 @@ final class Drawing {
         wordings.stream()
                 .filter(it -> layout.width(it, size) + 8 <= right - left)
                 .findFirst()
-                .ifPresent(it ->
-                        svg.text(style, (left + right) / 2, y + layout.band() / 2 + size * 0.36, size, "middle", it));
+                .ifPresent(it -> canvas.text(
+                        style, (left + right) / 2, y + layout.band() / 2 + size * 0.36, size, "middle", it));
     }
 
     /// Steps: the worse, the higher.
@@ -156,10 +157,10 @@ final class Drawing {
                     ? Math.clamp(x(steps.get(index + 1).at()), layout.left(), layout.right())
                     : layout.right();
             double high = height * (5 - step.to().level()) / 4;
-            svg.rectangle("severity", left, y + height - high, Math.max(1, right - left), high);
+            canvas.rectangle("severity", left, y + height - high, Math.max(1, right - left), high);
             String label = step.to().label();
             if (layout.lanes() && layout.width(label, layout.small()) + 8 <= right - left) {
-                svg.text(
+                canvas.text(
                         "onseverity",
                         left + 5,
                         y + height - Math.max(4, high / 2 - layout.small() * 0.36),
@@ -176,7 +177,7 @@ final class Drawing {
         double bottom = y + count * (layout.lane() + SPACE);
         Axis.of(course.window(), zone, layout.ticks())
                 .ticks()
-                .forEach(tick -> svg.line("grid", x(tick.at()), y, x(tick.at()), bottom));
+                .forEach(tick -> canvas.line("grid", x(tick.at()), y, x(tick.at()), bottom));
         if (layout.lanes()) {
             for (Lane lane : Lane.values()) {
                 lane(lane.label(), course.entries().getOrDefault(lane, List.of()));
@@ -193,13 +194,13 @@ final class Drawing {
     /// A tick for each entry; what is too close to be told apart is one tick, higher and wider.
     private void lane(String label, List<Instant> instants) {
         name(label, layout.lane());
-        svg.line("grid", layout.left(), y + layout.lane(), layout.right(), y + layout.lane());
+        canvas.line("grid", layout.left(), y + layout.lane(), layout.right(), y + layout.lane());
         Map<Long, Long> columns = instants.stream()
                 .collect(Collectors.groupingBy(
                         at -> Math.round((x(at) - layout.left()) / COLUMN), TreeMap::new, Collectors.counting()));
         columns.forEach((column, count) -> {
             double height = layout.lane() * Math.min(1, 0.55 + 0.15 * Math.log(count) / Math.log(2));
-            svg.rectangle(
+            canvas.rectangle(
                     "tick",
                     layout.left() + column * COLUMN - 1,
                     y + layout.lane() - height,
@@ -219,7 +220,7 @@ final class Drawing {
         }
         if (!words.isEmpty()) {
             y += layout.small() * 0.7;
-            svg.text(
+            canvas.text(
                     "quiet",
                     layout.right(),
                     y + layout.small() * 0.3,
@@ -244,9 +245,9 @@ final class Drawing {
         String zoneName = TimeFormat.zone(course.window().from(), in);
         double from = layout.left();
         if (layout.lanes()) {
-            svg.text("quiet", 14, y, layout.small(), "start", zoneName);
+            canvas.text("quiet", 14, y, layout.small(), "start", zoneName);
         } else {
-            svg.text("quiet", layout.left(), y, layout.small(), "start", zoneName);
+            canvas.text("quiet", layout.left(), y, layout.small(), "start", zoneName);
             from = layout.left() + layout.width(zoneName, layout.small()) + 4;
         }
         String shown = zoneName;
@@ -258,7 +259,7 @@ final class Drawing {
             if (at - half < from || at + half > layout.right() + 10) {
                 continue;
             }
-            svg.text("quiet", at, y, layout.small(), "middle", label);
+            canvas.text("quiet", at, y, layout.small(), "middle", label);
             from = at + half + 4;
             shown = now;
         }
@@ -266,7 +267,7 @@ final class Drawing {
 
     private void name(String row, double height) {
         if (layout.lanes()) {
-            svg.text("quiet", 14, y + height / 2 + layout.small() * 0.36, layout.small(), "start", row);
+            canvas.text("quiet", 14, y + height / 2 + layout.small() * 0.36, layout.small(), "start", row);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.incidentscribe.figure;
 
-import dev.incidentscribe.figure.Drawing.Drawn;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -59,6 +58,11 @@ public final class Figure {
         return svg.close("svg").toString();
     }
 
+    /// What it shows, in words.
+    public static String description(Postmortem postmortem) {
+        return Description.of(Course.of(postmortem), postmortem.zone());
+    }
+
     private static String css() {
         return Palette.LIGHT.css(ROOT) + """
                 .%1$s .narrow{display:none}
@@ -68,8 +72,14 @@ public final class Figure {
                 """.formatted(ROOT, Palette.DARK.css(ROOT));
     }
 
+    /// A drawing in one of the layouts, and how high it is.
+    private record Drawn(Layout layout, String elements, double height) {}
+
     private static Drawn draw(Postmortem postmortem, Course course, Layout layout) {
-        return Drawing.draw(course, postmortem.zone(), layout, title(postmortem), subtitle(postmortem, layout));
+        var svg = new Svg();
+        double height =
+                Drawing.draw(svg, course, postmortem.zone(), layout, title(postmortem), subtitle(postmortem, layout));
+        return new Drawn(layout, svg.toString(), height);
     }
 
     /// In the units of the whole.
@@ -77,12 +87,12 @@ public final class Figure {
         return drawn.height() * Layout.WIDE.width() / drawn.layout().width();
     }
 
-    private static String title(Postmortem postmortem) {
+    static String title(Postmortem postmortem) {
         return postmortem.incident() + " · "
                 + postmortem.title().replaceAll("\\s+", " ").strip();
     }
 
-    private static String subtitle(Postmortem postmortem, Layout layout) {
+    static String subtitle(Postmortem postmortem, Layout layout) {
         var parts = new ArrayList<String>();
         if (layout.lanes()) {
             postmortem

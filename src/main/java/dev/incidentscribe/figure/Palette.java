@@ -22,6 +22,32 @@ record Palette(
             "#14181d", "#e8ebee", "#a3adb8", "#38414b", "#f0776c", "#8a611b", "#2f6b48", "#39424d", "#14181d",
             "#8fb8e8", "#9aa5b1", "#14181d");
 
+    /// The colour of an area or a text, as `#rrggbb`.
+    String fill(String style) {
+        return switch (style) {
+            case "ground" -> ground;
+            case "quiet" -> quiet;
+            case "undetected" -> undetected;
+            case "worked" -> worked;
+            case "mitigated" -> mitigated;
+            case "unknown" -> unknown;
+            case "on" -> onPhase;
+            case "tick" -> tick;
+            case "severity" -> severity;
+            case "onseverity" -> onSeverity;
+            default -> text;
+        };
+    }
+
+    /// The colour of a line.
+    String stroke(String style) {
+        return style.equals("grid") ? line : text;
+    }
+
+    double strokeWidth(String style) {
+        return style.equals("grid") ? 1 : 1.2;
+    }
+
     /// The rules for everything below the element of that class.
     String css(String root) {
         return """

@@ -3,7 +3,7 @@ package dev.incidentscribe.figure;
 import java.util.Locale;
 
 /// Writes SVG elements. What people typed gets into the document through [#escape] alone.
-final class Svg {
+final class Svg implements Canvas {
     private final StringBuilder out = new StringBuilder();
 
     /// An element without content; attributes as they stand in the document, texts of people escaped by the caller.
@@ -26,25 +26,26 @@ final class Svg {
         return this;
     }
 
-    Svg rectangle(String style, double x, double y, double width, double height) {
-        return element(
+    @Override
+    public void rectangle(String style, double x, double y, double width, double height) {
+        element(
                 "rect",
                 "class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\""
                         .formatted(style, number(x), number(y), number(width), number(height)));
     }
 
-    Svg line(String style, double x1, double y1, double x2, double y2) {
-        return element(
+    @Override
+    public void line(String style, double x1, double y1, double x2, double y2) {
+        element(
                 "line",
                 "class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\""
                         .formatted(style, number(x1), number(y1), number(x2), number(y2)));
     }
 
-    /// @param anchor `start`, `middle` or `end`
-    Svg text(String style, double x, double y, double size, String anchor, String text) {
+    @Override
+    public void text(String style, double x, double y, double size, String anchor, String text) {
         out.append("<text class=\"%s\" x=\"%s\" y=\"%s\" font-size=\"%s\" text-anchor=\"%s\">%s</text>\n"
                 .formatted(style, number(x), number(y), number(size), anchor, escape(text)));
-        return this;
     }
 
     /// An element with nothing but text.

@@ -193,6 +193,7 @@ public final class Erasure {
                 case Outbound.FollowUpsDue due -> due.remark().isPresent();
                 case Outbound.DraftSummary _,
                         Outbound.DraftFile _,
+                        Outbound.DraftPicture _,
                         Outbound.Handover _,
                         Outbound.Reminder _,
                         Outbound.Home _,

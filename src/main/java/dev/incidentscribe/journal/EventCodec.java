@@ -76,6 +76,7 @@ final class EventCodec {
     private static final Map<Class<? extends Outbound>, String> OUTBOUND = Map.ofEntries(
             Map.entry(Outbound.DraftSummary.class, "draftSummary"),
             Map.entry(Outbound.DraftFile.class, "draftFile"),
+            Map.entry(Outbound.DraftPicture.class, "draftPicture"),
             Map.entry(Outbound.Handover.class, "handover"),
             Map.entry(Outbound.Answer.class, ANSWER),
             Map.entry(Outbound.Replace.class, "replace"),

@@ -54,9 +54,22 @@ public sealed interface Outbound {
         }
     }
 
+    /// The picture of the timeline. By itself, and behind the draft, so that whatever happens to it the draft is there.
+    record DraftPicture(String channel, int incident) implements Outbound {
+        @Override
+        public String lane() {
+            return channel;
+        }
+
+        @Override
+        public Optional<Integer> about() {
+            return Optional.of(incident);
+        }
+    }
+
     /// The draft as a file, for one person alone.
     ///
-    /// @param format `markdown` or `json`
+    /// @param format `markdown`, `html`, `pdf` or `json`
     record Handover(String user, int incident, String format) implements Outbound {
         @Override
         public String lane() {

@@ -4,10 +4,13 @@ import dev.incidentscribe.practice.Transcript.Member;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +45,7 @@ public final class StandIn implements AutoCloseable {
     private final List<JsonNode> replacements = new CopyOnWriteArrayList<>();
     private final List<JsonNode> blocks = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
-    private final Map<String, String> uploads = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
@@ -259,7 +262,7 @@ public final class StandIn implements AutoCloseable {
             case "usergroups.users.list" -> circles.users(parameter(context, "usergroup"));
             case "files.getUploadURLExternal" -> {
                 String id = "F" + counter.incrementAndGet();
-                uploads.put(id, "");
+                uploads.put(id, new byte[0]);
                 names.put(id, parameter(context, "filename"));
                 yield Map.of(
                         "ok",
@@ -335,7 +338,7 @@ public final class StandIn implements AutoCloseable {
             posted.add(new Posted(
                     parameter(context, "channel_id"),
                     Optional.of(title),
-                    uploads.getOrDefault(id, ""),
+                    text(uploads.getOrDefault(id, new byte[0])),
                     Optional.empty(),
                     Optional.empty()));
             files.add(Map.of("id", id, "title", title));
@@ -364,8 +367,28 @@ public final class StandIn implements AutoCloseable {
                         "profile", Map.of("display_name", member.name(), "real_name", member.name())));
     }
 
+    /// What was uploaded last under that name.
+    public Optional<byte[]> upload(String name) {
+        return names.entrySet().stream()
+                .filter(it -> it.getValue().equals(name))
+                .max(Comparator.comparingInt(it -> Integer.parseInt(it.getKey().substring(1))))
+                .map(it -> uploads.getOrDefault(it.getKey(), new byte[0]));
+    }
+
+    /// Empty if it is none.
+    private static String text(byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            return "";
+        }
+    }
+
     private void upload(Context context) {
-        uploads.put(context.pathParam("id"), new String(context.bodyAsBytes(), StandardCharsets.UTF_8));
+        uploads.put(context.pathParam("id"), context.bodyAsBytes());
         context.result("OK");
     }
 

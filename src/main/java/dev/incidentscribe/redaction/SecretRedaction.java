@@ -78,6 +78,7 @@ public final class SecretRedaction implements Redaction {
                 new Outbound.Tell(it.user(), redactor.redact(it.text()).text());
             case Outbound.DraftSummary _,
                     Outbound.DraftFile _,
+                    Outbound.DraftPicture _,
                     Outbound.Handover _,
                     Outbound.Look _,
                     Outbound.NewChannel _,

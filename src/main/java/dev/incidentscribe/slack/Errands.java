@@ -17,15 +17,12 @@ import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Reply;
-import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Documents;
-import dev.incidentscribe.postmortem.document.Format;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Does with Slack what waited in the outbox.
@@ -39,7 +36,7 @@ final class Errands {
     private final Archive archive;
     private final Messages messages;
     private final Captures captures;
-    private final Documents documents;
+    private final DraftFiles files;
     private final ChannelReader reader;
     private final ReminderErrands reminders;
     private final HomeTab home;
@@ -65,7 +62,7 @@ final class Errands {
         this.archive = archive;
         this.messages = messages;
         this.captures = captures;
-        this.documents = documents;
+        this.files = new DraftFiles(posts, archive, documents);
         this.reader = reader;
         this.board = board;
         this.newChannels = newChannels;
@@ -80,8 +77,9 @@ final class Errands {
     void run(Waiting waiting) throws IOException, SlackApiException, Refused {
         switch (waiting.what()) {
             case Outbound.DraftSummary it -> postSummary(waiting, it);
-            case Outbound.DraftFile it -> postFile(waiting, it);
-            case Outbound.Handover it -> handOver(waiting, it);
+            case Outbound.DraftFile it -> files.post(waiting, it);
+            case Outbound.DraftPicture it -> files.post(waiting, it);
+            case Outbound.Handover it -> files.handOver(waiting, it);
             case Outbound.Answer it -> answer(waiting, it);
             case Outbound.Replace it -> replace(waiting, it);
             case Outbound.Reminder it -> check(reminders.remind(waiting.workspace(), it));
@@ -119,7 +117,7 @@ final class Errands {
     /// What the draft lacks can be filled in right there.
     private void postSummary(Waiting waiting, Outbound.DraftSummary it) throws IOException, SlackApiException, Refused {
         catchUp(waiting, it.channel());
-        Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
+        Optional<Postmortem> postmortem = files.compose(waiting.workspace(), it.incident());
         if (postmortem.isPresent()) {
             String text = SlackRenderer.summary(postmortem.get()) + head(waiting.workspace());
             Reply summary = Reply.toChannel(text)
@@ -131,24 +129,6 @@ final class Errands {
         }
     }
 
-    private void postFile(Waiting waiting, Outbound.DraftFile it) throws IOException, SlackApiException, Refused {
-        Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
-        if (postmortem.isPresent()) {
-            upload(waiting, it.channel(), postmortem.get(), Format.MARKDOWN);
-        }
-    }
-
-    private void handOver(Waiting waiting, Outbound.Handover it) throws IOException, SlackApiException, Refused {
-        Optional<Postmortem> postmortem = compose(waiting.workspace(), it.incident());
-        if (postmortem.isPresent()) {
-            upload(
-                    waiting,
-                    posts.direct(it.user()),
-                    postmortem.get(),
-                    Format.parse(it.format()).orElse(Format.MARKDOWN));
-        }
-    }
-
     /// Posted where many see it, the head of the record lets an outsider compare later.
     private String head(String workspace) {
         return archive.head(workspace)
@@ -156,11 +136,6 @@ final class Errands {
                         "\n\nThe record so far ends in `%s`; `./scribe verify --head` shows later that it was not changed."
                                 ::formatted)
                 .orElse("");
-    }
-
-    private Optional<Postmortem> compose(String workspace, int number) {
-        Optional<Incident> incident = archive.incident(workspace, number);
-        return incident.map(it -> Composer.compose(it, archive.people(workspace)));
     }
 
     private void answer(Waiting waiting, Outbound.Answer it) throws IOException, SlackApiException, Refused {
@@ -198,16 +173,6 @@ final class Errands {
     private void look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {
         Optional<Message> message = messages.find(waiting.workspace(), it.channel(), it.ts());
         message.ifPresent(found -> captures.take("look " + waiting.id(), found, clock.instant()));
-    }
-
-    private void upload(Waiting waiting, String channel, Postmortem postmortem, Format format)
-            throws IOException, SlackApiException, Refused {
-        posts.upload(
-                waiting,
-                channel,
-                "%s-postmortem.%s".formatted(postmortem.incident().toLowerCase(Locale.ROOT), format.suffix()),
-                "Postmortem draft of " + postmortem.incident(),
-                documents.render(postmortem, format));
     }
 
     private Directory names(String workspace) {

@@ -80,11 +80,22 @@ final class Posts {
                                 .linkNames(false)));
     }
 
+    /// A file to be uploaded.
+    ///
+    /// @param alternative what a picture shows, in words; Slack takes 1,000 characters
+    record Upload(String name, String title, Optional<String> alternative) {
+        private static final int LONGEST = 1_000;
+
+        Upload {
+            alternative = alternative.map(it -> it.length() <= LONGEST ? it : it.substring(0, LONGEST - 1) + "…");
+        }
+    }
+
     /// Uploads a file into a channel.
-    void upload(Waiting waiting, String channel, String name, String title, String content)
+    void upload(Waiting waiting, String channel, Upload file, byte[] content)
             throws IOException, SlackApiException, Refused {
         if (waiting.uncertain()
-                && find(waiting, channel, Optional.empty(), it -> holds(it, name))
+                && find(waiting, channel, Optional.empty(), it -> holds(it, file.name()))
                         .isPresent()) {
             return;
         }
@@ -92,9 +103,10 @@ final class Posts {
                 "files.uploadV2",
                 slack.methods()
                         .filesUploadV2(request -> request.channel(channel)
-                                .filename(name)
-                                .title(title)
-                                .content(content)));
+                                .filename(file.name())
+                                .title(file.title())
+                                .altTxt(file.alternative().orElse(null))
+                                .fileData(content)));
     }
 
     /// The direct messages with somebody.

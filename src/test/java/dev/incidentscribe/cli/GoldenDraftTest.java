@@ -40,7 +40,8 @@ class GoldenDraftTest {
             "us-east-1-servers",
             "vers-app",
             "web-stack-surge");
-    private static final List<Format> FORMATS = List.of(Format.values());
+    private static final List<Format> FORMATS =
+            Stream.of(Format.values()).filter(Format::isText).toList();
     private static final Documents DOCUMENTS = Documents.shipped();
     private static final Map<String, Rehearsal.Result> OVER_HTTP = new HashMap<>();
 

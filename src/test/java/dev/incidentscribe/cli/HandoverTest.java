@@ -6,8 +6,12 @@ import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.StandIn.Posted;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,21 @@ class HandoverTest {
     }
 
     @Test
+    void thePdfComesAsADirectMessage() throws Exception {
+        app.type("/postmortem INC-1 pdf");
+        app.settle();
+
+        assertThat(app.standIn().posted()).singleElement().satisfies(posted -> {
+            assertThat(posted.channel()).isEqualTo(TO_MIA);
+            assertThat(posted.file()).contains("Postmortem draft of INC-1");
+        });
+        try (var pdf =
+                Loader.loadPDF(app.standIn().upload("inc-1-postmortem.pdf").orElseThrow())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("the shop is slow", "rolled back");
+        }
+    }
+
+    @Test
     void askedForTwiceByTheSameRequestItComesOnce() throws Exception {
         Map<String, String> request =
                 SlackRequests.typed("/postmortem INC-1 markdown", TestApp.AT_THE_KEYS, "one and the same");
@@ -81,12 +100,16 @@ class HandoverTest {
 
         assertThat(reply.visible()).isFalse();
         assertThat(app.standIn().posted())
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(posted -> posted.channel().equals(TestApp.CHANNEL))
                 .extracting(Posted::file)
                 .satisfiesExactly(
                         summary -> assertThat(summary).isEmpty(),
-                        draft -> assertThat(draft).contains("Postmortem draft of INC-1"));
+                        draft -> assertThat(draft).contains("Postmortem draft of INC-1"),
+                        picture -> assertThat(picture).contains("Timeline of INC-1"));
+        assertThat(ImageIO.read(new ByteArrayInputStream(
+                        app.standIn().upload("inc-1-timeline.png").orElseThrow())))
+                .isNotNull();
     }
 
     @Test

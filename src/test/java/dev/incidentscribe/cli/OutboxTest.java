@@ -108,7 +108,7 @@ class OutboxTest {
             settle(application);
 
             assertThat(standIn.posted().stream().map(Posted::file).flatMap(Optional::stream))
-                    .containsExactly("Postmortem draft of INC-1");
+                    .containsExactly("Postmortem draft of INC-1", "Timeline of INC-1");
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.incidentscribe.postmortem.document;
 
 import dev.incidentscribe.figure.Figure;
+import dev.incidentscribe.figure.Picture;
 import dev.incidentscribe.lint.Linter;
 import dev.incidentscribe.lint.Strictness;
 import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.print.Pdf;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ public final class Documents {
     private final Press markdown;
     private final Press html;
     private final JsonRenderer json = new JsonRenderer();
+    private final Pdf pdf = new Pdf();
 
     /// @param folder of the templates; need not exist
     /// @param strictness of the linter; a gap that is worth a word there is shown in the timeline, too
@@ -60,13 +64,30 @@ public final class Documents {
 
     /// The draft after that template. For JSON and the picture there is none.
     ///
-    /// @throws IllegalArgumentException if there is no such template
+    /// @throws IllegalArgumentException if there is no such template, or the format is no text
     public String render(Postmortem postmortem, Format format, String template) {
         return switch (format) {
             case MARKDOWN -> print(markdown, postmortem, template);
             case HTML -> print(html, postmortem, template);
             case JSON -> json.render(postmortem, findings(postmortem));
             case SVG -> Figure.svg(postmortem);
+            case PDF, PNG -> throw new IllegalArgumentException(format + " is no text");
+        };
+    }
+
+    /// The draft after that template, as the bytes of a file.
+    ///
+    /// @throws IllegalArgumentException if there is no such template
+    /// @throws NotDrawn if a PDF or PNG cannot be made
+    public byte[] file(Postmortem postmortem, Format format, String template) {
+        return switch (format) {
+            case MARKDOWN, HTML, JSON, SVG ->
+                render(postmortem, format, template).getBytes(StandardCharsets.UTF_8);
+            case PDF -> {
+                String page = render(postmortem, Format.HTML, template);
+                yield NotDrawn.unless(() -> pdf.print(page, Picture.of(postmortem)));
+            }
+            case PNG -> NotDrawn.unless(() -> Picture.of(postmortem).png());
         };
     }
 
@@ -99,8 +120,8 @@ public final class Documents {
     public boolean has(String template, Format format) {
         return switch (format) {
             case MARKDOWN -> markdown.has(template);
-            case HTML -> html.has(template);
-            case JSON, SVG -> template.equals(FULL);
+            case HTML, PDF -> html.has(template);
+            case JSON, SVG, PNG -> template.equals(FULL);
         };
     }
 

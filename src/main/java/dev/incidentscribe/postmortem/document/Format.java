@@ -9,8 +9,12 @@ public enum Format {
     MARKDOWN("md"),
     HTML("html"),
     JSON("json"),
+    /// The HTML on paper.
+    PDF("pdf"),
     /// The picture of the timeline alone.
-    SVG("svg");
+    SVG("svg"),
+    /// The same in pixels, for where SVG is not shown.
+    PNG("png");
 
     private final String suffix;
 
@@ -28,6 +32,11 @@ public enum Format {
     /// The word people type: `markdown`.
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether it can be read as text.
+    public boolean isText() {
+        return this != PDF && this != PNG;
     }
 
     /// How the name of a file in it ends: `md`.

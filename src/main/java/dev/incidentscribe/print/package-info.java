@@ -1,0 +1,5 @@
+/// Drafts on paper: PDF from HTML.
+@NullMarked
+package dev.incidentscribe.print;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package dev.incidentscribe.postmortem.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.IncidentEvent;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.LessonKind;
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.postmortem.Postmortem;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What was printed is read back with PDFBox: it says what the HTML says, whatever people typed.
+class PdfIsReadBackTest {
+    private final Documents documents = Documents.shipped();
+
+    @Test
+    void everySectionIsThereInItsOrderAndInTheBookmarks() throws Exception {
+        try (PDDocument pdf = print(Specimen.postmortem(), "full")) {
+            List<String> bookmarks = StreamSupport.stream(
+                            pdf.getDocumentCatalog()
+                                    .getDocumentOutline()
+                                    .children()
+                                    .spliterator(),
+                            false)
+                    .map(PDOutlineItem::getTitle)
+                    .toList();
+
+            assertThat(bookmarks).contains("Summary", "Timeline", "Where we got lucky", "Evidence and links");
+            assertThat(read(pdf)).containsSubsequence(bookmarks);
+        }
+    }
+
+    @Test
+    void titleLanguageAndPageNumbersAreThere() throws Exception {
+        Postmortem postmortem = Specimen.postmortem();
+
+        try (PDDocument pdf = print(postmortem, "full")) {
+            assertThat(pdf.getDocumentInformation().getTitle())
+                    .isEqualTo("%s: %s".formatted(postmortem.incident(), postmortem.title()));
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(read(pdf)).contains("1 / " + pdf.getNumberOfPages());
+        }
+    }
+
+    @Test
+    void allFontsAreInside() throws Exception {
+        try (PDDocument pdf = print(Specimen.postmortem(), "full")) {
+            for (var page : pdf.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(name).isEmbedded())
+                            .as(name.getName())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void lettersOfManyLanguagesAndSignsAreThemselves() throws Exception {
+        String text = "Größe Łódź Ελλάδα Привет → ◆ “quoted” € −5";
+
+        try (PDDocument pdf = print(Drafts.saying(text), "full")) {
+            assertThat(read(pdf)).contains(text);
+        }
+    }
+
+    @Test
+    void whatHasNoLetterIsASquare() throws Exception {
+        try (PDDocument pdf = print(Drafts.saying("down 😱 障害 again"), "full")) {
+            assertThat(read(pdf)).contains("down □ □□ again");
+        }
+    }
+
+    @Test
+    void wordsFromRightToLeftAreReadAsTheyWereTyped() throws Exception {
+        try (PDDocument pdf = print(Drafts.saying("שלום עולם"), "short")) {
+            assertThat(read(pdf)).contains("שלום עולם");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "short", "external"})
+    void eachTemplateCanBePrinted(String template) throws Exception {
+        Postmortem postmortem = Specimen.postmortem();
+
+        try (PDDocument pdf = print(postmortem, template)) {
+            assertThat(pdf.getNumberOfPages()).isPositive();
+        }
+    }
+
+    @Test
+    void whateverPeopleTypedIsPrinted() throws Exception {
+        Stream<IncidentEvent> opened = Stream.of(new Opened(Drafts.NASTY.getFirst(), Optional.empty(), ZoneOffset.UTC));
+        Stream<IncidentEvent> told = Drafts.NASTY.stream()
+                .flatMap(text -> Stream.of(
+                        new Noted(NoteKind.OBSERVATION, text),
+                        new FactStated(Fact.CAUSE, text),
+                        new LessonLearned(LessonKind.WELL, text),
+                        new ServicesAffected(List.of(text)),
+                        new ActionAdded(
+                                1,
+                                text,
+                                Optional.of(new Person("U2", text)),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        IncidentEvent[] events = Stream.concat(opened, told).toArray(IncidentEvent[]::new);
+
+        for (String author : List.of("mia", "x".repeat(80))) {
+            try (PDDocument pdf = print(Drafts.of(new Person("U1", author), events), "full")) {
+                assertThat(read(pdf)).contains("Summary", "__init__ *stars*", "How this draft was made");
+            }
+        }
+    }
+
+    @Test
+    void whatIsTooLongForTheMemoryIsRefused() {
+        Postmortem endless = Drafts.saying("x".repeat(1_000_000));
+
+        assertThatThrownBy(() -> documents.file(endless, Format.PDF, "full")).isInstanceOf(NotDrawn.class);
+    }
+
+    @Test
+    void fiveThousandEntriesAreAllThere() throws Exception {
+        IncidentEvent[] events = IntStream.rangeClosed(0, 5_000)
+                .mapToObj(entry -> entry == 0
+                        ? new Opened("a long night", Optional.empty(), ZoneOffset.UTC)
+                        : new Noted(NoteKind.OBSERVATION, "observed %d times".formatted(entry)))
+                .toArray(IncidentEvent[]::new);
+
+        try (PDDocument pdf = print(Drafts.of(new Person("U1", "mia"), events), "full")) {
+            assertThat(read(pdf)).contains("observed 1 times", "observed 2500 times", "observed 5000 times");
+        }
+    }
+
+    private PDDocument print(Postmortem postmortem, String template) throws IOException {
+        return Loader.loadPDF(documents.file(postmortem, Format.PDF, template));
+    }
+
+    private static String read(PDDocument pdf) throws IOException {
+        var reader = new PDFTextStripper();
+        reader.setSortByPosition(true);
+        return reader.getText(pdf);
+    }
+}

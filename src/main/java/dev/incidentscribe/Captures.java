@@ -64,6 +64,7 @@ public final class Captures {
                     new Outbound.Look(delivery.channel(), ts, delivery.author().id());
             append(
                     delivery,
+                    ts,
                     incident -> Optional.of(new Outcome.Append(incident, List.of(), _ -> SILENCE, List.of(look))));
         }
     }
@@ -91,6 +92,7 @@ public final class Captures {
                 .findFirst();
         append(
                 delivery,
+                message.ts(),
                 incident -> incident.takenFrom(message.channel(), message.ts())
                         .map(entry -> align(incident, entry, verb.isPresent(), now))
                         .orElseGet(() -> verb.filter(_ -> !message.words().isEmpty())
@@ -126,6 +128,7 @@ public final class Captures {
     public void edited(Delivery delivery, String ts, Instant at, String text, List<String> files) {
         append(
                 delivery,
+                ts,
                 incident -> standing(incident, delivery.channel(), ts)
                         .filter(entry -> !entry.isErased() && isNews(entry, at))
                         .flatMap(entry -> words(entry, text, files)
@@ -160,6 +163,7 @@ public final class Captures {
     public void deleted(Delivery delivery, String ts) {
         append(
                 delivery,
+                ts,
                 incident -> standing(incident, delivery.channel(), ts)
                         .map(entry -> record(
                                 incident,
@@ -167,10 +171,12 @@ public final class Captures {
                                 new Removed(entry.number(), "the message was deleted in Slack"))));
     }
 
-    private void append(Delivery delivery, Function<Incident, Optional<Outcome.Append>> decision) {
+    private void append(Delivery delivery, String ts, Function<Incident, Optional<Outcome.Append>> decision) {
         journal.append(
                 delivery,
                 situation -> taking(situation, delivery.receivedAt())
+                        .map(incident -> holding(situation, incident, delivery.channel(), ts))
+                        .filter(incident -> isTaking(incident, delivery.receivedAt()))
                         .flatMap(decision)
                         .<Outcome>map(Function.identity())
                         .orElseGet(() -> new Outcome.Decline(SILENCE)));
@@ -178,12 +184,24 @@ public final class Captures {
 
     /// The channel's open incident, or one that ended not long ago.
     private static Optional<Incident> taking(Situation situation, Instant now) {
-        return situation
-                .current()
-                .filter(incident -> incident.state() == Incident.State.OPEN
-                        || incident.endedAt()
-                                .filter(ended -> ended.plus(AFTERWARDS).isAfter(now))
-                                .isPresent());
+        return situation.current().filter(incident -> isTaking(incident, now));
+    }
+
+    private static boolean isTaking(Incident incident, Instant now) {
+        return incident.state() == Incident.State.OPEN
+                || incident.endedAt()
+                        .filter(ended -> ended.plus(AFTERWARDS).isAfter(now))
+                        .isPresent();
+    }
+
+    /// What happens to a message later concerns the incident that took it, also when the channel has another since.
+    private static Incident holding(Situation situation, Incident incident, String channel, String ts) {
+        return incident.takenFrom(channel, ts).isPresent()
+                ? incident
+                : situation
+                        .before(incident)
+                        .filter(earlier -> earlier.takenFrom(channel, ts).isPresent())
+                        .orElse(incident);
     }
 
     private static Optional<Entry> standing(Incident incident, String channel, String ts) {

@@ -25,6 +25,8 @@ final class Events implements AutoCloseable {
     private static final String CURRENT = """
             SELECT number FROM incident WHERE workspace = ? AND channel = ?
             ORDER BY state = 'open' DESC, ended_at DESC, number DESC LIMIT 1""";
+    private static final String BEFORE =
+            "SELECT max(number) FROM incident WHERE workspace = ? AND channel = ? AND number < ?";
     private static final String GONE = """
             SELECT number FROM incident WHERE workspace = ? AND moved_from = ? AND state = 'open'
             ORDER BY number DESC LIMIT 1""";
@@ -36,6 +38,7 @@ final class Events implements AutoCloseable {
     private final PreparedStatement count;
     private final PreparedStatement channel;
     private final PreparedStatement current;
+    private final PreparedStatement before;
     private final PreparedStatement gone;
     private final PreparedStatement lastNumber;
 
@@ -46,6 +49,7 @@ final class Events implements AutoCloseable {
         this.count = connection.prepareStatement(COUNT);
         this.channel = connection.prepareStatement(CHANNEL);
         this.current = connection.prepareStatement(CURRENT);
+        this.before = connection.prepareStatement(BEFORE);
         this.gone = connection.prepareStatement(GONE);
         this.lastNumber = connection.prepareStatement(LAST_NUMBER);
     }
@@ -70,6 +74,17 @@ final class Events implements AutoCloseable {
 
     Optional<Integer> current(String workspace, String inChannel) throws SQLException {
         return number(current, workspace, inChannel);
+    }
+
+    /// The number of the channel's incident before that one.
+    Optional<Integer> before(String workspace, String inChannel, int number) throws SQLException {
+        before.setString(1, workspace);
+        before.setString(2, inChannel);
+        before.setInt(3, number);
+        try (ResultSet row = before.executeQuery()) {
+            int found = row.getInt(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(found);
+        }
     }
 
     Optional<Integer> gone(String workspace, String fromChannel) throws SQLException {

@@ -34,6 +34,12 @@ final class Recent implements AutoCloseable {
             }
 
             @Override
+            public Optional<Incident> before(Incident incident) {
+                return asking(() -> events.before(delivery.workspace(), incident.channel(), incident.number()))
+                        .flatMap(this::incident);
+            }
+
+            @Override
             public Optional<Incident> incident(int number) {
                 return asking(() -> load(new Name(delivery.workspace(), number)));
             }

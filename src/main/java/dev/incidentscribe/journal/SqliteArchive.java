@@ -37,12 +37,18 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
     private static final String PROFILE =
             "SELECT id, name, zone, learned_at FROM person WHERE workspace = ? AND id = ?";
+    /// Of each channel the open incident, else the one that ended last, and the end of the one before it.
     private static final String WATCHED = """
-            SELECT incident.workspace, incident.channel, min(opened_at), ts
+            SELECT incident.workspace, incident.channel, opened_at, ts,
+                (SELECT max(ended_at) FROM incident AS earlier
+                 WHERE earlier.workspace = incident.workspace AND earlier.channel = incident.channel
+                    AND earlier.number < incident.number)
             FROM incident LEFT JOIN mark USING (workspace, channel)
-            WHERE state = 'open' OR ended_at > CAST(? AS INTEGER)
-            GROUP BY incident.workspace, incident.channel
-            ORDER BY max(state = 'open') DESC, max(opened_at) DESC""";
+            WHERE (state = 'open' OR ended_at > CAST(? AS INTEGER))
+                AND number = (SELECT number FROM incident AS one
+                    WHERE one.workspace = incident.workspace AND one.channel = incident.channel
+                    ORDER BY state = 'open' DESC, ended_at DESC, number DESC LIMIT 1)
+            ORDER BY state = 'open' DESC, opened_at DESC""";
     private static final String LAST_CLOSED = "SELECT max(ended_at) FROM incident WHERE state = 'closed'";
     private static final String ANSWERED = "SELECT id FROM outbox WHERE workspace = ? AND key = ?";
 
@@ -244,6 +250,7 @@ public final class SqliteArchive implements Archive, AutoCloseable {
                 row.getString(1),
                 row.getString(2),
                 Micros.instant(row.getLong(3)),
+                row.getObject(5) == null ? Optional.empty() : Optional.of(Micros.instant(row.getLong(5))),
                 Optional.ofNullable(row.getString(4)));
     }
 

@@ -129,7 +129,7 @@ final class ChannelReader {
     }
 
     private List<com.slack.api.model.Message> everythingIn(Watched watched) throws IOException, SlackApiException {
-        Instant since = watched.opened().minus(BEFORE_THE_OPENING);
+        Instant since = since(watched);
         Map<String, com.slack.api.model.Message> all = new HashMap<>();
         for (com.slack.api.model.Message message : history.messages(watched.channel(), since)) {
             all.put(message.getTs(), message);
@@ -141,6 +141,12 @@ final class ChannelReader {
                 .filter(message -> !History.isGone(message))
                 .sorted(Comparator.comparing(message -> Message.instant(message.getTs())))
                 .toList();
+    }
+
+    /// What was said until the incident before it ended is that one's.
+    private static Instant since(Watched watched) {
+        Instant early = watched.opened().minus(BEFORE_THE_OPENING);
+        return watched.before().filter(early::isBefore).orElse(early);
     }
 
     /// A thread costs a call of its own, so one that has been silent since the last reading is not read again.

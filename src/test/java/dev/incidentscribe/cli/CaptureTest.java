@@ -114,6 +114,23 @@ class CaptureTest {
     }
 
     @Test
+    void whatTheIncidentBeforeHasTakenStaysWithIt() throws Exception {
+        put(MIA, "pushpin", TS);
+        put(BEN, "pushpin", TS);
+        app.type("/incident cancel it was the test system");
+        app.type("/incident open the next one");
+
+        take(MIA, TS);
+        List<Entry> withOne = app.told(1);
+        take(BEN, TS);
+        List<Entry> withNone = app.told(1);
+
+        assertThat(withOne).extracting(Entry::text).contains("the pool is full");
+        assertThat(withNone).extracting(Entry::text).doesNotContain("the pool is full");
+        assertThat(app.incident(2).entries()).hasSize(1);
+    }
+
+    @Test
     void whatSomebodyRemovedByACommandStaysRemoved() throws Exception {
         put(MIA, "pushpin", TS);
         app.type("/incident remove 2 not ours");

@@ -162,6 +162,23 @@ class CatchUpTest {
     }
 
     @Test
+    void aDraftHoldsNothingOfTheIncidentBefore() throws Exception {
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+            capture(say(30, BEN, "this is the first one's"));
+            awayFor(Duration.ofMinutes(5));
+            type(application, "/incident cancel it was the test system");
+            awayFor(Duration.ofMinutes(5));
+            type(application, "/incident open the next one");
+            awayFor(Duration.ofMinutes(5));
+
+            type(application, "/incident close");
+
+            assertThat(TestApp.awaitFile(standIn).text()).doesNotContain("this is the first one's");
+        }
+    }
+
+    @Test
     void aChannelThatCannotBeReadIsReadWhenItCan() throws Exception {
         try (Application application = serve("scribe", Way.http)) {
             open(application);

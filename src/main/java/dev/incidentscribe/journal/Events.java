@@ -32,6 +32,7 @@ final class Events implements AutoCloseable {
             ORDER BY number DESC LIMIT 1""";
     private static final String LAST_NUMBER = "SELECT coalesce(max(number), 0) FROM incident WHERE workspace = ?";
 
+    private final Connection connection;
     private final EventCodec codec;
     private final Remains remains;
     private final PreparedStatement ofIncident;
@@ -39,10 +40,10 @@ final class Events implements AutoCloseable {
     private final PreparedStatement channel;
     private final PreparedStatement current;
     private final PreparedStatement before;
-    private final PreparedStatement gone;
     private final PreparedStatement lastNumber;
 
     Events(Connection connection, EventCodec codec) throws SQLException {
+        this.connection = connection;
         this.codec = codec;
         this.remains = new Remains(connection, codec);
         this.ofIncident = connection.prepareStatement(OF_INCIDENT);
@@ -50,7 +51,6 @@ final class Events implements AutoCloseable {
         this.channel = connection.prepareStatement(CHANNEL);
         this.current = connection.prepareStatement(CURRENT);
         this.before = connection.prepareStatement(BEFORE);
-        this.gone = connection.prepareStatement(GONE);
         this.lastNumber = connection.prepareStatement(LAST_NUMBER);
     }
 
@@ -87,8 +87,12 @@ final class Events implements AutoCloseable {
         }
     }
 
+    /// Prepared only when it is asked for: a journal of an earlier schema, which may be read too, does not have the
+    /// column.
     Optional<Integer> gone(String workspace, String fromChannel) throws SQLException {
-        return number(gone, workspace, fromChannel);
+        try (PreparedStatement gone = connection.prepareStatement(GONE)) {
+            return number(gone, workspace, fromChannel);
+        }
     }
 
     private static Optional<Integer> number(PreparedStatement statement, String workspace, String ofChannel)
@@ -151,7 +155,7 @@ final class Events implements AutoCloseable {
         count.close();
         channel.close();
         current.close();
-        gone.close();
+        before.close();
         lastNumber.close();
     }
 }

@@ -94,7 +94,7 @@ class BadInputTest {
                 "/incident show | There is no incident in this channel",
                 "/postmortem | There is no incident in this channel",
                 "/postmortem INC-9 | There is no INC-9 in this workspace",
-                "/postmortem INC-1 pdf | Not done"
+                "/postmortem INC-1 docx | Not done"
             })
     void aChannelWithoutAnIncidentIsToldSo(String line, String said) throws Exception {
         var elsewhere = new SlackRequests.Person("UMIA", "mia", "C0EMPTY");

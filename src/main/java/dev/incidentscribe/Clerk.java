@@ -3,6 +3,7 @@ package dev.incidentscribe;
 import dev.incidentscribe.access.Access;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
+import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Correcting;
 import dev.incidentscribe.command.Command.Recording;
@@ -45,9 +46,9 @@ import java.util.stream.Collectors;
 /// @param guard what the typist may do
 /// @param zone the typist's
 /// @param at when it happened
-record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant at, Replies replies) {
+public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant at, Replies replies) {
 
-    Ruling decide(Recording command, Optional<Integer> named, Situation situation) {
+    public Ruling decide(Recording command, Optional<Integer> named, Situation situation) {
         if (command instanceof Command.Open open) {
             return open(open, situation);
         }

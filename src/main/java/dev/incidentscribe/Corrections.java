@@ -1,6 +1,7 @@
 package dev.incidentscribe;
 
 import dev.incidentscribe.access.Guard;
+import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Correcting;
 import dev.incidentscribe.command.CommandParser;

@@ -4,7 +4,7 @@ import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.journal.Outcome;
 
 /// What the clerk rules about a command: it goes on record, or the person is told why not.
-sealed interface Ruling {
+public sealed interface Ruling {
     /// It goes on record.
     record Enter(Outcome.Append append) implements Ruling {}
 

@@ -2,6 +2,8 @@ package dev.incidentscribe;
 
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
+import dev.incidentscribe.answer.Answers;
+import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Recording;
 import dev.incidentscribe.command.CommandParser;
@@ -133,7 +135,7 @@ public final class Scribe {
     }
 
     /// The time that a command names.
-    static When timeOf(Recording command) {
+    public static When timeOf(Recording command) {
         return command instanceof Command.Retime retime ? retime.to() : command.when();
     }
 

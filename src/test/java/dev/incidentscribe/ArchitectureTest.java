@@ -110,7 +110,30 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE, of("slack"), of("web"), of("cli"), of("practice"), of("command"), of("postmortem"))
+                        BASE,
+                        of("answer"),
+                        of("capture"),
+                        of("editing"),
+                        of("form"),
+                        BASE + ".reminder.watch",
+                        of("slack"),
+                        of("web"),
+                        of("cli"),
+                        of("practice"),
+                        of("command"),
+                        of("postmortem"))
+                .check(SHIPPED);
+    }
+
+    @Test
+    void anAnswerKnowsNothingOfHowThingsAreDecided() {
+        noClasses()
+                .that()
+                .resideInAPackage(of("answer"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE, of("capture"), of("editing"), of("form"), BASE + ".reminder.watch", of("slack"))
                 .check(SHIPPED);
     }
 

@@ -1,10 +1,10 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.Retention;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.journal.Backups;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.JournalUnavailable;
+import dev.incidentscribe.journal.Retention;
 import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.journal.Vitals;
 import dev.incidentscribe.postmortem.document.Documents;

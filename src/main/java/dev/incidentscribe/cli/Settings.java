@@ -1,10 +1,10 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.Captures;
 import dev.incidentscribe.Context;
 import dev.incidentscribe.Room;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
+import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.Zones;
 import dev.incidentscribe.incident.Role;

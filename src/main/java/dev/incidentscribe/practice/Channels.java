@@ -1,6 +1,6 @@
 package dev.incidentscribe.practice;
 
-import dev.incidentscribe.Message;
+import dev.incidentscribe.capture.Message;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

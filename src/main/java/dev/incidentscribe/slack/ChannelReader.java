@@ -1,10 +1,10 @@
 package dev.incidentscribe.slack;
 
 import com.slack.api.methods.SlackApiException;
-import dev.incidentscribe.Captures;
-import dev.incidentscribe.Mentions;
-import dev.incidentscribe.Message;
 import dev.incidentscribe.People;
+import dev.incidentscribe.capture.Captures;
+import dev.incidentscribe.capture.Mentions;
+import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Origin;

@@ -3,7 +3,7 @@ package dev.incidentscribe.slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
-import dev.incidentscribe.Blanks;
+import dev.incidentscribe.form.Blanks;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Form;
 import java.io.IOException;

@@ -132,7 +132,8 @@ final class History {
             Page page = patiently(pace, call, cursor);
             found.addAll(page.messages());
             if (page.next().isEmpty()) {
-                found.sort(Comparator.comparing(message -> dev.incidentscribe.Message.instant(message.getTs())));
+                found.sort(
+                        Comparator.comparing(message -> dev.incidentscribe.capture.Message.instant(message.getTs())));
                 return found;
             }
             cursor = page.next().get();

@@ -2,8 +2,8 @@ package dev.incidentscribe.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.Message;
-import dev.incidentscribe.ContextLog;
 import dev.incidentscribe.People;
+import dev.incidentscribe.capture.ContextLog;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext.Kind;
 import dev.incidentscribe.incident.Person;
@@ -33,7 +33,7 @@ final class MissedContext {
     void keep(Watched watched, Message message) throws IOException, SlackApiException {
         Optional<ChannelContext> context = log.isOn() ? context(message) : Optional.empty();
         if (context.isPresent()
-                && !dev.incidentscribe.Message.instant(message.getTs()).isBefore(watched.opened())
+                && !dev.incidentscribe.capture.Message.instant(message.getTs()).isBefore(watched.opened())
                 && !identity.user().equals(message.getUser())) {
             log.keep(
                     ContextListeners.delivery(
@@ -42,7 +42,7 @@ final class MissedContext {
                             message.getTs(),
                             author(watched, message),
                             clock.instant()),
-                    dev.incidentscribe.Message.instant(message.getTs()),
+                    dev.incidentscribe.capture.Message.instant(message.getTs()),
                     context.get());
         }
     }
@@ -50,7 +50,7 @@ final class MissedContext {
     private static Optional<ChannelContext> context(Message message) {
         return switch (Optional.ofNullable(message.getSubtype()).orElse("")) {
             case "", "file_share", "thread_broadcast", "bot_message" ->
-                Optional.of(dev.incidentscribe.Message.words(
+                Optional.of(dev.incidentscribe.capture.Message.words(
                                 Messages.text(message.getText(), message.getAttachments()),
                                 Messages.names(message.getFiles())))
                         .filter(words -> !words.isEmpty())

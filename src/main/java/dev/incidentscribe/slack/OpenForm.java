@@ -1,7 +1,7 @@
 package dev.incidentscribe.slack;
 
 import com.slack.api.model.view.View;
-import dev.incidentscribe.Openings;
+import dev.incidentscribe.form.Openings;
 import dev.incidentscribe.incident.Severity;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,19 +1,19 @@
 package dev.incidentscribe.slack;
 
 import com.slack.api.bolt.App;
-import dev.incidentscribe.Blanks;
-import dev.incidentscribe.Captures;
-import dev.incidentscribe.ContextLog;
-import dev.incidentscribe.Mentions;
-import dev.incidentscribe.Openings;
-import dev.incidentscribe.Postmortems;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
-import dev.incidentscribe.Timekeeper;
 import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.capture.Captures;
+import dev.incidentscribe.capture.ContextLog;
+import dev.incidentscribe.capture.Mentions;
+import dev.incidentscribe.editing.Postmortems;
+import dev.incidentscribe.form.Blanks;
+import dev.incidentscribe.form.Openings;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.reminder.watch.Timekeeper;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.time.InstantSource;
 import java.util.Optional;

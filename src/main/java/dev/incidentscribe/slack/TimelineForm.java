@@ -2,7 +2,7 @@ package dev.incidentscribe.slack;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
-import dev.incidentscribe.Captures;
+import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.command.Verb;
 import java.util.ArrayList;
 import java.util.Arrays;

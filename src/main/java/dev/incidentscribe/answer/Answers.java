@@ -1,0 +1,218 @@
+package dev.incidentscribe.answer;
+
+import dev.incidentscribe.access.Readership.Shown;
+import dev.incidentscribe.access.Sight;
+import dev.incidentscribe.access.Viewer;
+import dev.incidentscribe.command.Command;
+import dev.incidentscribe.command.Command.Listing;
+import dev.incidentscribe.command.Command.Query;
+import dev.incidentscribe.command.Help;
+import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Milestones;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Timeline;
+import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.journal.Choice;
+import dev.incidentscribe.journal.Form;
+import dev.incidentscribe.journal.Listed;
+import dev.incidentscribe.journal.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Answers the commands that only read, for that person alone.
+///
+/// @param viewer what that person may read
+/// @param now the moment of typing
+/// @param zone the reader's
+public record Answers(Viewer viewer, Instant now, ZoneId zone) {
+    private static final int LONGEST = 3_800;
+    private static final int LINE = 160;
+    private static final int LATEST = 8;
+
+    public Reply answer(Query query, Optional<Integer> named) {
+        return switch (query) {
+            case Command.ShowMenu _ -> new Menu(viewer.current(), viewer::gone, now).reply();
+            case Command.Help help -> Reply.toPerson(Help.about(help.verb()));
+            case Command.ListIncidents list -> Reply.toPerson(list(list.state()));
+            case Command.ShowTimeline _ -> text(named, this::timeline);
+            case Command.ShowNow _ -> text(named, this::now);
+            case Command.ShowActions _ -> text(named, this::actions);
+            case Command.ShowMissing _ -> about(named, this::missing);
+        };
+    }
+
+    private Reply text(Optional<Integer> named, Function<Incident, String> text) {
+        return about(named, incident -> Reply.toPerson(text.apply(incident)));
+    }
+
+    private Reply about(Optional<Integer> named, Function<Incident, Reply> answer) {
+        return switch (viewer.incident(named)) {
+            case Sight.Seen seen -> answer.apply(seen.incident());
+            case Sight.Nothing _ -> Replies.nothing(named);
+            case Sight.Unclear _ -> Replies.unclear();
+        };
+    }
+
+    private String list(Optional<Listing> which) {
+        Shown shown = viewer.incidents();
+        List<Listed> incidents = shown.incidents().stream()
+                .filter(incident ->
+                        which.isEmpty() || (which.get() == Listing.OPEN) == (incident.state() == Incident.State.OPEN))
+                .toList();
+        if (incidents.isEmpty()) {
+            return (which.equals(Optional.of(Listing.OPEN))
+                            ? "No incident is open. `/incident list all` shows the past ones."
+                            : "There is none yet.")
+                    + Replies.incomplete(shown);
+        }
+        return firstThatFit(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown);
+    }
+
+    private String listed(Listed incident) {
+        return "*%s* %s%s · %s · <#%s> · opened %s"
+                .formatted(
+                        incident.name(),
+                        incident.severity().map(s -> s.label() + " ").orElse(""),
+                        Wording.beginning(incident.title(), LINE),
+                        incident.state() == Incident.State.OPEN
+                                ? incident.status().wire()
+                                : incident.state().wire(),
+                        incident.channel(),
+                        TimeFormat.full(incident.openedAt(), zone));
+    }
+
+    private String timeline(Incident incident) {
+        Milestones milestones = incident.milestones();
+        List<String> lines = Timeline.of(incident).entries().stream()
+                .map(entry -> line(milestones, entry))
+                .toList();
+        return head(incident) + "\n" + lastThatFit(lines);
+    }
+
+    private String now(Incident incident) {
+        var lines = new ArrayList<String>();
+        lines.add(head(incident));
+        impactTime(incident).ifPresent(lines::add);
+        lines.add("Lead: "
+                + incident.holder(Role.LEAD).map(Replies::mention).orElse("nobody yet, `/incident lead @who`"));
+        incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Wording.beginning(it.text(), LINE)));
+        incident.stating(Fact.CAUSE).forEach(it -> lines.add("Cause: " + Wording.beginning(it.text(), LINE)));
+        List<Entry> entries = Timeline.of(incident).entries();
+        Milestones milestones = incident.milestones();
+        lines.add("*Latest*");
+        entries.subList(Math.max(0, entries.size() - LATEST), entries.size())
+                .forEach(entry -> lines.add(line(milestones, entry)));
+        if (incident.context() > 0) {
+            lines.add("Recorded beside the timeline as context of the channel: %d.".formatted(incident.context()));
+        }
+        List<ActionItem> open = open(incident);
+        if (!open.isEmpty()) {
+            lines.add("*Open follow-ups*");
+            open.forEach(action -> lines.add(Replies.listed(action)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private Optional<String> impactTime(Incident incident) {
+        Optional<Instant> resolved = incident.milestones().at(Milestone.RESOLVED);
+        return incident.milestones()
+                .at(Milestone.STARTED)
+                .map(started -> resolved.isPresent()
+                        ? "Impact from %s to %s"
+                                .formatted(TimeFormat.full(started, zone), TimeFormat.full(resolved.get(), zone))
+                        : "Impact since %s, for %s so far"
+                                .formatted(
+                                        TimeFormat.full(started, zone),
+                                        TimeFormat.span(Duration.between(started, now))));
+    }
+
+    private String actions(Incident incident) {
+        if (incident.actions().isEmpty()) {
+            return head(incident) + "\nNo follow-ups yet: `/incident action TEXT @owner by DATE`.";
+        }
+        return head(incident)
+                + "\n"
+                + firstThatFit(incident.actions().stream()
+                        .map(action -> action.state() == ActionItem.State.OPEN
+                                ? Replies.listed(action)
+                                : Replies.listed(action) + " · "
+                                        + action.state().wire())
+                        .toList());
+    }
+
+    private Reply missing(Incident incident) {
+        List<Gap> gaps = Gap.of(incident);
+        if (gaps.isEmpty()) {
+            return Reply.toPerson(head(incident) + "\nNothing is missing.");
+        }
+        List<String> questions = gaps.stream()
+                .map(gap -> "• %s `%s`".formatted(gap.question(), gap.command()))
+                .toList();
+        return Reply.toPerson(head(incident) + "\n" + firstThatFit(questions))
+                .offering(List.of(new Choice.Fill("Fill in the blanks", Form.blanks(incident.number()))));
+    }
+
+    private static List<ActionItem> open(Incident incident) {
+        return incident.actions().stream()
+                .filter(action -> action.state() == ActionItem.State.OPEN)
+                .toList();
+    }
+
+    private static String head(Incident incident) {
+        return "*%s* %s%s · %s"
+                .formatted(
+                        incident.name(),
+                        incident.severity()
+                                .map(Severity::label)
+                                .map(s -> s + " ")
+                                .orElse(""),
+                        Wording.beginning(incident.title(), LINE),
+                        incident.state() == Incident.State.OPEN
+                                ? incident.status().wire()
+                                : incident.state().wire());
+    }
+
+    private String line(Milestones milestones, Entry entry) {
+        String at = TimeFormat.near(entry.at(), zone, now);
+        return "`#%d` %s · %s%s"
+                .formatted(
+                        entry.number(),
+                        at,
+                        Lines.of(entry, LINE),
+                        milestones.setBy(entry).isPresent() ? " ◆" : "");
+    }
+
+    private static String firstThatFit(List<String> lines) {
+        int length = 0;
+        int to = 0;
+        while (to < lines.size() && length + lines.get(to).length() < LONGEST) {
+            length += lines.get(to).length() + 1;
+            to++;
+        }
+        String more = to == lines.size() ? "" : "\n… and %d more".formatted(lines.size() - to);
+        return String.join("\n", lines.subList(0, to)) + more;
+    }
+
+    private static String lastThatFit(List<String> lines) {
+        int length = 0;
+        int from = lines.size();
+        while (from > 0 && length + lines.get(from - 1).length() < LONGEST) {
+            from--;
+            length += lines.get(from).length() + 1;
+        }
+        String earlier = from == 0 ? "" : "… %d earlier entries; `/postmortem` has them all\n".formatted(from);
+        return earlier + String.join("\n", lines.subList(from, lines.size()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.incidentscribe.answer;
+
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Metrics;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Milestones;
+import dev.incidentscribe.incident.TimeFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What somebody should be told about an entry that is on record, because it may not be what was meant.
+///
+/// @param incident with the entry in it
+/// @param zone the typist's
+/// @param now the moment of typing
+record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
+    private static final Pattern TIME_IN_WORDS = Pattern.compile(
+            "^(?:at |around |about |since )?(?:\\d{1,2}[:.h]\\d{2}|\\d{1,2}\\s?[ap]m|[01]\\d[0-5]\\d|2[0-3][0-5]\\d)\\b"
+                    + "|^yesterday\\b|\\bat \\d{1,2}:\\d{2}\\b|^\\S+ \\S{1,12} ago\\b|^an? \\S{1,12} ago\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /// All that applies, each on a line of its own with a line break before it.
+    String all() {
+        return replaced() + contradiction() + timeInWords();
+    }
+
+    /// A milestone that makes the end of a metric lie before its start is most often a time read in the wrong zone.
+    private String contradiction() {
+        return incident.milestones().setBy(entry).stream()
+                .filter(milestone -> milestone != Milestone.OPENED)
+                .flatMap(milestone -> Metrics.of(incident).all().stream()
+                        .filter(metric -> metric.kind() != Metric.Kind.DURATION)
+                        .filter(metric -> readings(metric).anyMatch(it -> it == milestone))
+                        .filter(metric -> readings(metric).noneMatch(it -> it == Milestone.OPENED))
+                        .flatMap(metric -> metric.contradiction(zone).stream()))
+                .findFirst()
+                .map("\nMind the order: %s. `/incident retime N WHEN` moves an entry."::formatted)
+                .orElse("");
+    }
+
+    private static Stream<Milestone> readings(Metric metric) {
+        return Stream.of(metric.start(), metric.end()).flatMap(Optional::stream).map(Metric.Reading::milestone);
+    }
+
+    /// A turning point that was stated before: the later one counts, and that should not go unseen.
+    private String replaced() {
+        return incident.milestones().setBy(entry).stream()
+                .flatMap(milestone -> incident.standing()
+                        .filter(it -> it.number() < entry.number())
+                        .filter(it -> Milestones.milestoneIn(it.statement()).equals(Optional.of(milestone))))
+                .reduce((_, later) -> later)
+                .map(it -> "\nIt replaces %s (#%d).".formatted(TimeFormat.near(it.at(), zone, now), it.number()))
+                .orElse("");
+    }
+
+    /// A time in the words that nobody asked to be read as one.
+    private String timeInWords() {
+        boolean now = entry.at().equals(entry.recordedAt())
+                && entry.original().origin().isEmpty();
+        return now && TIME_IN_WORDS.matcher(entry.text()).find()
+                ? "\nRecorded as of now. If it was at another time: `/incident retime %d WHEN`, such as `10m ago` or `at 14:05`."
+                        .formatted(entry.number())
+                : "";
+    }
+}

@@ -1,0 +1,161 @@
+package dev.incidentscribe.answer;
+
+import dev.incidentscribe.access.Readership;
+import dev.incidentscribe.access.Readership.Shown;
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Listed;
+import dev.incidentscribe.journal.ListedAction;
+import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.reminder.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What one person sees of the workspace at a glance: what is open, what they still have to do, what closed last.
+/// Slack's mrkdwn; people's own words in it are as they were stored.
+///
+/// @param open the worst first
+/// @param moreOpen how many more are open
+/// @param followUps the most urgent first
+/// @param moreFollowUps how many more they have
+/// @param closed the last first
+/// @param complete whether it could be found out of all of it whether they may read it
+public record HomePage(
+        List<String> open,
+        int moreOpen,
+        List<FollowUp> followUps,
+        int moreFollowUps,
+        List<String> closed,
+        boolean complete) {
+    private static final int MOST_OPEN = 20;
+    private static final int MOST_FOLLOW_UPS = 20;
+    private static final int MOST_CLOSED = 10;
+    private static final int MOST_ASKED_ABOUT = 50;
+    private static final int TITLE = 200;
+
+    /// A follow-up of theirs.
+    public record FollowUp(Topic topic, String text) {}
+
+    public HomePage {
+        open = List.copyOf(open);
+        followUps = List.copyOf(followUps);
+        closed = List.copyOf(closed);
+    }
+
+    /// The page of that user, now.
+    public static HomePage of(Archive archive, Readership readership, String workspace, String user, Instant now) {
+        List<Listed> all = archive.incidents(workspace);
+        Shown open = readership.of(
+                workspace,
+                user,
+                Optional.empty(),
+                all.stream()
+                        .filter(incident -> incident.state() == Incident.State.OPEN)
+                        .sorted(Comparator.comparingInt(HomePage::rank).thenComparing(Listed::openedAt))
+                        .toList());
+        Shown closed = readership.of(
+                workspace,
+                user,
+                Optional.empty(),
+                all.stream()
+                        .filter(incident -> incident.state() == Incident.State.CLOSED)
+                        .sorted(Comparator.comparing(HomePage::end).reversed())
+                        .limit(MOST_ASKED_ABOUT)
+                        .toList());
+        List<ListedAction> mine = archive.openActions(workspace, user);
+        Set<Integer> theirs = mine.stream().map(ListedAction::incident).collect(Collectors.toSet());
+        Shown ofMine = readership.of(
+                workspace,
+                user,
+                Optional.empty(),
+                all.stream().filter(it -> theirs.contains(it.number())).toList());
+        Set<Integer> readable = ofMine.incidents().stream().map(Listed::number).collect(Collectors.toSet());
+        List<ListedAction> actions =
+                mine.stream().filter(it -> readable.contains(it.incident())).toList();
+        LocalDate today = LocalDate.ofInstant(
+                now, archive.profile(workspace, user).flatMap(Profile::zone).orElse(ZoneOffset.UTC));
+        return new HomePage(
+                open.incidents().stream()
+                        .limit(MOST_OPEN)
+                        .map(incident -> open(archive, workspace, incident, now))
+                        .toList(),
+                Math.max(0, open.incidents().size() - MOST_OPEN),
+                actions.stream()
+                        .limit(MOST_FOLLOW_UPS)
+                        .map(listed -> followUp(listed, today))
+                        .toList(),
+                Math.max(0, actions.size() - MOST_FOLLOW_UPS),
+                closed.incidents().stream()
+                        .limit(MOST_CLOSED)
+                        .map(incident -> closed(archive, workspace, incident))
+                        .toList(),
+                open.complete() && closed.complete() && ofMine.complete());
+    }
+
+    private static String open(Archive archive, String workspace, Listed listed, Instant now) {
+        Duration age = Duration.between(listed.openedAt(), now).truncatedTo(ChronoUnit.MINUTES);
+        String lead = archive.incident(workspace, listed.number())
+                .flatMap(incident -> incident.holder(Role.LEAD))
+                .map(Replies::mention)
+                .map("lead "::concat)
+                .orElse("no lead yet");
+        return "%s\n%s · %s · open for %s · <#%s>"
+                .formatted(head(listed), listed.status().wire(), lead, TimeFormat.span(age), listed.channel());
+    }
+
+    private static String closed(Archive archive, String workspace, Listed listed) {
+        int gaps = archive.incident(workspace, listed.number())
+                .map(Gap::of)
+                .map(List::size)
+                .orElse(0);
+        String draft = switch (gaps) {
+            case 0 -> "nothing is missing from the draft";
+            case 1 -> "the draft lacks one thing";
+            default -> "the draft lacks %d things".formatted(gaps);
+        };
+        String day = listed.endedAt()
+                .map(end -> "closed <!date^%d^{date_short_pretty}|%s> · "
+                        .formatted(end.getEpochSecond(), TimeFormat.date(end, ZoneOffset.UTC)))
+                .orElse("");
+        return "%s\n%s%s · <#%s>".formatted(head(listed), day, draft, listed.channel());
+    }
+
+    private static String head(Listed listed) {
+        return "*%s* %s%s"
+                .formatted(
+                        listed.name(),
+                        listed.severity()
+                                .map(Severity::label)
+                                .map(label -> label + " ")
+                                .orElse(""),
+                        Wording.beginning(listed.title(), TITLE));
+    }
+
+    private static FollowUp followUp(ListedAction listed, LocalDate today) {
+        return new FollowUp(
+                Topic.followUp(listed.incident(), listed.action().number()),
+                FollowUpText.of("INC-" + listed.incident(), listed.title(), listed.action(), today));
+    }
+
+    /// The worst is first; one without a severity comes last.
+    private static int rank(Listed listed) {
+        return listed.severity().map(Enum::ordinal).orElse(Severity.values().length);
+    }
+
+    private static Instant end(Listed listed) {
+        return listed.endedAt().orElse(Instant.EPOCH);
+    }
+}

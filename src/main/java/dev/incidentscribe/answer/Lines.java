@@ -1,0 +1,54 @@
+package dev.incidentscribe.answer;
+
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
+import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
+import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
+import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
+import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
+import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
+import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Wording;
+
+/// An entry in one line of the channel.
+final class Lines {
+    private Lines() {}
+
+    static String of(Entry entry, int most) {
+        return switch (entry.statement()) {
+            case Opened it -> labelled("Opened", it.text(), most);
+            case Noted it when it.kind() == NoteKind.OBSERVATION -> Wording.beginning(it.text(), most);
+            case Noted it -> labelled(it.kind().label(), it.text(), most);
+            case MilestoneReached it -> labelled(it.milestone().label(), it.text(), most);
+            case StatusChanged it -> labelled("Status " + it.status().wire(), it.text(), most);
+            case SeverityChanged it -> labelled(it.severity().label(), it.text(), most);
+            case RoleTaken it ->
+                "%s is %s".formatted(Replies.mention(it.holder()), it.role().name());
+            case FactStated it -> labelled(it.fact().label(), it.text(), most);
+            case ServicesAffected it -> labelled("Affected", it.text(), most);
+            case LinkAdded it -> labelled("Link", it.text().isBlank() ? it.url() : it.url() + " " + it.text(), most);
+            case ZoneChosen it -> labelled("Time zone of the draft", it.text(), most);
+            case ActionAdded it -> labelled("Follow-up " + it.number(), it.text(), most);
+            case ActionEnded it ->
+                labelled("Follow-up %d %s".formatted(it.number(), it.done() ? "done" : "dropped"), it.text(), most);
+            case LessonLearned it -> labelled(it.kind().label(), it.text(), most);
+            case Closed it -> labelled("Closed", it.text(), most);
+            case Reopened it -> labelled("Reopened", it.text(), most);
+            case Cancelled it -> labelled("Cancelled", it.text(), most);
+        };
+    }
+
+    private static String labelled(String label, String text, int most) {
+        return text.isBlank() ? "*" + label + "*" : "*%s*: %s".formatted(label, Wording.beginning(text, most));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.incidentscribe.answer;
+
+import dev.incidentscribe.command.Help;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.journal.Choice;
+import dev.incidentscribe.journal.Form;
+import dev.incidentscribe.journal.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What `/incident` alone offers, for that person alone: where the channel's incident stands, what is most often done
+/// next, and the verbs.
+///
+/// @param current the channel's open incident, else the one that ended last there
+/// @param gone the open incident that was opened here and has a channel of its own since
+record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Instant now) {
+    private static final int TITLE = 160;
+
+    Reply reply() {
+        Optional<Incident> open = current.filter(incident -> incident.state() == Incident.State.OPEN);
+        return open.map(this::during).orElseGet(() -> before(gone.get()));
+    }
+
+    private static Reply before(Optional<Incident> gone) {
+        return Reply.toPerson(gone.map(Replies::gone).map("%s.\n"::formatted).orElse("")
+                        + "No incident is open in this channel. `/incident open TITLE sev2` opens one.\n\n"
+                        + Help.verbs())
+                .offering(List.of(
+                        new Choice.Fill("Open an incident", Form.open()),
+                        new Choice.Now("List", "list", Optional.empty()),
+                        new Choice.Now("Help", "help", Optional.empty())));
+    }
+
+    private Reply during(Incident incident) {
+        String name = incident.name() + " ";
+        return Reply.toPerson(standing(incident) + "\n`/incident TEXT` records what you see or do.\n\n" + Help.verbs())
+                .offering(List.of(
+                        new Choice.Now("Catch up", name + "show", Optional.empty()),
+                        new Choice.Now("Timeline", name + "timeline", Optional.empty()),
+                        new Choice.Now("What is missing", name + "missing", Optional.empty()),
+                        new Choice.Now(
+                                "Close",
+                                name + "close",
+                                Optional.of(
+                                        "This ends %s and posts the draft of its postmortem here. Late facts and corrections still go into it."
+                                                .formatted(incident.name()))),
+                        new Choice.Now("Help", "help", Optional.empty())));
+    }
+
+    private String standing(Incident incident) {
+        Instant opened = incident.milestones().at(Milestone.OPENED).orElse(now);
+        return "*%s* %s%s · %s · open for %s · %s"
+                .formatted(
+                        incident.name(),
+                        incident.severity()
+                                .map(Severity::label)
+                                .map(label -> label + " ")
+                                .orElse(""),
+                        Wording.beginning(incident.title(), TITLE),
+                        incident.status().wire(),
+                        TimeFormat.span(Duration.between(opened, now)),
+                        incident.holder(Role.LEAD)
+                                .map(Replies::mention)
+                                .map("lead "::concat)
+                                .orElse("nobody leads"));
+    }
+}

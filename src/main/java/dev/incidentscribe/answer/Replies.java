@@ -1,0 +1,252 @@
+package dev.incidentscribe.answer;
+
+import dev.incidentscribe.access.Readership.Shown;
+import dev.incidentscribe.command.Help;
+import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.command.Verb;
+import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.IncidentEvent.Correction;
+import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
+import dev.incidentscribe.incident.IncidentEvent.Restored;
+import dev.incidentscribe.incident.IncidentEvent.Retimed;
+import dev.incidentscribe.incident.IncidentEvent.Revised;
+import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.journal.Choice;
+import dev.incidentscribe.journal.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The words in which a person is answered. Slack's mrkdwn; people's own words in it are as they were stored, and are
+/// made inert where they are sent.
+///
+/// @param zone the typist's
+/// @param now the moment of typing
+/// @param remark what should be said about how the time was read
+/// @param almost the verb that the first word nearly was
+public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost) {
+    /// Why something of another channel is refused while Slack does not answer.
+    public static final String UNCLEAR =
+            "it is of another channel, and Slack does not say just now whether you are in it";
+
+    private static final int ECHO = 300;
+    private static final int GIVEN_BACK = 3_000;
+    /// As long as a button's text may be.
+    private static final int LABEL = 50;
+
+    /// What was wrong, the right form, and the text, so that it can be pasted again or kept as a note at once.
+    public static Reply misunderstood(Refusal refusal, String typed) {
+        Reply reply = refused(refusal, typed);
+        boolean words = typed.strip().contains(" ") && typed.length() <= GIVEN_BACK;
+        return words
+                ? reply.offering(Stream.concat(
+                                refusal.likely().stream()
+                                        .<Choice>map(likely -> new Choice.Meant(
+                                                "/incident " + Wording.beginning(likely, LABEL),
+                                                likely,
+                                                Optional.empty())),
+                                Stream.of(new Choice.Meant(
+                                        "Record as a note", "note " + typed.strip(), Optional.empty())))
+                        .toList())
+                : reply;
+    }
+
+    /// That there is nothing to show.
+    public static Reply nothing(Optional<Integer> named) {
+        return Reply.toPerson(named.map("There is no INC-%d in this workspace that you may read."::formatted)
+                .orElse("There is no incident in this channel. `/incident list all` shows the others."));
+    }
+
+    /// Where an incident goes on that was opened here.
+    public static String gone(Incident incident) {
+        return "%s has a channel of its own: <#%s>. Record there, or name it here: `/incident note %s …`"
+                .formatted(incident.name(), incident.channel(), incident.name());
+    }
+
+    /// That it is not known whether that person may see it.
+    public static Reply unclear() {
+        return Reply.toPerson("%s. Try again, or ask in its own channel.".formatted(sentence(UNCLEAR)));
+    }
+
+    /// What a list says below, if there may be more that the person could not be shown.
+    public static String incomplete(Shown shown) {
+        return shown.complete()
+                ? ""
+                : "\nIncidents of private channels may be missing here: Slack does not say just now which you are in.";
+    }
+
+    private static String sentence(String clause) {
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
+    }
+
+    /// What was wrong, the right form, and the text, so that it can be pasted again.
+    public static Reply refused(Refusal refusal, String typed) {
+        return refused("Not recorded", refusal, typed);
+    }
+
+    /// The same for a command that records nothing anyway.
+    public static Reply notDone(Refusal refusal, String typed) {
+        return refused("Not done", refusal, typed);
+    }
+
+    private static Reply refused(String what, Refusal refusal, String typed) {
+        String stop = refusal.problem().endsWith("?") ? "" : ".";
+        String form = refusal.form()
+                .map(it -> "\nThe form is `%s`.%s"
+                        .formatted(
+                                it,
+                                it.contains(" WHEN ") || it.endsWith(" WHEN") ? " WHEN is " + Help.TIMES + "." : ""))
+                .orElse("");
+        String given = typed.isBlank()
+                ? ""
+                : "\nYou typed: ```%s```"
+                        .formatted(Wording.beginning(typed.strip().replace("```", "'''"), GIVEN_BACK));
+        return Reply.toPerson("%s: %s%s%s%s".formatted(what, refusal.problem(), stop, form, given));
+    }
+
+    /// The same words for that person alone, since others in the channel may not read them.
+    public Replies confidential() {
+        return new Replies(zone, now, false, remark, almost);
+    }
+
+    /// That the newest entry of this incident is on record.
+    public Reply recorded(Incident incident) {
+        Entry entry = incident.entries().getLast();
+        String said = switch (entry.statement()) {
+            case Opened opened -> opened(incident, opened);
+            case Closed _ -> closed(incident);
+            case Cancelled _ -> "*%s* is cancelled as a false alarm (#%d).".formatted(incident.name(), entry.number());
+            case Reopened _ -> "*%s* is open again (#%d).".formatted(incident.name(), entry.number());
+            case ActionAdded added -> action(incident, added);
+            default -> line(incident, entry);
+        };
+        Reply reply = Reply.of(visible, said + new Hints(incident, entry, zone, now).all() + remarks())
+                .offering(insteadOf(incident, entry));
+        return isLive(entry.at()) ? reply : reply.naming(entry.at());
+    }
+
+    /// That an entry now reads otherwise.
+    public Reply corrected(Incident incident, Correction correction) {
+        Entry entry = incident.entry(correction.entry()).orElseThrow();
+        String said = switch (correction) {
+            case Reworded _, Revised _ -> "now reads: " + Lines.of(entry, ECHO);
+            case Retimed _ -> "is now at %s: %s".formatted(moment(entry.at()), Lines.of(entry, ECHO));
+            case Removed _ ->
+                "is removed: %s (`/incident restore %d` brings it back)"
+                        .formatted(Lines.of(entry, ECHO), entry.number());
+            case Restored _ -> "counts again: " + Lines.of(entry, ECHO);
+        };
+        Reply reply = Reply.of(visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()));
+        return visible && correction instanceof Retimed ? reply.naming(entry.at()) : reply;
+    }
+
+    /// Slack itself shows each reader the moment of an answer.
+    private boolean isLive(Instant at) {
+        return !visible || Duration.between(at, now).compareTo(Entry.LIVE) <= 0;
+    }
+
+    private String opened(Incident incident, Opened opened) {
+        return "*%s* is open%s: *%s*\nEverybody here may record: `/incident TEXT` is enough. `/incident help` shows the rest."
+                .formatted(
+                        incident.name(),
+                        opened.severity()
+                                .map(Severity::label)
+                                .map(" as "::concat)
+                                .orElse(""),
+                        Wording.beginning(opened.text(), ECHO));
+    }
+
+    private String closed(Incident incident) {
+        List<Gap> gaps = Gap.of(incident);
+        String missing = gaps.isEmpty()
+                ? " Nothing is missing from it."
+                : " It still lacks %s: `/incident missing` lists them."
+                        .formatted(gaps.size() == 1 ? "one thing" : gaps.size() + " things");
+        return "*%s* is closed. The draft of the postmortem follows here; corrections and late facts still go into it."
+                        .formatted(incident.name())
+                + missing;
+    }
+
+    private static String action(Incident incident, ActionAdded added) {
+        String attributes = List.of(
+                        added.owner().map(owner -> " · " + mention(owner)),
+                        added.due().map(" · by %s"::formatted),
+                        added.type().map(type -> " · " + type.wire()),
+                        added.priority().map(priority -> " · " + priority.name()))
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining());
+        return "%s *#%d* Follow-up %d: %s%s"
+                .formatted(
+                        incident.name(),
+                        incident.entries().size(),
+                        added.number(),
+                        Wording.beginning(added.text(), ECHO),
+                        attributes);
+    }
+
+    private String line(Incident incident, Entry entry) {
+        String where = incident.state() == Incident.State.OPEN
+                ? incident.name()
+                : "%s (%s)".formatted(incident.name(), incident.state().wire());
+        return "%s *#%d* %s · %s".formatted(where, entry.number(), moment(entry.at()), Lines.of(entry, ECHO));
+    }
+
+    private String moment(Instant at) {
+        return TimeFormat.near(at, zone, now);
+    }
+
+    private String remarks() {
+        return remark.map("\n%s."::formatted).orElse("")
+                + almost.map(verb -> "\nRecorded as a note. Did you mean `%s`?".formatted(verb.word()))
+                        .orElse("");
+    }
+
+    /// The command that was nearly typed, to take the place of the note that it became.
+    private List<Choice> insteadOf(Incident incident, Entry entry) {
+        return almost
+                .<Choice>map(verb -> new Choice.Meant(
+                        "Make it “%s”".formatted(verb.word()),
+                        meant(verb, entry.text()),
+                        Optional.of(new Choice.Instead(incident.number(), entry.number()))))
+                .stream()
+                .toList();
+    }
+
+    /// The text with the verb in the place of the first word, which was nearly that verb; a severity stays behind its.
+    private static String meant(Verb verb, String text) {
+        boolean argument = Severity.parse(text.split("\\s", 2)[0]).isPresent();
+        return verb.word() + (argument ? " " + text : text.replaceFirst("^\\S+", ""));
+    }
+
+    /// How a text of ours names a person.
+    public static String mention(Person person) {
+        return person.isUnnamed() ? "<@" + person.id() + ">" : "<@" + person.id() + "|" + person.name() + ">";
+    }
+
+    /// How a list names a follow-up.
+    static String listed(ActionItem action) {
+        return "%d. %s%s%s"
+                .formatted(
+                        action.number(),
+                        Wording.beginning(action.text(), ECHO),
+                        action.owner().map(owner -> " · " + mention(owner)).orElse(" · no owner"),
+                        action.due().map(" · by %s"::formatted).orElse(""));
+    }
+}

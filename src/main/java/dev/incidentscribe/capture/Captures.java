@@ -1,0 +1,272 @@
+package dev.incidentscribe.capture;
+
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.command.Command;
+import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Parsed;
+import dev.incidentscribe.command.Verb;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.incident.IncidentEvent.Restored;
+import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Receipt;
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.journal.Situation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Takes messages of a channel onto the timeline, and keeps the entries in step with their messages. Says nothing in
+/// the channel.
+public final class Captures {
+    /// For how long after its end an incident still takes messages.
+    public static final Duration AFTERWARDS = Duration.ofDays(7);
+
+    /// By how much Slack's clock may be behind ours.
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
+    private static final String EMOJI_GONE = "the emoji was taken away";
+    private static final Reply SILENCE = Reply.toPerson("");
+
+    private final Journal journal;
+    private final Rules rules;
+
+    public Captures(Journal journal, Rules rules) {
+        this.journal = journal;
+        this.rules = rules;
+    }
+
+    /// Somebody put an emoji on a message, or took one away. The message itself is looked at later; that it must be is
+    /// on disk when this returns.
+    public void reacted(Delivery delivery, String emoji, String ts) {
+        if (rules.capture().containsKey(emoji)) {
+            var look =
+                    new Outbound.Look(delivery.channel(), ts, delivery.author().id());
+            append(
+                    delivery,
+                    ts,
+                    incident -> Optional.of(new Outcome.Append(incident, List.of(), _ -> SILENCE, List.of(look))));
+        }
+    }
+
+    /// Whether a message with these emoji belongs onto the timeline.
+    public boolean isWanted(Set<String> emoji) {
+        return rules.capture().keySet().stream().anyMatch(emoji::contains);
+    }
+
+    /// Brings the entry of this message in line with the emoji on it.
+    ///
+    /// @param key names the occasion for good
+    public void take(String key, Message message, Instant now) {
+        var delivery = new Delivery(
+                key,
+                message.workspace(),
+                message.channel(),
+                message.author(),
+                now,
+                Source.REACTION,
+                Optional.of(new Origin(message.channel(), message.ts(), message.permalink())));
+        Optional<Verb> verb = rules.capture().entrySet().stream()
+                .filter(entry -> message.emoji().contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        append(
+                delivery,
+                message.ts(),
+                incident -> incident.takenFrom(message.channel(), message.ts())
+                        .map(entry -> align(incident, entry, verb.isPresent(), now))
+                        .orElseGet(() -> verb.filter(_ -> !message.words().isEmpty())
+                                .flatMap(it -> statement(it, message.words()))
+                                .map(it -> record(incident, Message.instant(message.ts()), it))));
+    }
+
+    /// Somebody filled in the form for a message.
+    ///
+    /// @param delivery by the message's author, with the message as its origin
+    /// @return why nothing was recorded; empty if it was
+    public Optional<String> add(Delivery delivery, Verb verb, Instant at, String text) {
+        Origin origin = delivery.origin().orElseThrow(() -> new IllegalArgumentException("a form is for a message"));
+        Receipt receipt = journal.append(delivery, situation -> {
+            Optional<Incident> incident = taking(situation, delivery.receivedAt());
+            if (incident.isEmpty()) {
+                return new Outcome.Decline(Reply.toPerson("There is no incident in this channel."));
+            }
+            Optional<Entry> there = standing(incident.get(), origin.channel(), origin.ts());
+            return there.<Outcome>map(entry -> new Outcome.Decline(
+                            Reply.toPerson("It is on the timeline already, as #%d.".formatted(entry.number()))))
+                    .orElseGet(() -> record(
+                            incident.get(), at, statement(verb, text).orElse(new Noted(NoteKind.OBSERVATION, text))));
+        });
+        return receipt.recorded()
+                ? Optional.empty()
+                : Optional.of(receipt.reply().text());
+    }
+
+    /// The message was edited in Slack; its entry follows. Edits may arrive in any order: the latest counts.
+    ///
+    /// @param at when it was edited
+    public void edited(Delivery delivery, String ts, Instant at, String text, List<String> files) {
+        append(
+                delivery,
+                ts,
+                incident -> standing(incident, delivery.channel(), ts)
+                        .filter(entry -> !entry.isErased() && isNews(entry, at))
+                        .flatMap(entry -> words(entry, text, files)
+                                .filter(words -> !words.equals(entry.text()) && !words.equals(heard(entry)))
+                                .map(words -> record(incident, at, new Reworded(entry.number(), words)))));
+    }
+
+    /// Whether the entry cannot know of an edit yet: it was taken before, and follows no later edit.
+    private static boolean isNews(Entry entry, Instant edited) {
+        return edited.plus(CLOCKS_DIFFER).isAfter(entry.recordedAt())
+                && edits(entry).noneMatch(edit -> edit.at().isAfter(edited));
+    }
+
+    /// What the message said when the entry last heard of it. Slack also tells of a change when a link was unfolded;
+    /// that must not undo what people corrected.
+    private static String heard(Entry entry) {
+        return Stream.concat(Stream.of(entry.original()), edits(entry))
+                .flatMap(it -> switch (it.event()) {
+                    case Statement statement -> Stream.of(statement.text());
+                    case Reworded reworded -> Stream.of(reworded.text());
+                    default -> Stream.<String>empty();
+                })
+                .reduce("", (_, later) -> later);
+    }
+
+    private static Stream<Recorded> edits(Entry entry) {
+        return entry.corrections().stream()
+                .filter(it -> it.source() == Source.MESSAGE && it.event() instanceof Reworded);
+    }
+
+    /// The message was deleted in Slack; its entry no longer counts.
+    public void deleted(Delivery delivery, String ts) {
+        append(
+                delivery,
+                ts,
+                incident -> standing(incident, delivery.channel(), ts)
+                        .map(entry -> record(
+                                incident,
+                                delivery.receivedAt(),
+                                new Removed(entry.number(), "the message was deleted in Slack"))));
+    }
+
+    private void append(Delivery delivery, String ts, Function<Incident, Optional<Outcome.Append>> decision) {
+        journal.append(
+                delivery,
+                situation -> taking(situation, delivery.receivedAt())
+                        .map(incident -> holding(situation, incident, delivery.channel(), ts))
+                        .filter(incident -> isTaking(incident, delivery.receivedAt()))
+                        .flatMap(decision)
+                        .<Outcome>map(Function.identity())
+                        .orElseGet(() -> new Outcome.Decline(SILENCE)));
+    }
+
+    /// The channel's open incident, or one that ended not long ago.
+    private static Optional<Incident> taking(Situation situation, Instant now) {
+        return situation.current().filter(incident -> isTaking(incident, now));
+    }
+
+    private static boolean isTaking(Incident incident, Instant now) {
+        return incident.state() == Incident.State.OPEN
+                || incident.endedAt()
+                        .filter(ended -> ended.plus(AFTERWARDS).isAfter(now))
+                        .isPresent();
+    }
+
+    /// What happens to a message later concerns the incident that took it, also when the channel has another since.
+    private static Incident holding(Situation situation, Incident incident, String channel, String ts) {
+        return incident.takenFrom(channel, ts).isPresent()
+                ? incident
+                : situation
+                        .before(incident)
+                        .filter(earlier -> earlier.takenFrom(channel, ts).isPresent())
+                        .orElse(incident);
+    }
+
+    private static Optional<Entry> standing(Incident incident, String channel, String ts) {
+        return incident.takenFrom(channel, ts).filter(entry -> !entry.removed());
+    }
+
+    /// What somebody removed by a command stays removed, whatever emoji is on it.
+    private static Optional<Outcome.Append> align(Incident incident, Entry entry, boolean wanted, Instant now) {
+        if (!wanted && !entry.removed() && entry.original().source() == Source.REACTION) {
+            return Optional.of(record(incident, now, new Removed(entry.number(), EMOJI_GONE)));
+        }
+        boolean byEmoji = entry.corrections().stream()
+                .map(Recorded::event)
+                .reduce((_, later) -> later)
+                .filter(event ->
+                        event instanceof Removed removed && removed.why().equals(EMOJI_GONE))
+                .isPresent();
+        return wanted && entry.removed() && byEmoji
+                ? Optional.of(record(incident, now, new Restored(entry.number())))
+                : Optional.empty();
+    }
+
+    /// What an edited message says: all of it, or, of a mention, what stands behind the verb.
+    private static Optional<String> words(Entry entry, String text, List<String> files) {
+        if (entry.original().source() != Source.MENTION) {
+            return Optional.of(Message.words(text, files)).filter(words -> !words.isEmpty());
+        }
+        return CommandParser.parse(Mentions.withoutName(text)) instanceof Parsed.Understood understood
+                        && understood.command() instanceof Command.Note note
+                ? Optional.of(note.text())
+                : Optional.empty();
+    }
+
+    private static Outcome.Append record(Incident incident, Instant at, IncidentEvent event) {
+        return new Outcome.Append(incident, List.of(new Outcome.Event(at, event)), _ -> SILENCE, List.of());
+    }
+
+    /// Whether an emoji can make that of a message.
+    public static boolean isCapturing(Verb verb) {
+        return statement(verb, "").isPresent();
+    }
+
+    /// What an emoji makes of a message.
+    private static Optional<Statement> statement(Verb verb, String text) {
+        return switch (verb) {
+            case NOTE -> Optional.of(new Noted(NoteKind.OBSERVATION, text));
+            case HYPOTHESIS -> Optional.of(new Noted(NoteKind.HYPOTHESIS, text));
+            case FINDING -> Optional.of(new Noted(NoteKind.FINDING, text));
+            case DECISION -> Optional.of(new Noted(NoteKind.DECISION, text));
+            case DID -> Optional.of(new Noted(NoteKind.DEED, text));
+            case UPDATE -> Optional.of(new Noted(NoteKind.UPDATE, text));
+            case ESCALATE -> Optional.of(new Noted(NoteKind.ESCALATION, text));
+            case STARTED -> Optional.of(new MilestoneReached(Milestone.STARTED, text));
+            case DETECTED -> Optional.of(new MilestoneReached(Milestone.DETECTED, text));
+            case ACKNOWLEDGED -> Optional.of(new MilestoneReached(Milestone.ACKNOWLEDGED, text));
+            case IDENTIFIED -> Optional.of(new MilestoneReached(Milestone.IDENTIFIED, text));
+            case MITIGATED -> Optional.of(new MilestoneReached(Milestone.MITIGATED, text));
+            case RESOLVED -> Optional.of(new MilestoneReached(Milestone.RESOLVED, text));
+            case IMPACT -> Optional.of(new FactStated(Fact.IMPACT, text));
+            case DETECTION -> Optional.of(new FactStated(Fact.DETECTION, text));
+            case TRIGGER -> Optional.of(new FactStated(Fact.TRIGGER, text));
+            case CAUSE -> Optional.of(new FactStated(Fact.CAUSE, text));
+            case RESOLUTION -> Optional.of(new FactStated(Fact.RESOLUTION, text));
+            default -> Optional.empty();
+        };
+    }
+}

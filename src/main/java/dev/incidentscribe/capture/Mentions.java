@@ -1,0 +1,64 @@
+package dev.incidentscribe.capture;
+
+import dev.incidentscribe.Scribe;
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Reply;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Answers `@scribe note …`, the way to speak to the scribe where Slack allows no slash commands.
+public final class Mentions {
+    private static final Pattern NAME = Pattern.compile("^\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>[\\s,:]*");
+
+    private final Journal journal;
+    private final Scribe scribe;
+
+    public Mentions(Journal journal, Scribe scribe) {
+        this.journal = journal;
+        this.scribe = scribe;
+    }
+
+    /// A message as a delivery of its own time. However it reaches us, it is the same delivery.
+    public static Delivery delivery(String workspace, String channel, Person author, String ts) {
+        return new Delivery(
+                "mention %s %s".formatted(channel, ts),
+                workspace,
+                channel,
+                author,
+                Message.instant(ts),
+                Source.MENTION,
+                Optional.of(new Origin(channel, ts, Optional.empty())));
+    }
+
+    /// Does what the message says, and puts the answer into its thread; nothing if that was done before.
+    ///
+    /// @param delivery what was said, at the message's own time
+    /// @param thread the timestamp of the message that the thread hangs on
+    public void mentioned(Delivery delivery, String thread, String text) {
+        if (delivery.source() != Source.MENTION
+                || delivery.origin().map(Origin::ts).isEmpty()) {
+            throw new IllegalArgumentException("a mention is a message");
+        }
+        if (journal.isAnswered(delivery)) {
+            return;
+        }
+        Reply reply = scribe.incident(delivery, withoutName(text));
+        journal.send(
+                delivery,
+                Outbound.Answer.of(
+                        reply,
+                        delivery.channel(),
+                        Optional.of(thread),
+                        delivery.author().id()));
+    }
+
+    /// The text without the name it begins with.
+    static String withoutName(String text) {
+        return NAME.matcher(text).replaceFirst("");
+    }
+}

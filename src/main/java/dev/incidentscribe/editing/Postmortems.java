@@ -1,0 +1,145 @@
+package dev.incidentscribe.editing;
+
+import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.access.Guard;
+import dev.incidentscribe.access.Permission;
+import dev.incidentscribe.access.Sight;
+import dev.incidentscribe.answer.Replies;
+import dev.incidentscribe.command.Help;
+import dev.incidentscribe.command.PostmortemCommand;
+import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.SlackFindings;
+import dev.incidentscribe.postmortem.SlackPage;
+import dev.incidentscribe.postmortem.document.Documents;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Answers what somebody typed behind `/postmortem`.
+public final class Postmortems {
+
+    private final Journal journal;
+    private final Documents documents;
+    private final Authorization authorization;
+    private final boolean visibleReplies;
+    private final Editions editions;
+
+    /// @param visibleReplies whether the channel sees what was decided about a postmortem
+    public Postmortems(Journal journal, Documents documents, Authorization authorization, boolean visibleReplies) {
+        this.journal = journal;
+        this.documents = documents;
+        this.authorization = authorization;
+        this.visibleReplies = visibleReplies;
+        this.editions = new Editions(journal, documents);
+    }
+
+    /// Does what somebody typed.
+    ///
+    /// @throws dev.incidentscribe.journal.JournalUnavailable if the journal cannot be read or written
+    public Reply answer(Delivery delivery, String typed) {
+        return switch (PostmortemCommand.parse(typed)) {
+            case PostmortemCommand.Show show
+            when show.shared() -> about(delivery, show.incident(), seen -> share(delivery, typed, seen));
+            case PostmortemCommand.Show show ->
+                about(delivery, show.incident(), seen -> show(compose(seen.incident())));
+            case PostmortemCommand.Export export ->
+                about(delivery, export.incident(), seen -> handOver(delivery, seen.incident(), export.format()));
+            case PostmortemCommand.Lint lint ->
+                about(
+                        delivery,
+                        lint.incident(),
+                        seen -> Reply.toPerson(SlackFindings.render(
+                                seen.incident().name(), documents.findings(compose(seen.incident())))));
+            case PostmortemCommand.Editing editing -> edit(delivery, typed, editing);
+            case PostmortemCommand.Versions versions ->
+                about(delivery, versions.incident(), seen -> Reply.toPerson(editions.listed(seen.incident())));
+            case PostmortemCommand.Compare compare ->
+                about(
+                        delivery,
+                        compare.incident(),
+                        seen -> editions.compared(seen.incident(), compare.from(), compare.to(), typed));
+            case PostmortemCommand.Search search ->
+                Reply.toPerson(new PastIncidents(journal, authorization.viewer(delivery)).listed(search.words()));
+            case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
+            case PostmortemCommand.Misunderstood it -> Replies.notDone(it.refusal(), typed);
+        };
+    }
+
+    private Reply edit(Delivery delivery, String typed, PostmortemCommand.Editing command) {
+        Guard guard = authorization.guard(delivery, Set.of(Permission.PUBLISH, Permission.CORRECT), command.incident());
+        var editor = new Editor(delivery, typed, guard, visibleReplies);
+        return journal.append(delivery, situation -> editor.decide(command, situation))
+                .reply();
+    }
+
+    private Reply about(Delivery delivery, Optional<Integer> named, Function<Sight.Seen, Reply> answer) {
+        return switch (authorization.viewer(delivery).incident(named)) {
+            case Sight.Seen seen -> answer.apply(seen);
+            case Sight.Nothing _ -> Replies.nothing(named);
+            case Sight.Unclear _ -> Replies.unclear();
+        };
+    }
+
+    private static Reply show(Postmortem postmortem) {
+        return Reply.toPerson(
+                "%1$s\n\nThe whole draft: `/postmortem %2$s html` or `markdown` sends it to you, `share` posts it here."
+                        .formatted(SlackPage.render(postmortem), postmortem.incident()));
+    }
+
+    private Reply share(Delivery delivery, String typed, Sight.Seen seen) {
+        Incident incident = seen.incident();
+        Optional<String> objection = seen.confidential()
+                ? Optional.of(("%1$s is of a private channel, and its draft may be shared there alone."
+                                + " `/postmortem %1$s markdown` sends it to you")
+                        .formatted(incident.name()))
+                : authorization
+                        .guard(delivery, Set.of(Permission.PUBLISH), Optional.empty())
+                        .objection(Permission.PUBLISH, incident);
+        return objection
+                .map(why -> Replies.notDone(Refusal.because(why), typed))
+                .orElseGet(() -> post(delivery, incident));
+    }
+
+    private Reply post(Delivery delivery, Incident incident) {
+        return journal.append(
+                        delivery,
+                        _ -> new Outcome.Append(
+                                incident,
+                                List.of(),
+                                _ -> Reply.toPerson(
+                                        "The draft of %s follows in this channel.".formatted(incident.name())),
+                                List.of(
+                                        new Outbound.DraftSummary(delivery.channel(), incident.number()),
+                                        new Outbound.DraftFile(delivery.channel(), incident.number()),
+                                        new Outbound.DraftPicture(delivery.channel(), incident.number()))))
+                .reply();
+    }
+
+    private Reply handOver(Delivery delivery, Incident incident, PostmortemCommand.Format format) {
+        var handover = new Outbound.Handover(
+                delivery.author().id(), incident.number(), format.name().toLowerCase(Locale.ROOT));
+        return journal.append(
+                        delivery,
+                        _ -> new Outcome.Append(
+                                incident,
+                                List.of(),
+                                _ -> Reply.toPerson(
+                                        "I send you the draft of %s as a direct message.".formatted(incident.name())),
+                                List.of(handover)))
+                .reply();
+    }
+
+    private Postmortem compose(Incident incident) {
+        return Composer.compose(incident, journal.people(incident.workspace()));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.incidentscribe.reminder.watch;
+
+import dev.incidentscribe.People;
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Listed;
+import dev.incidentscribe.journal.ReminderBook.Changed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at the clock, and lets reminders be said when they are due. It looks again at an incident when that has
+/// changed or its next reminder is due, and at the follow-ups every quarter of an hour.
+public final class Timekeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    /// After a failure, which may last.
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    /// The offset of every zone is a multiple of it.
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private final Journal journal;
+    private final ResponseReminders responses;
+    private final FollowUpReminders followUps;
+    private final InstantSource clock;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("timekeeper").unstarted(this::run);
+
+    private final Map<Changed, Instant> next = new HashMap<>();
+    private Instant nextFollowUps = Instant.EPOCH;
+    private long seen;
+
+    public Timekeeper(Journal journal, People people, Rules rules, InstantSource clock) {
+        this.journal = journal;
+        this.responses = new ResponseReminders(journal, rules.reminders());
+        this.followUps = new FollowUpReminders(journal, people, rules);
+        this.clock = clock;
+    }
+
+    /// Starts to look.
+    public Timekeeper start() {
+        thread.start();
+        return this;
+    }
+
+    private void run() {
+        boolean begun = false;
+        Duration pause = LOOK;
+        try {
+            while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                begun = begun || attempt(this::begin);
+                boolean responses = begun && attempt(this::lookAtResponses);
+                boolean all = attempt(this::lookAtFollowUps) && responses;
+                pause = all ? LOOK : PAUSE;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin() {
+        seen = journal.reminders().lastEvent();
+        for (String workspace : journal.workspaces()) {
+            journal.incidents(workspace).stream()
+                    .filter(incident -> incident.state() == Incident.State.OPEN)
+                    .map(Listed::number)
+                    .forEach(number -> next.put(new Changed(workspace, number), Instant.EPOCH));
+        }
+    }
+
+    private void lookAtResponses() {
+        long last = journal.reminders().lastEvent();
+        if (last > seen) {
+            journal.reminders().changed(seen, last).forEach(changed -> next.put(changed, Instant.EPOCH));
+            seen = last;
+        }
+        Instant now = clock.instant();
+        List<Changed> due = next.entrySet().stream()
+                .filter(entry -> !entry.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (Changed incident : due) {
+            // One that cannot be read must not keep the others from being said.
+            if (!attempt(() -> lookAt(incident, now))) {
+                next.put(incident, now.plus(QUARTER));
+            }
+        }
+    }
+
+    private void lookAt(Changed incident, Instant now) {
+        Optional<Instant> then = responses.remind(incident.workspace(), incident.incident(), now);
+        then.ifPresentOrElse(it -> next.put(incident, it), () -> next.remove(incident));
+    }
+
+    private void lookAtFollowUps() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextFollowUps)) {
+            journal.workspaces().forEach(workspace -> followUps.remind(workspace, now));
+            long quarters = now.getEpochSecond() / QUARTER.toSeconds();
+            nextFollowUps = Instant.ofEpochSecond((quarters + 1) * QUARTER.toSeconds());
+        }
+    }
+
+    /// What fails is tried again after a pause.
+    private static boolean attempt(Runnable look) {
+        try {
+            look.run();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("a reminder could not be worked out", e);
+            return false;
+        }
+    }
+
+    /// Finishes the look that was begun.
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -5,6 +5,7 @@ import dev.incidentscribe.command.When.Clock;
 import dev.incidentscribe.command.When.Day;
 import dev.incidentscribe.command.When.Now;
 import dev.incidentscribe.command.When.Zone;
+import dev.incidentscribe.incident.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,8 +72,15 @@ public record Moments(Instant now, ZoneId zone) {
                 ? new Resolution.At(
                         at.instant(),
                         Optional.of("It is not %s yet in %s, so I took yesterday"
-                                .formatted(time.toLocalTime(), zone.id().getId())))
+                                .formatted(time.toLocalTime(), name(zone))))
                 : resolution;
+    }
+
+    /// What people call the zone: an offset by the abbreviation that was typed.
+    private static String name(Zone zone) {
+        return zone.id() instanceof ZoneOffset && !zone.written().isEmpty()
+                ? zone.written()
+                : TimeFormat.name(zone.id());
     }
 
     private Resolution local(LocalDateTime time, Zone zone) {
@@ -89,7 +97,7 @@ public record Moments(Instant now, ZoneId zone) {
                 .formatted(
                         time.toLocalTime(),
                         time.toLocalDate(),
-                        zone.id().getId(),
+                        name(zone),
                         ZONE.format(meant(time, zone).atZone(zone.id()))));
     }
 

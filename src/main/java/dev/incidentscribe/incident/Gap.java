@@ -120,8 +120,16 @@ public record Gap(String key, String question, String command) {
                             "metrics." + metric.kind().wire(),
                             "Which time is right? " + contradiction + ".",
                             "/incident retime %d WHEN"
-                                    .formatted(metric.end().orElseThrow().entry()))));
+                                    .formatted(doubtful(metric).entry()))));
         }
+    }
+
+    /// The later of the two was told in hindsight more often, but nobody is wrong about when the incident was opened.
+    private static Metric.Reading doubtful(Metric metric) {
+        return metric.end()
+                .filter(end -> end.milestone() != Milestone.OPENED)
+                .or(metric::start)
+                .orElseThrow();
     }
 
     private static void lacking(List<Gap> gaps, Optional<?> known, String key, String question, String command) {

@@ -81,7 +81,7 @@ final class Milestones {
                                 TimeFormat.exact(then.at(), postmortem.zone()),
                                 pair.first().label(),
                                 TimeFormat.exact(first.at(), postmortem.zone())),
-                "/incident retime %d WHEN".formatted(then.entry()));
+                "/incident retime %d WHEN".formatted(pair.then() == Milestone.OPENED ? first.entry() : then.entry()));
     }
 
     /// After it was opened again, what belongs to the first round stands until it is told anew.

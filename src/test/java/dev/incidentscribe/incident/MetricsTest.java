@@ -80,6 +80,19 @@ class MetricsTest {
     }
 
     @Test
+    void ofAnIncidentThatWasNoticedAfterItWasOpenedTheNoticeIsInDoubt() {
+        say(NOON, new Opened("it is slow", Optional.empty(), BERLIN));
+        say(NOON.plusSeconds(60), reached(Milestone.DETECTED));
+
+        List<Gap> gaps = Gap.of(incident());
+
+        assertThat(gaps)
+                .filteredOn(gap -> gap.key().equals("metrics.time_to_acknowledge"))
+                .extracting(Gap::command)
+                .containsExactly("/incident retime 2 WHEN");
+    }
+
+    @Test
     void timeElapsesAcrossAClockChange() {
         Instant before = LocalDateTime.parse("2024-03-31T01:30").atZone(BERLIN).toInstant();
         Instant after = LocalDateTime.parse("2024-03-31T03:30").atZone(BERLIN).toInstant();

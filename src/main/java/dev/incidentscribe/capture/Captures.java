@@ -1,9 +1,7 @@
 package dev.incidentscribe.capture;
 
+import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
-import dev.incidentscribe.command.Command;
-import dev.incidentscribe.command.CommandParser;
-import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
@@ -14,6 +12,7 @@ import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
+import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.Milestone;
@@ -30,6 +29,9 @@ import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.Situation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +52,12 @@ public final class Captures {
     private static final Reply SILENCE = Reply.toPerson("");
 
     private final Journal journal;
+    private final People people;
     private final Rules rules;
 
-    public Captures(Journal journal, Rules rules) {
+    public Captures(Journal journal, People people, Rules rules) {
         this.journal = journal;
+        this.people = people;
         this.rules = rules;
     }
 
@@ -127,14 +131,41 @@ public final class Captures {
     ///
     /// @param at when it was edited
     public void edited(Delivery delivery, String ts, Instant at, String text, List<String> files) {
+        // Asked before the decision, which must not wait for Slack. Only a mention names times.
+        ZoneId zone = Mentions.isOne(text)
+                ? rules.zoneOr(
+                        people.zoneOf(delivery.workspace(), delivery.author().id()))
+                : ZoneOffset.UTC;
         append(
                 delivery,
                 ts,
                 incident -> standing(incident, delivery.channel(), ts)
                         .filter(entry -> !entry.isErased() && isNews(entry, at))
-                        .flatMap(entry -> words(entry, text, files)
-                                .filter(words -> !words.equals(entry.text()) && !words.equals(heard(entry)))
-                                .map(words -> record(incident, at, new Reworded(entry.number(), words)))));
+                        .flatMap(entry -> restated(entry, ts, text, files, zone)
+                                .map(now -> news(entry, now))
+                                .filter(news -> !news.isEmpty())
+                                .map(news -> record(incident, at, news))));
+    }
+
+    /// What an edited message says: all of it, or, of a mention, what stands behind the verb.
+    private static Optional<Restated> restated(Entry entry, String ts, String text, List<String> files, ZoneId zone) {
+        return entry.original().source() == Source.MENTION
+                ? Restated.mention(entry, text, Message.instant(ts), zone)
+                : Optional.of(new Restated(Message.words(text, files), heardAt(entry)))
+                        .filter(now -> !now.words().isEmpty());
+    }
+
+    /// What the message did not say before. Slack also tells of a change when a link was unfolded; that must not undo
+    /// what people corrected.
+    private static List<IncidentEvent> news(Entry entry, Restated now) {
+        var news = new ArrayList<IncidentEvent>();
+        if (!now.words().equals(entry.text()) && !now.words().equals(heard(entry))) {
+            news.add(new Reworded(entry.number(), now.words()));
+        }
+        if (!now.at().equals(entry.at()) && !now.at().equals(heardAt(entry))) {
+            news.add(new Retimed(entry.number(), now.at()));
+        }
+        return news;
     }
 
     /// Whether the entry cannot know of an edit yet: it was taken before, and follows no later edit.
@@ -143,8 +174,7 @@ public final class Captures {
                 && edits(entry).noneMatch(edit -> edit.at().isAfter(edited));
     }
 
-    /// What the message said when the entry last heard of it. Slack also tells of a change when a link was unfolded;
-    /// that must not undo what people corrected.
+    /// What the message said when the entry last heard of it.
     private static String heard(Entry entry) {
         return Stream.concat(Stream.of(entry.original()), edits(entry))
                 .flatMap(it -> switch (it.event()) {
@@ -155,9 +185,18 @@ public final class Captures {
                 .reduce("", (_, later) -> later);
     }
 
+    /// The time that the message named when the entry last heard of it.
+    private static Instant heardAt(Entry entry) {
+        return edits(entry)
+                .map(Recorded::event)
+                .flatMap(event -> event instanceof Retimed retimed ? Stream.of(retimed.at()) : Stream.empty())
+                .reduce(entry.original().at(), (_, later) -> later);
+    }
+
     private static Stream<Recorded> edits(Entry entry) {
         return entry.corrections().stream()
-                .filter(it -> it.source() == Source.MESSAGE && it.event() instanceof Reworded);
+                .filter(it -> it.source() == Source.MESSAGE)
+                .filter(it -> it.event() instanceof Reworded || it.event() instanceof Retimed);
     }
 
     /// The message was deleted in Slack; its entry no longer counts.
@@ -225,19 +264,16 @@ public final class Captures {
                 : Optional.empty();
     }
 
-    /// What an edited message says: all of it, or, of a mention, what stands behind the verb.
-    private static Optional<String> words(Entry entry, String text, List<String> files) {
-        if (entry.original().source() != Source.MENTION) {
-            return Optional.of(Message.words(text, files)).filter(words -> !words.isEmpty());
-        }
-        return CommandParser.parse(Mentions.withoutName(text)) instanceof Parsed.Understood understood
-                        && understood.command() instanceof Command.Note note
-                ? Optional.of(note.text())
-                : Optional.empty();
+    private static Outcome.Append record(Incident incident, Instant at, IncidentEvent event) {
+        return record(incident, at, List.of(event));
     }
 
-    private static Outcome.Append record(Incident incident, Instant at, IncidentEvent event) {
-        return new Outcome.Append(incident, List.of(new Outcome.Event(at, event)), _ -> SILENCE, List.of());
+    private static Outcome.Append record(Incident incident, Instant at, List<IncidentEvent> events) {
+        return new Outcome.Append(
+                incident,
+                events.stream().map(event -> new Outcome.Event(at, event)).toList(),
+                _ -> SILENCE,
+                List.of());
     }
 
     /// Whether an emoji can make that of a message.

@@ -57,6 +57,11 @@ public final class Mentions {
                         delivery.author().id()));
     }
 
+    /// Whether the text begins with a name.
+    static boolean isOne(String text) {
+        return NAME.matcher(text).lookingAt();
+    }
+
     /// The text without the name it begins with.
     static String withoutName(String text) {
         return NAME.matcher(text).replaceFirst("");

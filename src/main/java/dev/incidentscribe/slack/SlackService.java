@@ -65,7 +65,7 @@ public final class SlackService implements AutoCloseable {
         var membership = new SlackMembership(slack, journal, clock);
         var authorization = new Authorization(journal, rules.permissions(), membership);
         var scribe = new Scribe(journal, people, authorization, rules, telemetry);
-        var captures = new Captures(journal, rules);
+        var captures = new Captures(journal, people, rules);
         var blanks = new Blanks(journal, people, authorization, rules);
         var forms = new FormOpener(slack, blanks);
         App app = new Listeners(

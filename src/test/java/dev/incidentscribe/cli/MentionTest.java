@@ -141,4 +141,48 @@ class MentionTest {
         assertThat(app.told(1)).extracting(Entry::text).containsExactly("rolled back to 4.9");
         assertThat(app.incident(1).events()).isEqualTo(3);
     }
+
+    @Test
+    void anEditedMentionMovesItsEntryToTheTimeItNamesNow() throws Exception {
+        String before = SCRIBE + "started 10m ago";
+        app.event(mentioned("Ev1", MIA, TS, THREAD, before));
+
+        app.event(SlackEvents.changed(
+                "Ev2",
+                SlackEvents.message(TS, MIA, before),
+                SlackEvents.message(TS, MIA, SCRIBE + "started at 09:44 first errors"),
+                TestApp.NOW));
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.at()).isEqualTo(Instant.parse("2026-03-09T13:44:00Z"));
+            assertThat(entry.text()).isEqualTo("first errors");
+            assertThat(entry.original().at()).isEqualTo(SAID.minusSeconds(600));
+        });
+    }
+
+    @Test
+    void anEditedMentionThatNamesTheSameTimeLeavesACorrectionAlone() throws Exception {
+        String said = SCRIBE + "started 10m ago first errors";
+        app.event(mentioned("Ev1", MIA, TS, THREAD, said));
+        app.type("/incident retime 2 09:40");
+
+        app.event(SlackEvents.changed(
+                "Ev2", SlackEvents.message(TS, MIA, said), SlackEvents.message(TS, MIA, said), TestApp.NOW));
+
+        assertThat(app.told(1)).extracting(Entry::at).containsExactly(Instant.parse("2026-03-09T13:40:00Z"));
+    }
+
+    @Test
+    void anEditedMentionDoesNotBecomeAnotherKindOfEntry() throws Exception {
+        String before = SCRIBE + "note rolled back";
+        app.event(mentioned("Ev1", MIA, TS, THREAD, before));
+
+        app.event(SlackEvents.changed(
+                "Ev2",
+                SlackEvents.message(TS, MIA, before),
+                SlackEvents.message(TS, MIA, SCRIBE + "cause the deploy"),
+                TestApp.NOW));
+
+        assertThat(app.told(1)).extracting(Entry::text).containsExactly("rolled back");
+    }
 }

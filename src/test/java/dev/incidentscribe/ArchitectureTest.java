@@ -37,10 +37,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheJournalKnowsTheDatabase() {
+    void onlyTheJournalInItsFileKnowsTheDatabase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(of("journal"))
+                .resideOutsideOfPackage(of("journal.sqlite"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..")
@@ -115,7 +115,7 @@ class ArchitectureTest {
                         of("capture"),
                         of("editing"),
                         of("form"),
-                        BASE + ".reminder.watch",
+                        of("reminder.watch"),
                         of("slack"),
                         of("web"),
                         of("cli"),
@@ -132,8 +132,7 @@ class ArchitectureTest {
                 .resideInAPackage(of("answer"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        BASE, of("capture"), of("editing"), of("form"), BASE + ".reminder.watch", of("slack"))
+                .resideInAnyPackage(BASE, of("capture"), of("editing"), of("form"), of("reminder.watch"), of("slack"))
                 .check(SHIPPED);
     }
 
@@ -160,6 +159,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+                .check(SHIPPED);
+    }
+
+    @Test
+    void onlyWhoeverWiresKnowsThatTheJournalIsAFile() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(of("cli"), of("journal.sqlite"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(of("journal.sqlite"))
                 .check(SHIPPED);
     }
 

@@ -3,12 +3,16 @@ package dev.incidentscribe.capture;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps what is said and done in the channel of an open incident beside its timeline, where the configuration says so.
 public final class ContextLog {
@@ -39,5 +43,17 @@ public final class ContextLog {
                         .<Outcome>map(incident -> new Outcome.Append(
                                 incident, List.of(new Outcome.Event(at, context)), _ -> SILENCE, List.of()))
                         .orElseGet(() -> new Outcome.Decline(SILENCE)));
+    }
+
+    /// Named by the message and not by the event, so that it is kept once however it comes in.
+    public static Delivery delivery(String workspace, String channel, String ts, Person author, Instant now) {
+        return new Delivery(
+                "context %s %s".formatted(channel, ts),
+                workspace,
+                channel,
+                author,
+                now,
+                Source.MESSAGE,
+                Optional.of(new Origin(channel, ts, Optional.empty())));
     }
 }

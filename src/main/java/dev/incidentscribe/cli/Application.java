@@ -1,17 +1,17 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.Rules;
-import dev.incidentscribe.journal.Backups;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Retention;
-import dev.incidentscribe.journal.SqliteJournal;
 import dev.incidentscribe.journal.Vitals;
+import dev.incidentscribe.journal.sqlite.Backups;
+import dev.incidentscribe.journal.sqlite.SqliteJournal;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.redaction.SecretRedaction;
-import dev.incidentscribe.slack.Credentials;
 import dev.incidentscribe.slack.SlackService;
+import dev.incidentscribe.slack.client.Credentials;
 import dev.incidentscribe.web.Health;
 import dev.incidentscribe.web.HttpServer;
 import dev.incidentscribe.web.Metrics;

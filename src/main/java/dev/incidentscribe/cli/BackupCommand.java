@@ -1,6 +1,6 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.journal.Backup;
+import dev.incidentscribe.journal.sqlite.Backup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.journal.Backup;
-import dev.incidentscribe.journal.Backups;
 import dev.incidentscribe.journal.JournalUnavailable;
-import dev.incidentscribe.slack.Probe;
+import dev.incidentscribe.journal.sqlite.Backup;
+import dev.incidentscribe.journal.sqlite.Backups;
+import dev.incidentscribe.slack.client.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

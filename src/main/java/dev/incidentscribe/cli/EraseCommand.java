@@ -1,6 +1,6 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.journal.Erasure;
+import dev.incidentscribe.journal.sqlite.Erasure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.journal.Archive;
-import dev.incidentscribe.journal.SqliteArchive;
+import dev.incidentscribe.journal.sqlite.SqliteArchive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -17,7 +17,7 @@ import dev.incidentscribe.practice.Transcript;
 import dev.incidentscribe.practice.Wire;
 import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.reminder.Cadence;
-import dev.incidentscribe.slack.Credentials;
+import dev.incidentscribe.slack.client.Credentials;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.journal.Restore;
-import dev.incidentscribe.journal.Restore.Restored;
+import dev.incidentscribe.journal.sqlite.Restore;
+import dev.incidentscribe.journal.sqlite.Restore.Restored;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.journal.BackupSchedule;
-import dev.incidentscribe.journal.Backups;
+import dev.incidentscribe.journal.sqlite.BackupSchedule;
+import dev.incidentscribe.journal.sqlite.Backups;
 import dev.incidentscribe.postmortem.document.Documents;
-import dev.incidentscribe.slack.Credentials;
+import dev.incidentscribe.slack.client.Credentials;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;

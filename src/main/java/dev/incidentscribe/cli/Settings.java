@@ -11,7 +11,7 @@ import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.lint.Strictness;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.postmortem.document.Problem;
-import dev.incidentscribe.slack.Credentials;
+import dev.incidentscribe.slack.client.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

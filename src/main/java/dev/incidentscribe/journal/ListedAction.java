@@ -13,7 +13,7 @@ import java.util.List;
 /// @param statedAt when it was last put like this
 public record ListedAction(int incident, String title, ActionItem action, Instant statedAt) {
 
-    static List<ListedAction> of(Incident incident) {
+    public static List<ListedAction> of(Incident incident) {
         return incident.actions().stream()
                 .map(action ->
                         new ListedAction(incident.number(), incident.title(), action, statedAt(incident, action)))

@@ -1,4 +1,4 @@
-/// The append-only record: events in, incidents out. One writer, a few readers, SQLite beneath.
+/// The append-only record: events in, incidents out. What stands here is what others see of it.
 @NullMarked
 package dev.incidentscribe.journal;
 

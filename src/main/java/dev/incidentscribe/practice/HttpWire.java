@@ -1,6 +1,6 @@
 package dev.incidentscribe.practice;
 
-import dev.incidentscribe.slack.SignatureVerifier;
+import dev.incidentscribe.slack.gate.SignatureVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -16,11 +16,8 @@ import dev.incidentscribe.capture.ContextLog;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext.Kind;
-import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
-import dev.incidentscribe.incident.Source;
-import dev.incidentscribe.journal.Delivery;
-import java.time.Instant;
+import dev.incidentscribe.slack.history.Messages;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -162,19 +159,10 @@ final class ContextListeners {
     }
 
     private void keep(EventsApiPayload<?> payload, String channel, String ts, Person author, ChannelContext context) {
-        log.keep(delivery(workspace(payload), channel, ts, author, clock.instant()), Message.instant(ts), context);
-    }
-
-    /// Named by the message and not by the event, so that it is kept once however it comes in.
-    static Delivery delivery(String workspace, String channel, String ts, Person author, Instant now) {
-        return new Delivery(
-                "context %s %s".formatted(channel, ts),
-                workspace,
-                channel,
-                author,
-                now,
-                Source.MESSAGE,
-                Optional.of(new Origin(channel, ts, Optional.empty())));
+        log.keep(
+                ContextLog.delivery(workspace(payload), channel, ts, author, clock.instant()),
+                Message.instant(ts),
+                context);
     }
 
     private Person author(EventsApiPayload<?> payload, @Nullable String user, @Nullable String bot) {

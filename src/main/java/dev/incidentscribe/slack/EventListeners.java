@@ -16,6 +16,7 @@ import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.slack.history.Messages;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.incidentscribe.web;
 
-import dev.incidentscribe.slack.Gateway;
+import dev.incidentscribe.slack.gate.Gateway;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.ContentTooLargeResponse;

@@ -7,7 +7,7 @@ import static dev.incidentscribe.bench.Report.verdict;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Redaction;
-import dev.incidentscribe.journal.SqliteJournal;
+import dev.incidentscribe.journal.sqlite.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.document.Documents;

@@ -1,7 +1,7 @@
 package dev.incidentscribe.bench;
 
 import dev.incidentscribe.practice.StandIn;
-import dev.incidentscribe.slack.SignatureVerifier;
+import dev.incidentscribe.slack.gate.SignatureVerifier;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

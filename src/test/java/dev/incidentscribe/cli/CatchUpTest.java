@@ -8,7 +8,7 @@ import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
-import dev.incidentscribe.slack.Credentials;
+import dev.incidentscribe.slack.client.Credentials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.incident.Entry;
-import dev.incidentscribe.journal.SqliteArchive;
+import dev.incidentscribe.journal.sqlite.SqliteArchive;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.incident.Entry;
-import dev.incidentscribe.journal.SqliteArchive;
+import dev.incidentscribe.journal.sqlite.SqliteArchive;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.journal.Reply;
-import dev.incidentscribe.journal.SqliteArchive;
+import dev.incidentscribe.journal.sqlite.SqliteArchive;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Files;
 import java.nio.file.Path;

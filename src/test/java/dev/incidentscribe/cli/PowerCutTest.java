@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.journal.Redaction;
-import dev.incidentscribe.journal.SqliteJournal;
+import dev.incidentscribe.journal.sqlite.SqliteJournal;
 import dev.incidentscribe.practice.StandIn;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.incidentscribe.cli;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.BlockKit;
 import dev.incidentscribe.practice.StandIn;
-import dev.incidentscribe.slack.SignatureVerifier;
+import dev.incidentscribe.slack.gate.SignatureVerifier;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -15,7 +15,7 @@ import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.Transcript.Member;
 import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.reminder.Cadence;
-import dev.incidentscribe.slack.Credentials;
+import dev.incidentscribe.slack.client.Credentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.incidentscribe.journal.Backup;
 import dev.incidentscribe.journal.Redaction;
-import dev.incidentscribe.journal.SqliteJournal;
+import dev.incidentscribe.journal.sqlite.Backup;
+import dev.incidentscribe.journal.sqlite.SqliteJournal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

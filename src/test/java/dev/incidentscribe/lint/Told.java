@@ -13,7 +13,7 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Redaction;
-import dev.incidentscribe.journal.SqliteJournal;
+import dev.incidentscribe.journal.sqlite.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import java.nio.file.Path;

@@ -1,0 +1,77 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.journal.JournalUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Moves a journal out of the way without losing any of it.
+final class Aside {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
+    private static final String DAMAGED = "damaged";
+
+    private Aside() {}
+
+    /// Moves it, with the log that belongs to it.
+    ///
+    /// @param why goes into its new name
+    /// @return where it is now; empty if there was none
+    static Optional<Path> move(Path journal, String why, Instant now) throws IOException {
+        if (!Files.exists(journal)) {
+            return Optional.empty();
+        }
+        Path aside = journal.resolveSibling("%s.%s-%s".formatted(journal.getFileName(), why, STAMP.format(now)));
+        for (String suffix : new String[] {"-wal", "-shm", ""}) {
+            Path from = journal.resolveSibling(journal.getFileName() + suffix);
+            if (Files.exists(from)) {
+                Files.move(from, journal.resolveSibling(aside.getFileName() + suffix));
+            }
+        }
+        return Optional.of(aside);
+    }
+
+    /// Moves a damaged journal out of the way, and says how to go on.
+    static JournalUnavailable damaged(Path journal, String damage, Instant now) {
+        try {
+            Path aside = move(journal, DAMAGED, now).orElse(journal);
+            return new JournalUnavailable(
+                    "the journal %s is damaged (%s); nothing of it was changed, it is now at %s. %s"
+                            .formatted(journal, damage, aside, wayBack(journal)));
+        } catch (IOException e) {
+            return new JournalUnavailable("setting the damaged journal %s aside".formatted(journal), e);
+        }
+    }
+
+    /// No new journal is begun in the place of one that was set aside, unless somebody wants it so.
+    static void refuseIfSetAside(Path journal) {
+        if (Files.exists(journal) || !Files.isDirectory(Objects.requireNonNull(journal.getParent()))) {
+            return;
+        }
+        String prefix = journal.getFileName() + "." + DAMAGED;
+        try (Stream<Path> files = Files.list(journal.getParent())) {
+            files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .findFirst()
+                    .ifPresent(file -> {
+                        throw new JournalUnavailable(
+                                "the journal was damaged and is at %s. %s To begin an empty one, move that file elsewhere"
+                                        .formatted(file, wayBack(journal)));
+                    });
+        } catch (IOException e) {
+            throw new JournalUnavailable("opening the journal " + journal, e);
+        }
+    }
+
+    private static String wayBack(Path journal) {
+        return new Backups(journal, 1)
+                .newest()
+                .map("The way back: ./scribe restore %s"::formatted)
+                .orElse("There is no backup beside it. If you have one: ./scribe restore FILE");
+    }
+}

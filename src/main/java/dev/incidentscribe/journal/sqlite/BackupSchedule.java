@@ -1,0 +1,87 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.journal.Archive;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes backups by itself: so many hours after the last one, and soon after an incident was closed.
+public final class BackupSchedule implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupSchedule.class);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(10);
+
+    private final Backups backups;
+    private final Archive archive;
+    private final Duration every;
+    private final InstantSource clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("backup").daemon().unstarted(this::run);
+
+    /// @param every how long after the last backup the next is due
+    public BackupSchedule(Backups backups, Archive archive, Duration every, InstantSource clock) {
+        this.backups = backups;
+        this.archive = archive;
+        this.every = every;
+        this.clock = clock;
+    }
+
+    /// Begins, and returns at once.
+    public BackupSchedule start() {
+        thread.start();
+        return this;
+    }
+
+    private void run() {
+        Duration pause = LOOK;
+        while (!isClosing(pause)) {
+            pause = look();
+        }
+    }
+
+    private boolean isClosing(Duration within) {
+        try {
+            return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            return true;
+        }
+    }
+
+    /// Makes a backup if one is due, and says how long to rest.
+    Duration look() {
+        try {
+            Instant now = clock.instant();
+            if (isDue(now)) {
+                Backup made = backups.make(now);
+                LOG.info("backup {} of {} events was made and read back", made.file(), made.events());
+            }
+            return LOOK;
+        } catch (RuntimeException e) {
+            LOG.error("no backup was made; trying again in {} minutes", AFTER_A_FAILURE.toMinutes(), e);
+            return AFTER_A_FAILURE;
+        }
+    }
+
+    private boolean isDue(Instant now) {
+        Optional<Instant> last = backups.newestAt();
+        return last.map(made -> !made.plus(every).isAfter(now)
+                        || archive.lastClosed().filter(made::isBefore).isPresent())
+                .orElse(!archive.workspaces().isEmpty());
+    }
+
+    /// Ends; a backup that is being made is finished or leaves nothing.
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

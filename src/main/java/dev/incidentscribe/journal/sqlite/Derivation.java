@@ -1,0 +1,43 @@
+package dev.incidentscribe.journal.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Works out from the events what a journal of an older version did not derive. Within somebody else's transaction;
+/// may be done any number of times.
+final class Derivation {
+    private static final String INCIDENTS = "SELECT workspace, number FROM incident ORDER BY workspace, number";
+
+    private record Name(String workspace, int number) {}
+
+    private Derivation() {}
+
+    static void of(Connection connection) throws SQLException {
+        try (var events = new Events(connection, new EventCodec());
+                var actions = new ActionRows(connection);
+                var texts = new TextRows(connection)) {
+            for (Name name : incidents(connection)) {
+                var incident = events.incident(name.workspace(), name.number());
+                if (incident.isPresent()) {
+                    actions.write(incident.get());
+                    texts.write(incident.get());
+                }
+            }
+        }
+    }
+
+    private static List<Name> incidents(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INCIDENTS);
+                ResultSet rows = statement.executeQuery()) {
+            var names = new ArrayList<Name>();
+            while (rows.next()) {
+                names.add(new Name(rows.getString(1), rows.getInt(2)));
+            }
+            return names;
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.journal.JournalUnavailable;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Reply;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Takes a person's words and name out of a journal that nobody else writes. What they said of the incident stays: that
+/// a milestone was reached and when, who leads. The chain still holds, since it is over digests.
+public final class Erasure {
+    /// Who records it.
+    private static final String OPERATOR = "operator";
+
+    private static final String EVENTS = """
+            SELECT sequence, incident, kind, author, body FROM event
+            WHERE workspace = ? AND incident <> 0 AND (author = ? OR instr(CAST(body AS TEXT), ?) > 0)
+            ORDER BY sequence""";
+    private static final String CLEAR =
+            "UPDATE event SET body = NULL, salt = NULL WHERE workspace = ? AND sequence = ?";
+    private static final String CLEAR_ERASURES = """
+            UPDATE event SET body = NULL, salt = NULL
+            WHERE workspace = ? AND incident = 0 AND kind = 'erased' AND body IS NOT NULL""";
+    private static final String RECEIPTS = "UPDATE receipt SET reply = ? WHERE workspace = ?";
+    private static final String FAILURES = "UPDATE outbox SET failure = NULL WHERE workspace = ?";
+    private static final String SENT = "UPDATE outbox SET body = x'' WHERE workspace = ? AND sent_at IS NOT NULL";
+    private static final String UNSENT = "SELECT id, kind, body FROM outbox WHERE workspace = ? AND sent_at IS NULL";
+    private static final String GIVE_UP = "UPDATE outbox SET body = x'', sent_at = ?, failure = 'erased' WHERE id = ?";
+    /// Who wrote a topic is not known. Where one was to come back, an empty one does.
+    private static final String TOPICS = """
+            UPDATE channel_fixture SET topic = NULL, topic_before = CASE WHEN topic_before IS NULL THEN NULL ELSE '' END
+            WHERE workspace = ?""";
+    private static final String NAMED = "SELECT count(*) FROM person WHERE workspace = ? AND id = ? AND name <> ?";
+    private static final String PERSON = """
+            INSERT INTO person (workspace, id, name, zone, learned_at) VALUES (?, ?, ?, NULL, ?)
+            ON CONFLICT (workspace, id) DO UPDATE SET name = excluded.name, zone = NULL""";
+
+    /// What was erased, or would be.
+    ///
+    /// @param events of that person
+    /// @param mentions the events of others that bore the person's name
+    /// @param named whether the name itself was known
+    public record Result(int events, int mentions, boolean named) {
+        /// Whether there is nothing of that person.
+        public boolean isEmpty() {
+            return events == 0 && mentions == 0 && !named;
+        }
+    }
+
+    private final Connection connection;
+    private final EventCodec codec = new EventCodec();
+    private final String workspace;
+    private final String user;
+    private final ObjectNode kept = codec.object();
+    private final TreeSet<Long> sequences = new TreeSet<>();
+    private final TreeSet<Integer> incidents = new TreeSet<>();
+    private int mentions;
+
+    private Erasure(Connection connection, String workspace, String user) {
+        this.connection = connection;
+        this.workspace = workspace;
+        this.user = user;
+    }
+
+    /// Counts what would be erased.
+    public static Result count(Path file, String workspace, String user) {
+        var database = new Database(file);
+        database.check();
+        try (Connection connection = database.reading()) {
+            return new Erasure(connection, workspace, user).find();
+        } catch (SQLException e) {
+            throw new JournalUnavailable("reading " + file, e);
+        }
+    }
+
+    /// Erases them for good; it cannot be undone.
+    ///
+    /// @param now when the erasure is recorded
+    /// @throws JournalUnavailable if another process is writing the journal, or it cannot be written
+    public static Result erase(Path file, String workspace, String user, Instant now) {
+        var database = new Database(file);
+        try (var _ = FileLock.acquire(database.file())) {
+            database.migrate();
+            try (Connection connection = database.writing()) {
+                execute(connection, "BEGIN IMMEDIATE");
+                var erasure = new Erasure(connection, workspace, user);
+                Result found = erasure.find();
+                if (!found.isEmpty()) {
+                    erasure.clear(now);
+                }
+                execute(connection, "COMMIT");
+                sweep(connection);
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new JournalUnavailable("erasing from " + file, e);
+        }
+    }
+
+    private Result find() throws SQLException {
+        var forgetting = new Forgetting(codec, user);
+        keepEarlier(forgetting);
+        try (PreparedStatement statement = prepare(EVENTS, workspace, user, user);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                find(row, forgetting);
+            }
+        }
+        return new Result(
+                sequences.size() - mentions, mentions, first(NAMED, workspace, user, Wording.ERASED_PERSON) > 0);
+    }
+
+    /// An event as it is, or what an earlier erasure left of it.
+    private void find(ResultSet row, Forgetting forgetting) throws SQLException {
+        String sequence = Long.toString(row.getLong(1));
+        byte[] body = row.getBytes(5);
+        JsonNode before = body == null ? kept.path(sequence) : codec.tree(body);
+        boolean own = row.getString(4).equals(user);
+        if (!before.isObject()) {
+            return;
+        }
+        JsonNode left =
+                own ? forgetting.words(codec.read(row.getString(3), codec.write(before))) : forgetting.name(before);
+        if (!left.equals(before)) {
+            kept.set(sequence, left);
+            sequences.add(row.getLong(1));
+            incidents.add(row.getInt(2));
+            mentions += own ? 0 : 1;
+        }
+    }
+
+    /// What is left of events that were erased before moves on to this erasure.
+    private void keepEarlier(Forgetting forgetting) throws SQLException {
+        try (var remains = new Remains(connection, codec)) {
+            remains.last(workspace)
+                    .ifPresent(last -> last.kept()
+                            .properties()
+                            .forEach(it -> kept.set(it.getKey(), forgetting.name(it.getValue()))));
+        }
+    }
+
+    private void clear(Instant now) throws SQLException {
+        for (long sequence : sequences) {
+            update(CLEAR, workspace, sequence);
+        }
+        update(CLEAR_ERASURES, workspace);
+        try (var ledger = new Ledger(connection, codec)) {
+            record(ledger, now);
+            for (int incident : incidents) {
+                ledger.deriveAnew(workspace, incident, now);
+            }
+        }
+        clearCopies(now);
+    }
+
+    private void record(Ledger ledger, Instant now) throws SQLException {
+        ObjectNode said = codec.object();
+        said.put("user", user);
+        said.set(Remains.KEPT, kept);
+        OwnEvents.append(connection, ledger, workspace, OwnEvents.ERASURE, OPERATOR, said, now);
+    }
+
+    /// Copies of words that are no part of the record: answers that were given, what was sent or is still to be,
+    /// topics, names.
+    private void clearCopies(Instant now) throws SQLException {
+        update(RECEIPTS, codec.write(Reply.toPerson("This was recorded earlier.")), workspace);
+        update(FAILURES, workspace);
+        update(SENT, workspace);
+        try (PreparedStatement statement = prepare(UNSENT, workspace);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                if (hasWords(row.getString(2), row.getBytes(3))) {
+                    update(GIVE_UP, Micros.of(now), row.getLong(1));
+                }
+            }
+        }
+        update(TOPICS, workspace);
+        update(PERSON, workspace, user, Wording.ERASED_PERSON, Micros.of(now));
+    }
+
+    /// What is worked out when it is sent names only what it is about; what cannot be read may say anything.
+    private boolean hasWords(String kind, byte[] body) {
+        try {
+            return switch (codec.readOutbound(kind, body)) {
+                case Outbound.Answer _, Outbound.Replace _, Outbound.Tell _ -> true;
+                case Outbound.FollowUpsDue due -> due.remark().isPresent();
+                case Outbound.DraftSummary _,
+                        Outbound.DraftFile _,
+                        Outbound.DraftPicture _,
+                        Outbound.Handover _,
+                        Outbound.Reminder _,
+                        Outbound.Home _,
+                        Outbound.Look _,
+                        Outbound.NewChannel _,
+                        Outbound.Status _ -> false;
+            };
+        } catch (JacksonException | JournalUnavailable _) {
+            return true;
+        }
+    }
+
+    /// What was cleared is overwritten already; now the old pages go too.
+    private static void sweep(Connection connection) throws SQLException {
+        execute(connection, "VACUUM");
+        execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private int first(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            statement.executeUpdate();
+        }
+    }
+
+    @SuppressWarnings("resource") // the caller closes it
+    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

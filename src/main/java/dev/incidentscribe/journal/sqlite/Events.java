@@ -1,0 +1,161 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.sqlite.EventCodec.Body;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Reads incidents back from their events, the context of the channel left out. One per connection; not for two threads
+/// at once.
+final class Events implements AutoCloseable {
+    private static final String OF_INCIDENT = """
+            SELECT ordinal, occurred_at, recorded_at, author, source, kind, body, sequence
+            FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' AND ordinal <= ?
+            ORDER BY ordinal""";
+    private static final String COUNT =
+            "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ? AND ordinal <= ?";
+    private static final String CHANNEL = "SELECT channel FROM incident WHERE workspace = ? AND number = ?";
+    private static final String CURRENT = """
+            SELECT number FROM incident WHERE workspace = ? AND channel = ?
+            ORDER BY state = 'open' DESC, ended_at DESC, number DESC LIMIT 1""";
+    private static final String BEFORE =
+            "SELECT max(number) FROM incident WHERE workspace = ? AND channel = ? AND number < ?";
+    private static final String GONE = """
+            SELECT number FROM incident WHERE workspace = ? AND moved_from = ? AND state = 'open'
+            ORDER BY number DESC LIMIT 1""";
+    private static final String LAST_NUMBER = "SELECT coalesce(max(number), 0) FROM incident WHERE workspace = ?";
+
+    private final Connection connection;
+    private final EventCodec codec;
+    private final Remains remains;
+    private final PreparedStatement ofIncident;
+    private final PreparedStatement count;
+    private final PreparedStatement channel;
+    private final PreparedStatement current;
+    private final PreparedStatement before;
+    private final PreparedStatement lastNumber;
+
+    Events(Connection connection, EventCodec codec) throws SQLException {
+        this.connection = connection;
+        this.codec = codec;
+        this.remains = new Remains(connection, codec);
+        this.ofIncident = connection.prepareStatement(OF_INCIDENT);
+        this.count = connection.prepareStatement(COUNT);
+        this.channel = connection.prepareStatement(CHANNEL);
+        this.current = connection.prepareStatement(CURRENT);
+        this.before = connection.prepareStatement(BEFORE);
+        this.lastNumber = connection.prepareStatement(LAST_NUMBER);
+    }
+
+    Optional<Incident> incident(String workspace, int number) throws SQLException {
+        return incident(workspace, number, Integer.MAX_VALUE);
+    }
+
+    /// The incident as it was after so many of its events.
+    Optional<Incident> incident(String workspace, int number, int events) throws SQLException {
+        Optional<String> in = channel(workspace, number);
+        return in.isEmpty() ? Optional.empty() : Optional.of(replay(workspace, number, in.get(), events));
+    }
+
+    Optional<String> channel(String workspace, int number) throws SQLException {
+        channel.setString(1, workspace);
+        channel.setInt(2, number);
+        try (ResultSet row = channel.executeQuery()) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    Optional<Integer> current(String workspace, String inChannel) throws SQLException {
+        return number(current, workspace, inChannel);
+    }
+
+    /// The number of the channel's incident before that one.
+    Optional<Integer> before(String workspace, String inChannel, int number) throws SQLException {
+        before.setString(1, workspace);
+        before.setString(2, inChannel);
+        before.setInt(3, number);
+        try (ResultSet row = before.executeQuery()) {
+            int found = row.getInt(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(found);
+        }
+    }
+
+    /// Prepared only when it is asked for: a journal of an earlier schema, which may be read too, does not have the
+    /// column.
+    Optional<Integer> gone(String workspace, String fromChannel) throws SQLException {
+        try (PreparedStatement gone = connection.prepareStatement(GONE)) {
+            return number(gone, workspace, fromChannel);
+        }
+    }
+
+    private static Optional<Integer> number(PreparedStatement statement, String workspace, String ofChannel)
+            throws SQLException {
+        statement.setString(1, workspace);
+        statement.setString(2, ofChannel);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
+        }
+    }
+
+    int lastNumber(String workspace) throws SQLException {
+        lastNumber.setString(1, workspace);
+        try (ResultSet row = lastNumber.executeQuery()) {
+            return row.getInt(1);
+        }
+    }
+
+    private Incident replay(String workspace, int number, String inChannel, int events) throws SQLException {
+        ofIncident.setString(1, workspace);
+        ofIncident.setInt(2, number);
+        ofIncident.setInt(3, events);
+        try (ResultSet rows = ofIncident.executeQuery()) {
+            var recorded = new ArrayList<Recorded>();
+            while (rows.next()) {
+                recorded.add(recorded(workspace, rows));
+            }
+            return Incident.replay(workspace, number, inChannel, recorded, count(workspace, number, events));
+        }
+    }
+
+    private int count(String workspace, int number, int events) throws SQLException {
+        count.setString(1, workspace);
+        count.setInt(2, number);
+        count.setInt(3, events);
+        try (ResultSet row = count.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    private Recorded recorded(String workspace, ResultSet row) throws SQLException {
+        byte[] json = row.getBytes(7);
+        Body<?> body = json == null
+                ? remains.of(workspace, row.getLong(8), row.getString(6))
+                : codec.read(row.getString(6), json);
+        return new Recorded(
+                row.getInt(1),
+                Micros.instant(row.getLong(2)),
+                Micros.instant(row.getLong(3)),
+                new Person(row.getString(4), body.name()),
+                Source.valueOf(row.getString(5)),
+                body.origin(),
+                body.event());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        remains.close();
+        ofIncident.close();
+        count.close();
+        channel.close();
+        current.close();
+        before.close();
+        lastNumber.close();
+    }
+}

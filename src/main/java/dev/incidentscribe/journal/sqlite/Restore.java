@@ -1,0 +1,63 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.journal.JournalUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Puts a backup in the place of a journal, and keeps what was there.
+public final class Restore {
+    private Restore() {}
+
+    /// What was done.
+    ///
+    /// @param aside where the journal that was there is now; empty if there was none
+    public record Restored(Backup backup, Optional<Path> aside) {}
+
+    /// Puts a sound backup in the place of the journal.
+    ///
+    /// @param force also if the journal has events that the backup lacks
+    /// @throws JournalUnavailable if the backup is not sound, a server uses the journal, or it is newer
+    public static Restored restore(Path from, Path journal, boolean force, Instant now) {
+        Backup backup = Backup.read(from);
+        Path place = journal.toAbsolutePath();
+        new Database(place).makeFolder();
+        try (FileLock _ = FileLock.acquire(place)) {
+            if (!force) {
+                refuseIfNewer(place, backup);
+            }
+            Path part = place.resolveSibling(place.getFileName() + ".restored");
+            Files.deleteIfExists(part);
+            Files.createFile(part, Database.ownerOnly(part));
+            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+            Database.restrict(part);
+            Backup.force(part);
+            Optional<Path> aside = Aside.move(place, "replaced", now);
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            return new Restored(backup, aside);
+        } catch (IOException e) {
+            throw new JournalUnavailable("restoring " + from, e);
+        }
+    }
+
+    private static void refuseIfNewer(Path journal, Backup backup) {
+        if (!Files.exists(journal)) {
+            return;
+        }
+        Backup there;
+        try {
+            there = Backup.read(journal);
+        } catch (JournalUnavailable _) {
+            // What is damaged is kept aside, and is no reason to keep it in place.
+            return;
+        }
+        if (there.events() > backup.events()) {
+            throw new JournalUnavailable(
+                    "the journal has %d events, the backup only %d; --force puts the backup in its place all the same, and keeps the journal aside"
+                            .formatted(there.events(), backup.events()));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.journal.Verification;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the journal of a workspace from its first event on, and works out anew what every hash must be.
+final class Verifier {
+    /// From the table itself: an index holds some of the columns once more, as they were written.
+    private static final String EVENTS = """
+            SELECT sequence, incident, ordinal, occurred_at, recorded_at, author, source, kind, body, salt, digest,
+                   delivery, part, hash
+            FROM event NOT INDEXED WHERE workspace = ? ORDER BY sequence""";
+
+    private final String workspace;
+    private final Clearings clearings;
+    private byte[] head = Chain.START;
+    private final Optional<String> kept;
+    private Optional<Long> found = Optional.empty();
+    private long events;
+    private long erased;
+
+    private Verifier(String workspace, Clearings clearings, Optional<String> kept) {
+        this.workspace = workspace;
+        this.clearings = clearings;
+        this.kept = kept.map(it -> it.toLowerCase(Locale.ROOT));
+    }
+
+    static Verification verify(Connection connection, String workspace, Optional<String> kept) throws SQLException {
+        return new Verifier(workspace, Clearings.of(connection, workspace), kept).verify(connection);
+    }
+
+    private Verification verify(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
+            statement.setString(1, workspace);
+            try (ResultSet rows = statement.executeQuery()) {
+                Optional<String> problem = Optional.empty();
+                while (problem.isEmpty() && rows.next()) {
+                    problem = check(rows);
+                }
+                return new Verification(
+                        workspace, events, erased, HexFormat.of().formatHex(head), found, problem);
+            }
+        }
+    }
+
+    private Optional<String> check(ResultSet row) throws SQLException {
+        events++;
+        byte[] digest = row.getBytes("digest");
+        byte[] body = row.getBytes("body");
+        byte[] salt = row.getBytes("salt");
+        if (!textFits(digest, salt, body)) {
+            return Optional.of(name(row) + ": its text was altered");
+        }
+        if (body == null) {
+            erased++;
+            if (!clearings.accountFor(row.getLong("sequence"), row.getString("kind"))) {
+                return Optional.of(name(row) + ": its text was cleared, and no erasure is on record that did it");
+            }
+        }
+        byte[] expected = Chain.hash(head, row(row, digest));
+        head = row.getBytes("hash");
+        if (kept.isPresent() && HexFormat.of().formatHex(head).equals(kept.get())) {
+            found = Optional.of(events);
+        }
+        return MessageDigest.isEqual(expected, head)
+                ? Optional.empty()
+                : Optional.of(name(row) + ": it was altered or inserted, or an event before it is missing");
+    }
+
+    private static boolean textFits(byte[] digest, byte @Nullable [] salt, byte @Nullable [] body) {
+        if (body == null || salt == null) {
+            return body == null && salt == null;
+        }
+        return MessageDigest.isEqual(Chain.digest(salt, body), digest);
+    }
+
+    private Row row(ResultSet row, byte[] digest) throws SQLException {
+        return new Row(
+                workspace,
+                row.getLong("incident"),
+                row.getLong("ordinal"),
+                row.getLong("occurred_at"),
+                row.getLong("recorded_at"),
+                row.getString("author"),
+                row.getString("source"),
+                row.getString("kind"),
+                digest,
+                row.getString("delivery"),
+                row.getLong("part"));
+    }
+
+    private static String name(ResultSet row) throws SQLException {
+        return "event %d (INC-%d, its %d.)"
+                .formatted(row.getLong("sequence"), row.getLong("incident"), row.getLong("ordinal"));
+    }
+}

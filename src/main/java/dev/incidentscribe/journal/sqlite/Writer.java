@@ -1,0 +1,222 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.journal.JournalUnavailable;
+import dev.incidentscribe.telemetry.Telemetry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The single writer: a thread of its own that takes what waits, does it in one transaction, and answers only after
+/// the commit. Whoever waits in the queue together pays for one commit together.
+final class Writer implements AutoCloseable {
+    /// How long somebody waits before being told that nothing was recorded.
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final int QUEUE = 1024;
+    private static final int BATCH = 256;
+
+    /// Something to do within a transaction.
+    interface Work<T> {
+        T run(Ledger ledger, Connection connection) throws SQLException;
+    }
+
+    private static final class Job<T> {
+        private final Work<T> work;
+        private final CompletableFuture<T> result = new CompletableFuture<>();
+        private final AtomicBoolean claimed = new AtomicBoolean();
+
+        Job(Work<T> work) {
+            this.work = work;
+        }
+
+        /// Whoever claims it first decides: the writer does it, or the one who waited gives it up.
+        boolean claim() {
+            return claimed.compareAndSet(false, true);
+        }
+    }
+
+    private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Connection connection;
+    private final Ledger ledger;
+    private final FileIdentity files;
+    private final Telemetry telemetry;
+    private final Thread thread;
+    private Optional<String> problem = Optional.empty();
+    private boolean failing;
+    private long lastLook = System.nanoTime();
+    private volatile boolean closing;
+
+    Writer(Connection connection, Ledger ledger, FileIdentity files, Telemetry telemetry) {
+        this.connection = connection;
+        this.ledger = ledger;
+        this.files = files;
+        this.telemetry = telemetry;
+        this.thread = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
+    }
+
+    Writer start() {
+        thread.start();
+        return this;
+    }
+
+    /// Does it in a durable transaction, and returns what it returned.
+    ///
+    /// @throws JournalUnavailable if it was not done, or if it is not known whether it was
+    <T> T write(String doing, Work<T> work) {
+        var job = new Job<T>(work);
+        if (closing) {
+            throw new JournalUnavailable(doing + ": the journal is closed");
+        }
+        if (!queue.offer(job)) {
+            throw new JournalUnavailable(doing + ": too much is waiting to be recorded");
+        }
+        try {
+            return job.result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw job.claim()
+                    ? new JournalUnavailable(doing + ": the disk took too long", e)
+                    : new JournalUnavailable(doing + ": the disk is taking too long, and it may yet be recorded", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailable(doing + ": interrupted", e);
+        } catch (ExecutionException e) {
+            throw new JournalUnavailable(doing, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /// How many wait for it.
+    int waiting() {
+        return queue.size();
+    }
+
+    private void run() {
+        var batch = new ArrayList<Job<?>>(BATCH);
+        while (!closing || !queue.isEmpty()) {
+            try {
+                Job<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, BATCH - 1);
+                    commit(batch);
+                }
+                look();
+            } catch (InterruptedException e) {
+                LOG.debug("the writer was interrupted; it ends when it is closed", e);
+            } finally {
+                batch.clear();
+            }
+        }
+    }
+
+    /// Says once that the files are not what they were, and once that they are again, whether or not anybody writes.
+    private void look() {
+        if (System.nanoTime() - lastLook < LOOK.toNanos()) {
+            return;
+        }
+        lookNow();
+    }
+
+    private void lookNow() {
+        lastLook = System.nanoTime();
+        Optional<String> now = files.problem();
+        if (now.isPresent() && !now.equals(problem)) {
+            LOG.error("nothing is recorded any more: {}", now.get());
+        } else if (now.isEmpty() && problem.isPresent()) {
+            LOG.info("the journal's files are in place again");
+        }
+        problem = now;
+    }
+
+    private void commit(List<Job<?>> batch) {
+        var answers = new ArrayList<Runnable>(batch.size());
+        long begun = System.nanoTime();
+        try {
+            files.check();
+            execute("BEGIN IMMEDIATE");
+            for (Job<?> job : batch) {
+                if (job.claim()) {
+                    answers.add(perform(job));
+                }
+            }
+            execute("COMMIT");
+            files.check();
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack();
+            failed(e);
+            batch.forEach(job -> job.result.completeExceptionally(e));
+            return;
+        }
+        telemetry.committed(answers.size(), Duration.ofNanos(System.nanoTime() - begun));
+        succeeded();
+        answers.forEach(Runnable::run);
+    }
+
+    /// Whoever waited is told why, and logs it. Here it is said once how things stand.
+    private void failed(Throwable e) {
+        lookNow();
+        if (problem.isEmpty() && !failing) {
+            failing = true;
+            LOG.error("the journal takes no writes: {}", e.toString());
+        }
+    }
+
+    private void succeeded() {
+        if (failing) {
+            failing = false;
+            LOG.info("the journal takes writes again");
+        }
+    }
+
+    /// Does one job; its answer is given only after the commit. A decision that fails has written nothing yet, and
+    /// fails alone.
+    private <T> Runnable perform(Job<T> job) throws SQLException {
+        try {
+            T result = job.work.run(ledger, connection);
+            return () -> job.result.complete(result);
+        } catch (Undecided e) {
+            return () -> job.result.completeExceptionally(e);
+        }
+    }
+
+    private void rollBack() {
+        ledger.forget();
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            // On a full disk SQLite has rolled back by itself; anything else shows at the next BEGIN.
+            LOG.debug("nothing to roll back", e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// Finishes what is in the queue, then ends.
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.incidentscribe.slack.client;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.util.http.SlackHttpClient;
+import java.time.Duration;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one connection to Slack's Web API in this process.
+public final class SlackClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackClient.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final Slack slack;
+    private final MethodsClient methods;
+
+    public SlackClient(Credentials credentials) {
+        var config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(credentials.apiUrl());
+        config.setStatsEnabled(false);
+        config.getMethodsConfig().setStatsEnabled(false);
+        config.setHttpClientCallTimeoutMillis((int) TIMEOUT.toMillis());
+        config.setHttpClientReadTimeoutMillis((int) TIMEOUT.toMillis());
+        config.setHttpClientWriteTimeoutMillis((int) TIMEOUT.toMillis());
+        // Left alone, the client would send a message once more by another of Slack's addresses when a connection
+        // breaks.
+        OkHttpClient once = SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .retryOnConnectionFailure(false)
+                .build();
+        this.slack = Slack.getInstance(config, new SlackHttpClient(once));
+        this.methods = slack.methods(credentials.botToken());
+    }
+
+    public Slack slack() {
+        return slack;
+    }
+
+    public MethodsClient methods() {
+        return methods;
+    }
+
+    @Override
+    public void close() {
+        try {
+            slack.close();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("the Slack client did not close cleanly", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.incidentscribe.slack.form;
+
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import dev.incidentscribe.capture.Captures;
+import dev.incidentscribe.command.Verb;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The form behind the message shortcut: what a message is for the timeline, when it happened, in which words.
+public final class TimelineForm {
+    public static final String CALLBACK = "timeline-form";
+    public static final String KIND = "kind";
+    public static final String TIME = "time";
+    public static final String TEXT = "text";
+
+    private static final String NOTE = Verb.NOTE.word();
+
+    private final JsonMapper mapper = new JsonMapper();
+
+    /// The message that the form is about.
+    public record About(String channel, String ts, String author, String name, String permalink) {}
+
+    public View view(About about, String time, String text) {
+        var blocks = new ArrayList<LayoutBlock>();
+        blocks.add(Inputs.field(
+                KIND, "What it is", Optional.empty(), false, Inputs.select(KIND, kinds(), Optional.of(NOTE))));
+        blocks.add(Inputs.field(TIME, "When it happened", Optional.empty(), false, Inputs.words(TIME, false, time)));
+        blocks.add(Inputs.field(TEXT, "What happened", Optional.empty(), false, Inputs.words(TEXT, true, text)));
+        if (!Inputs.fits(text)) {
+            blocks.add(Inputs.remark(
+                    "The message has %d characters, and a form takes no more than %d: above is its beginning, and only that is recorded. A capture emoji on the message takes all of it."
+                            .formatted(text.length(), Inputs.LONGEST_TEXT)));
+        }
+        return Inputs.modal(CALLBACK, mapper.writeValueAsString(about), "Add to timeline", Optional.of("Add"), blocks);
+    }
+
+    public About about(View view) {
+        return mapper.readValue(view.getPrivateMetadata(), About.class);
+    }
+
+    /// The kinds by their words.
+    private static Map<String, String> kinds() {
+        var kinds = new LinkedHashMap<String, String>();
+        Arrays.stream(Verb.values())
+                .filter(Captures::isCapturing)
+                .map(Verb::word)
+                .forEach(word -> kinds.put(word, word));
+        return kinds;
+    }
+}

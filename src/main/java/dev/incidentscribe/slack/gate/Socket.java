@@ -1,0 +1,245 @@
+package dev.incidentscribe.slack.gate;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import com.slack.api.socket_mode.SocketModeClient;
+import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
+import com.slack.api.socket_mode.response.AckResponse;
+import com.slack.api.util.json.GsonFactory;
+import dev.incidentscribe.slack.client.SlackClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The connection of Socket Mode, watched by ourselves: when it does not answer a ping, or Slack is about to end it, a
+/// new one is made, for as long as it takes. Slack may be away when we start.
+public final class Socket implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
+    private static final int CONCURRENCY = 16;
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    /// Slack takes up to ten connections at once, so one that hangs may be left behind.
+    private static final Duration ATTEMPT = Duration.ofSeconds(8);
+
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final Pattern DISCONNECT = Pattern.compile("\"type\"\\s*:\\s*\"disconnect\"");
+
+    private final Reception reception;
+    private final SlackClient slack;
+    private final String appToken;
+    private final Runnable connected;
+    private final SocketModeRequestParser parser;
+    private final Gson gson = GsonFactory.createSnakeCase();
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            CONCURRENCY, Thread.ofPlatform().name("socket-worker-", 0).daemon().factory());
+    private final ExecutorService connectors = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("socket-connector-", 0).daemon().factory());
+    private final Semaphore wake = new Semaphore(0);
+    private final Thread watchdog = Thread.ofPlatform().name("socket-watchdog").unstarted(this::watch);
+    private volatile Optional<SocketModeClient> client = Optional.empty();
+    private volatile boolean up;
+    private volatile boolean ending;
+    private volatile boolean closing;
+
+    /// @param connected hears of every new connection, once requests come in over it
+    public Socket(App app, Reception reception, SlackClient slack, String appToken, Runnable connected) {
+        this.reception = reception;
+        this.slack = slack;
+        this.appToken = appToken;
+        this.connected = connected;
+        this.parser = new SocketModeRequestParser(app.config());
+    }
+
+    /// Begins to connect, and returns at once.
+    public Socket start() {
+        watchdog.start();
+        return this;
+    }
+
+    /// Whether requests can come in.
+    public boolean isUp() {
+        return up;
+    }
+
+    private void watch() {
+        Duration pause = FIRST_PAUSE;
+        while (!closing) {
+            up = client.filter(SocketModeClient::verifyConnection).isPresent();
+            if ((!up || ending) && !closing) {
+                connect().ifPresent(this::replace);
+            }
+            pause = up ? LOOK : longer(pause);
+            await(pause);
+        }
+    }
+
+    /// Whatever is being answered over the old connection is still answered over it.
+    private void replace(SocketModeClient fresh) {
+        Optional<SocketModeClient> old = client;
+        client = Optional.of(fresh);
+        ending = false;
+        up = true;
+        LOG.info("Socket Mode is up");
+        connected.run();
+        if (old.isPresent()) {
+            await(DRAIN);
+            drop(old.get());
+        }
+    }
+
+    /// One attempt, which may fail in any way or never end.
+    private Optional<SocketModeClient> connect() {
+        Future<SocketModeClient> attempt = connectors.submit(this::open);
+        try {
+            return Optional.of(attempt.get(ATTEMPT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException _) {
+            attempt.cancel(true);
+            LOG.warn("Socket Mode is not up, trying again: no answer within {} s", ATTEMPT.toSeconds());
+        } catch (ExecutionException e) {
+            LOG.warn("Socket Mode is not up, trying again: {}", String.valueOf(e.getCause()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            closing = true;
+        }
+        return Optional.empty();
+    }
+
+    private SocketModeClient open() throws IOException {
+        SocketModeClient fresh = slack.slack().socketMode(appToken, SocketModeClient.Backend.Tyrus);
+        // Its own pollers would look for messages every 10 ms, and its own monitor would connect behind our back.
+        fresh.getMessageProcessorExecutor().shutdownNow();
+        fresh.getSessionMonitorExecutor().ifPresent(ExecutorService::shutdownNow);
+        fresh.setMessageQueue(new Straight(message -> received(fresh, message)));
+        fresh.addWebSocketCloseListener((_, _) -> wake.release());
+        fresh.connect();
+        fresh.setAutoReconnectEnabled(false);
+        if (Thread.currentThread().isInterrupted() || !fresh.verifyConnection()) {
+            drop(fresh);
+            throw new IOException("the connection does not answer");
+        }
+        return fresh;
+    }
+
+    /// A queue that holds nothing: what comes in is worked on at once.
+    private record Straight(Consumer<String> receiver) implements SocketModeMessageQueue {
+        @Override
+        public void add(String message) {
+            receiver.accept(message);
+        }
+
+        @Override
+        public @Nullable String poll() {
+            return null;
+        }
+    }
+
+    /// Slack announces that it is going to end a connection; there is time to make another first.
+    private void received(SocketModeClient from, String message) {
+        if (DISCONNECT.matcher(message).find() && "disconnect".equals(type(message))) {
+            if (client.filter(from::equals).isPresent()) {
+                ending = true;
+                wake.release();
+            }
+        } else if (!closing) {
+            workers.execute(() -> handle(from, message));
+        }
+    }
+
+    private @Nullable String type(String message) {
+        JsonElement type = gson.fromJson(message, JsonObject.class).get("type");
+        return type == null ? null : type.getAsString();
+    }
+
+    private void handle(SocketModeClient from, String message) {
+        try {
+            SocketModeRequest request = parser.parse(message);
+            if (request != null) {
+                answer(from, request, reception.answer(request.getBoltRequest()));
+            }
+        } catch (Exception | Error e) {
+            LOG.error("a request over Socket Mode could not be answered", e);
+        }
+    }
+
+    private void answer(SocketModeClient to, SocketModeRequest request, Response response) {
+        if (response.getStatusCode() != 200) {
+            LOG.debug("a request over Socket Mode is not acknowledged: {}", response.getStatusCode());
+            return;
+        }
+        String envelope = request.getEnvelope().getEnvelopeId();
+        String body = response.getBody();
+        if (body == null || body.isEmpty()) {
+            to.sendSocketModeResponse(new AckResponse(envelope));
+        } else {
+            to.sendSocketModeResponse(gson.toJson(Map.of("envelope_id", envelope, "payload", payload(response, body))));
+        }
+    }
+
+    private Object payload(Response response, String body) {
+        return response.getContentType().startsWith("application/json")
+                ? gson.fromJson(body, JsonElement.class)
+                : Map.of("text", body);
+    }
+
+    private static void drop(SocketModeClient old) {
+        try {
+            old.close();
+        } catch (IOException e) {
+            LOG.debug("the old connection was gone already", e);
+        }
+    }
+
+    private void await(Duration pause) {
+        try {
+            if (wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            closing = true;
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        return pause.compareTo(LOOK) < 0 ? pause.multipliedBy(2) : LOOK;
+    }
+
+    /// Takes nothing more, and finishes what was begun.
+    @Override
+    public void close() {
+        closing = true;
+        up = false;
+        wake.release();
+        workers.shutdown();
+        connectors.shutdownNow();
+        try {
+            if (!workers.awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("some requests were not finished in time");
+            }
+            if (!watchdog.join(DRAIN)) {
+                watchdog.interrupt();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        client.ifPresent(Socket::drop);
+    }
+}

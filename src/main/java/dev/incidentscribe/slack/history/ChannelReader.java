@@ -1,0 +1,231 @@
+package dev.incidentscribe.slack.history;
+
+import com.slack.api.methods.SlackApiException;
+import dev.incidentscribe.People;
+import dev.incidentscribe.capture.Captures;
+import dev.incidentscribe.capture.Mentions;
+import dev.incidentscribe.capture.Message;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Watched;
+import dev.incidentscribe.slack.client.Identity;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Fetches from Slack what happened in a channel while nobody listened: messages that carry an emoji or speak to us,
+/// edits, deletions. Each gives the entry that it would have given then; what is on record already gives nothing more,
+/// so a channel may be read as often as one likes.
+public final class ChannelReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelReader.class);
+
+    /// What was said just before an incident was opened often belongs to it.
+    private static final Duration BEFORE_THE_OPENING = Duration.ofHours(1);
+
+    private final History history;
+    private final Messages messages;
+    private final Captures captures;
+    private final Mentions mentions;
+    private final MissedContext context;
+    private final People people;
+    private final Journal journal;
+    private final Identity identity;
+    private final InstantSource clock;
+
+    public ChannelReader(
+            History history,
+            Messages messages,
+            Captures captures,
+            Mentions mentions,
+            MissedContext context,
+            People people,
+            Journal journal,
+            Identity identity,
+            InstantSource clock) {
+        this.history = history;
+        this.messages = messages;
+        this.captures = captures;
+        this.mentions = mentions;
+        this.context = context;
+        this.people = people;
+        this.journal = journal;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /// The channels that are worth reading.
+    List<Watched> channels() {
+        return journal.watched(clock.instant().minus(Captures.AFTERWARDS));
+    }
+
+    /// Reads this channel, if it is one of those.
+    ///
+    /// @throws IOException if Slack cannot be asked now
+    public void read(String workspace, String channel) throws IOException, SlackApiException {
+        for (Watched watched : channels()) {
+            if (watched.workspace().equals(workspace) && watched.channel().equals(channel)) {
+                read(watched);
+            }
+        }
+    }
+
+    /// Reads one of them from one hour before its incident on, in the order in which it was said.
+    ///
+    /// @throws IOException if Slack cannot be asked now
+    void read(Watched watched) throws IOException, SlackApiException {
+        List<com.slack.api.model.Message> said;
+        try {
+            said = everythingIn(watched);
+        } catch (History.Denied e) {
+            LOG.info("channel {} cannot be caught up with: {}", watched.channel(), e.getMessage());
+            return;
+        }
+        Map<String, Entry> taken = taken(watched);
+        for (com.slack.api.model.Message message : said) {
+            if (isMention(message) && isNew(message, watched)) {
+                mention(watched, message);
+            }
+            if (isNew(message, watched)) {
+                context.keep(watched, message);
+            }
+            if (taken.remove(message.getTs()) != null || captures.isWanted(Messages.emoji(message))) {
+                follow(watched, message);
+            }
+        }
+        for (Entry unseen : taken.values()) {
+            follow(watched, unseen);
+        }
+        if (!said.isEmpty()) {
+            journal.mark(watched, said.getLast().getTs());
+        }
+    }
+
+    /// The entries of the channel's incident that came from a message in it, by the message's timestamp.
+    private Map<String, Entry> taken(Watched watched) {
+        var taken = new LinkedHashMap<String, Entry>();
+        for (Entry entry : journal.current(watched.workspace(), watched.channel())
+                .map(Incident::entries)
+                .orElse(List.of())) {
+            entry.original()
+                    .origin()
+                    .filter(origin -> origin.channel().equals(watched.channel()))
+                    .ifPresent(origin -> taken.put(origin.ts(), entry));
+        }
+        return taken;
+    }
+
+    private List<com.slack.api.model.Message> everythingIn(Watched watched) throws IOException, SlackApiException {
+        Instant since = since(watched);
+        Map<String, com.slack.api.model.Message> all = new HashMap<>();
+        for (com.slack.api.model.Message message : history.messages(watched.channel(), since)) {
+            all.put(message.getTs(), message);
+            if (hasNewReplies(message, watched)) {
+                history.thread(watched.channel(), message.getTs()).forEach(reply -> all.put(reply.getTs(), reply));
+            }
+        }
+        return all.values().stream()
+                .filter(message -> !History.isGone(message))
+                .sorted(Comparator.comparing(message -> Message.instant(message.getTs())))
+                .toList();
+    }
+
+    /// What was said until the incident before it ended is that one's.
+    private static Instant since(Watched watched) {
+        Instant early = watched.opened().minus(BEFORE_THE_OPENING);
+        return watched.before().filter(early::isBefore).orElse(early);
+    }
+
+    /// A thread costs a call of its own, so one that has been silent since the last reading is not read again.
+    private static boolean hasNewReplies(com.slack.api.model.Message message, Watched watched) {
+        String latest = message.getLatestReply();
+        return latest != null
+                && (watched.mark().isEmpty()
+                        || Message.instant(latest)
+                                .isAfter(Message.instant(watched.mark().get()).minus(BEFORE_THE_OPENING)));
+    }
+
+    private boolean isMention(com.slack.api.model.Message message) throws IOException, SlackApiException {
+        if (message.getUser() == null
+                || message.getText() == null
+                || !message.getText().contains("<@")) {
+            return false;
+        }
+        String us = identity.user();
+        return !message.getUser().equals(us)
+                && (message.getText().contains("<@" + us + ">")
+                        || message.getText().contains("<@" + us + "|"));
+    }
+
+    /// What was said to us before the incident is no business of it any more.
+    private static boolean isNew(com.slack.api.model.Message message, Watched watched) {
+        Instant said = Message.instant(message.getTs());
+        return watched.mark().map(mark -> said.isAfter(Message.instant(mark))).orElse(!said.isBefore(watched.opened()));
+    }
+
+    private void mention(Watched watched, com.slack.api.model.Message message) {
+        mentions.mentioned(
+                Mentions.delivery(
+                        watched.workspace(),
+                        watched.channel(),
+                        people.named(watched.workspace(), Person.unnamed(message.getUser())),
+                        message.getTs()),
+                Optional.ofNullable(message.getThreadTs()).orElse(message.getTs()),
+                message.getText());
+    }
+
+    /// Brings the entry of a message in line with it, and makes one if its emoji ask for it.
+    private void follow(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
+        Message now = messages.message(watched.workspace(), watched.channel(), message);
+        captures.take(key(), now, clock.instant());
+        if (message.getEdited() != null) {
+            captures.edited(
+                    delivery(watched, now.author()),
+                    now.ts(),
+                    Message.instant(message.getEdited().getTs()),
+                    now.text(),
+                    now.files());
+        }
+    }
+
+    /// An entry whose message was not among those that were read: it is looked for by itself.
+    private void follow(Watched watched, Entry entry) throws IOException, SlackApiException {
+        String ts = entry.original().origin().map(Origin::ts).orElseThrow();
+        Optional<com.slack.api.model.Message> message = history.message(watched.channel(), ts);
+        if (message.isPresent()) {
+            follow(watched, message.get());
+        } else if (!entry.removed()) {
+            captures.deleted(delivery(watched, entry.author()), ts);
+        }
+    }
+
+    private Delivery delivery(Watched watched, Person author) {
+        return new Delivery(
+                key(),
+                watched.workspace(),
+                watched.channel(),
+                author,
+                clock.instant(),
+                Source.MESSAGE,
+                Optional.empty());
+    }
+
+    /// Nothing rests on these being the same twice: what is on record decides whether there is anything to record.
+    private static String key() {
+        return "catch-up " + UUID.randomUUID();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.incidentscribe.slack.history;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
+import com.slack.api.model.Attachment;
+import com.slack.api.model.File;
+import com.slack.api.model.Reaction;
+import dev.incidentscribe.People;
+import dev.incidentscribe.capture.Message;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.slack.client.SlackClient;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Messages as Slack tells of them, made into ours.
+public final class Messages {
+    private final SlackClient slack;
+    private final History history;
+    private final People people;
+
+    public Messages(SlackClient slack, History history, People people) {
+        this.slack = slack;
+        this.history = history;
+        this.people = people;
+    }
+
+    /// The message as it is now; empty if it is gone.
+    ///
+    /// @throws IOException if Slack would not tell
+    public Optional<Message> find(String workspace, String channel, String ts) throws IOException, SlackApiException {
+        Optional<com.slack.api.model.Message> found = history.messageNow(channel, ts);
+        return found.isEmpty() ? Optional.empty() : Optional.of(message(workspace, channel, found.get()));
+    }
+
+    /// A message that Slack sent along.
+    public Message message(String workspace, String channel, com.slack.api.model.Message sent)
+            throws IOException, SlackApiException {
+        return message(workspace, channel, sent, permalink(channel, sent.getTs()));
+    }
+
+    private Optional<String> permalink(String channel, String ts) throws IOException, SlackApiException {
+        ChatGetPermalinkResponse response = slack.methods()
+                .chatGetPermalink(request -> request.channel(channel).messageTs(ts));
+        return response.isOk() ? Optional.ofNullable(response.getPermalink()) : Optional.empty();
+    }
+
+    private Message message(
+            String workspace, String channel, com.slack.api.model.Message message, Optional<String> permalink) {
+        return new Message(
+                workspace,
+                channel,
+                message.getTs(),
+                author(workspace, message),
+                text(message),
+                names(message.getFiles()),
+                emoji(message),
+                permalink);
+    }
+
+    /// The emoji on a message, without colons.
+    static Set<String> emoji(com.slack.api.model.Message message) {
+        return Stream.ofNullable(message.getReactions())
+                .flatMap(List::stream)
+                .map(Reaction::getName)
+                .collect(Collectors.toSet());
+    }
+
+    /// The names of the files shared with a message.
+    public static List<String> names(@Nullable List<File> files) {
+        return Stream.ofNullable(files)
+                .flatMap(List::stream)
+                .map(File::getName)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Person author(String workspace, com.slack.api.model.Message message) {
+        if (message.getUser() != null) {
+            return people.named(workspace, Person.unnamed(message.getUser()));
+        }
+        String id = Optional.ofNullable(message.getBotId()).orElse("bot");
+        String name = Optional.ofNullable(message.getUsername())
+                .or(() -> Optional.ofNullable(message.getBotProfile()).map(profile -> profile.getName()))
+                .orElse(id);
+        return new Person(id, name);
+    }
+
+    private static String text(com.slack.api.model.Message message) {
+        return text(message.getText(), message.getAttachments());
+    }
+
+    /// What a message says. Alerts often carry their words in attachments.
+    public static String text(@Nullable String text, @Nullable List<Attachment> attachments) {
+        if (text != null && !text.isBlank()) {
+            return text;
+        }
+        return Stream.ofNullable(attachments)
+                .flatMap(List::stream)
+                .flatMap(attachment -> Stream.of(words(attachment)).flatMap(Optional::stream))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Optional<String> words(Attachment attachment) {
+        return Stream.of(attachment.getText(), attachment.getFallback(), attachment.getTitle())
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst();
+    }
+}

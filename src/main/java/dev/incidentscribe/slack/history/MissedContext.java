@@ -1,0 +1,74 @@
+package dev.incidentscribe.slack.history;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.Message;
+import dev.incidentscribe.People;
+import dev.incidentscribe.capture.ContextLog;
+import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
+import dev.incidentscribe.incident.IncidentEvent.ChannelContext.Kind;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.journal.Watched;
+import dev.incidentscribe.slack.client.Identity;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What was said in a channel while nobody listened, kept as if it had been heard, and once. Joins are
+/// left out: read afterwards they have another timestamp, and would be kept twice.
+public final class MissedContext {
+    private final ContextLog log;
+    private final People people;
+    private final Identity identity;
+    private final InstantSource clock;
+
+    public MissedContext(ContextLog log, People people, Identity identity, InstantSource clock) {
+        this.log = log;
+        this.people = people;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /// Keeps it, unless we said it ourselves, or before the incident.
+    ///
+    /// @throws IOException if Slack does not tell who we are
+    void keep(Watched watched, Message message) throws IOException, SlackApiException {
+        Optional<ChannelContext> context = log.isOn() ? context(message) : Optional.empty();
+        if (context.isPresent()
+                && !dev.incidentscribe.capture.Message.instant(message.getTs()).isBefore(watched.opened())
+                && !identity.user().equals(message.getUser())) {
+            log.keep(
+                    ContextLog.delivery(
+                            watched.workspace(),
+                            watched.channel(),
+                            message.getTs(),
+                            author(watched, message),
+                            clock.instant()),
+                    dev.incidentscribe.capture.Message.instant(message.getTs()),
+                    context.get());
+        }
+    }
+
+    private static Optional<ChannelContext> context(Message message) {
+        return switch (Optional.ofNullable(message.getSubtype()).orElse("")) {
+            case "", "file_share", "thread_broadcast", "bot_message" ->
+                Optional.of(dev.incidentscribe.capture.Message.words(
+                                Messages.text(message.getText(), message.getAttachments()),
+                                Messages.names(message.getFiles())))
+                        .filter(words -> !words.isEmpty())
+                        .map(words ->
+                                new ChannelContext(Kind.MESSAGE, words, Optional.ofNullable(message.getThreadTs())));
+            case "channel_topic", "group_topic" ->
+                Optional.of(new ChannelContext(
+                        Kind.TOPIC, Optional.ofNullable(message.getTopic()).orElse(""), Optional.empty()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Person author(Watched watched, Message message) {
+        return Optional.ofNullable(message.getUser())
+                .map(id -> people.named(watched.workspace(), Person.unnamed(id)))
+                .orElseGet(() -> Person.unnamed(Optional.ofNullable(message.getUsername())
+                        .or(() -> Optional.ofNullable(message.getBotId()))
+                        .orElse("bot")));
+    }
+}

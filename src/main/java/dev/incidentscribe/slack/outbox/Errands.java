@@ -1,0 +1,185 @@
+package dev.incidentscribe.slack.outbox;
+
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.webhook.WebhookResponse;
+import dev.incidentscribe.access.Readership;
+import dev.incidentscribe.capture.Captures;
+import dev.incidentscribe.capture.Message;
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Choice;
+import dev.incidentscribe.journal.Form;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outbox.Waiting;
+import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.SlackRenderer;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.slack.client.Mrkdwn;
+import dev.incidentscribe.slack.client.SlackClient;
+import dev.incidentscribe.slack.history.ChannelReader;
+import dev.incidentscribe.slack.history.Messages;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Does with Slack what waited in the outbox.
+public final class Errands {
+    /// How often the channel is tried to be read before a draft.
+    private static final int READINGS = 3;
+
+    private final Buttons buttons = new Buttons();
+    private final SlackClient slack;
+    private final Posts posts;
+    private final Archive archive;
+    private final Messages messages;
+    private final Captures captures;
+    private final DraftFiles files;
+    private final ChannelReader reader;
+    private final ReminderErrands reminders;
+    private final HomeTab home;
+    private final StatusBoard board;
+    private final NewChannels newChannels;
+    private final InstantSource clock;
+
+    public Errands(
+            SlackClient slack,
+            Archive archive,
+            Messages messages,
+            Captures captures,
+            Documents documents,
+            ChannelReader reader,
+            Readership readership,
+            StatusBoard board,
+            NewChannels newChannels,
+            InstantSource clock) {
+        this.reminders = new ReminderErrands(slack, archive, readership, clock);
+        this.home = new HomeTab(slack, archive, readership, clock);
+        this.slack = slack;
+        this.posts = new Posts(slack);
+        this.archive = archive;
+        this.messages = messages;
+        this.captures = captures;
+        this.files = new DraftFiles(posts, archive, documents);
+        this.reader = reader;
+        this.board = board;
+        this.newChannels = newChannels;
+        this.clock = clock;
+    }
+
+    /// Does it.
+    ///
+    /// @throws Refused if Slack would not
+    /// @throws IOException if it is not known whether Slack did
+    /// @throws SlackApiException if Slack answered with something else than its own format
+    void run(Waiting waiting) throws IOException, SlackApiException, Refused {
+        switch (waiting.what()) {
+            case Outbound.DraftSummary it -> postSummary(waiting, it);
+            case Outbound.DraftFile it -> files.post(waiting, it);
+            case Outbound.DraftPicture it -> files.post(waiting, it);
+            case Outbound.Handover it -> files.handOver(waiting, it);
+            case Outbound.Answer it -> answer(waiting, it);
+            case Outbound.Replace it -> replace(waiting, it);
+            case Outbound.Reminder it -> check(reminders.remind(waiting.workspace(), it));
+            case Outbound.FollowUpsDue it -> check(reminders.remind(waiting.workspace(), it));
+            case Outbound.Home it -> check(home.publish(waiting.workspace(), it.user()));
+            case Outbound.Look it -> look(waiting, it);
+            case Outbound.NewChannel it -> newChannels.make(waiting, it);
+            case Outbound.Status it -> showStatus(waiting, it);
+            case Outbound.Tell it ->
+                posts.post(waiting, posts.direct(it.user()), Optional.empty(), it.text(), List.of());
+        }
+    }
+
+    private static void check(Optional<String> problem) throws Refused {
+        if (problem.isPresent()) {
+            throw new Refused("chat.postMessage", problem.get(), "");
+        }
+    }
+
+    /// Before a draft is composed, so that nothing that was missed is missing in it. A channel that cannot be read does
+    /// not keep the draft back for long.
+    private void catchUp(Waiting waiting, String channel) throws IOException, SlackApiException {
+        if (waiting.attempts() < READINGS) {
+            reader.read(waiting.workspace(), channel);
+        }
+    }
+
+    private void showStatus(Waiting waiting, Outbound.Status it) throws IOException, SlackApiException, Refused {
+        Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
+        if (incident.isPresent()) {
+            board.show(waiting, incident.get());
+        }
+    }
+
+    /// What the draft lacks can be filled in right there.
+    private void postSummary(Waiting waiting, Outbound.DraftSummary it) throws IOException, SlackApiException, Refused {
+        catchUp(waiting, it.channel());
+        Optional<Postmortem> postmortem = files.compose(waiting.workspace(), it.incident());
+        if (postmortem.isPresent()) {
+            String text = SlackRenderer.summary(postmortem.get()) + head(waiting.workspace());
+            Reply summary = Reply.toChannel(text)
+                    .offering(
+                            postmortem.get().gaps().isEmpty()
+                                    ? List.of()
+                                    : List.of(new Choice.Fill("Fill in the blanks", Form.blanks(it.incident()))));
+            posts.post(waiting, it.channel(), Optional.empty(), text, blocks(waiting, text, summary));
+        }
+    }
+
+    /// Posted where many see it, the head of the record lets an outsider compare later.
+    private String head(String workspace) {
+        return archive.head(workspace)
+                .map(
+                        "\n\nThe record so far ends in `%s`; `./scribe verify --head` shows later that it was not changed."
+                                ::formatted)
+                .orElse("");
+    }
+
+    private void answer(Waiting waiting, Outbound.Answer it) throws IOException, SlackApiException, Refused {
+        String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
+        List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
+        if (it.onlyTo().isPresent()) {
+            posts.whisper(it.channel(), it.thread(), it.onlyTo().get(), text, blocks);
+        } else {
+            posts.post(waiting, it.channel(), it.thread(), text, blocks);
+        }
+    }
+
+    /// An address that Slack no longer honours is no reason to try again: what was chosen is on record.
+    private void replace(Waiting waiting, Outbound.Replace it) throws IOException {
+        String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
+        List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
+        WebhookResponse response = new ActionResponseSender(slack.slack())
+                .send(
+                        it.url(),
+                        ActionResponse.builder()
+                                .responseType(it.visible() ? "in_channel" : "ephemeral")
+                                .replaceOriginal(!it.visible())
+                                .text(text)
+                                .blocks(blocks.isEmpty() ? null : blocks)
+                                .build());
+        if (response.getCode() >= 500) {
+            throw new IOException("HTTP " + response.getCode());
+        }
+    }
+
+    private List<LayoutBlock> blocks(Waiting waiting, String text, Reply reply) {
+        return buttons.blocks(text, reply, "outbox " + waiting.id(), waiting.createdAt());
+    }
+
+    private void look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {
+        Optional<Message> message = messages.find(waiting.workspace(), it.channel(), it.ts());
+        message.ifPresent(found -> captures.take("look " + waiting.id(), found, clock.instant()));
+    }
+
+    private Directory names(String workspace) {
+        return user -> archive.profile(workspace, user).map(Profile::name);
+    }
+}

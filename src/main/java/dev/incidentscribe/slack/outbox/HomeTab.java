@@ -1,0 +1,85 @@
+package dev.incidentscribe.slack.outbox;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.model.block.DividerBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import dev.incidentscribe.access.Readership;
+import dev.incidentscribe.answer.HomePage;
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.slack.client.Mrkdwn;
+import dev.incidentscribe.slack.client.SlackClient;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The Home tab of one person.
+final class HomeTab {
+    private static final String HOW_TO_BEGIN = """
+            `/incident open TITLE sev2` in a channel opens an incident there, and everybody in the channel records with \
+            `/incident TEXT`. An emoji on a message takes that message. `/incident close` drafts the postmortem, \
+            `/incident help` shows the rest.""";
+
+    private final SlackClient slack;
+    private final Archive archive;
+    private final Readership readership;
+    private final InstantSource clock;
+    private final ReminderButtons buttons = new ReminderButtons();
+
+    HomeTab(SlackClient slack, Archive archive, Readership readership, InstantSource clock) {
+        this.slack = slack;
+        this.archive = archive;
+        this.readership = readership;
+        this.clock = clock;
+    }
+
+    /// Shows it as it is now, and returns what went wrong.
+    Optional<String> publish(String workspace, String user) throws IOException, SlackApiException {
+        HomePage page = HomePage.of(archive, readership, workspace, user, clock.instant());
+        Directory names = it -> archive.profile(workspace, it).map(Profile::name);
+        View view = View.builder().type("home").blocks(blocks(page, names)).build();
+        ViewsPublishResponse response =
+                slack.methods().viewsPublish(request -> request.userId(user).view(view));
+        return response.isOk() ? Optional.empty() : Optional.of("views.publish: " + response.getError());
+    }
+
+    private List<LayoutBlock> blocks(HomePage page, Directory names) {
+        var blocks = new ArrayList<LayoutBlock>();
+        Consumer<String> text = it -> blocks.add(Cards.text(Mrkdwn.inert(it, names)));
+        blocks.add(Cards.title("Open incidents"));
+        page.open().forEach(text);
+        more(page.moreOpen(), "`/incident list open`").ifPresent(text);
+        if (page.open().isEmpty()) {
+            text.accept("No incident is open.");
+        }
+        blocks.add(Cards.title("Your follow-ups"));
+        page.followUps()
+                .forEach(it ->
+                        blocks.add(Cards.text(Mrkdwn.inert(it.text(), names), buttons.done(it.topic(), List.of()))));
+        more(page.moreFollowUps(), "they come up here when these are done").ifPresent(text);
+        if (page.followUps().isEmpty()) {
+            text.accept("You have nothing to do.");
+        }
+        blocks.add(Cards.title("Closed last"));
+        page.closed().forEach(text);
+        if (page.closed().isEmpty()) {
+            text.accept("There is none yet.");
+        }
+        if (!page.complete()) {
+            text.accept("Slack does not say just now which private channels you are in, so some may be missing here.");
+        }
+        blocks.add(DividerBlock.builder().build());
+        text.accept(HOW_TO_BEGIN);
+        return blocks;
+    }
+
+    private static Optional<String> more(int number, String where) {
+        return number == 0 ? Optional.empty() : Optional.of("… and %d more: %s".formatted(number, where));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.incidentscribe.slack.outbox;
+
+import com.slack.api.methods.SlackApiException;
+import dev.incidentscribe.Sending;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbox.Waiting;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Works off the outbox: in order within a lane, the lanes side by side, one message a second in each channel. What
+/// Slack does not take is tried again, later and later, until the patience ends. Nothing that goes wrong here reaches
+/// the incident.
+public final class Postman implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final int CARRIERS = 8;
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK_SOON = Duration.ofMillis(50);
+    private static final Duration DISK = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(2);
+    private static final Duration UNSAID = Duration.ofSeconds(30);
+
+    private final Errands errands;
+    private final Remedies remedies;
+    private final Journal journal;
+    private final Sending sending;
+    private final InstantSource clock;
+    private final Lanes lanes = new Lanes();
+    private final ExecutorService carriers = Executors.newFixedThreadPool(
+            CARRIERS, Thread.ofPlatform().name("postman-", 1).factory());
+    private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    public Postman(Errands errands, Remedies remedies, Journal journal, Sending sending, InstantSource clock) {
+        this.errands = errands;
+        this.remedies = remedies;
+        this.journal = journal;
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    public Postman start() {
+        thread.start();
+        return this;
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try {
+                Lanes.Free free = lanes.free(clock.instant());
+                for (Waiting waiting : journal.outbox().due(clock.instant())) {
+                    if (free.enter(waiting)) {
+                        carriers.execute(() -> carry(waiting));
+                    }
+                }
+                journal.outbox().await(lanes.anyClosed() ? LOOK_SOON : LOOK);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (!isClosing()) {
+                    LOG.error("the outbox could not be worked off", e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private void carry(Waiting waiting) {
+        try {
+            if (!isClosing()) {
+                deliver(waiting);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("how the sending of a {} ended could not be kept", name(waiting), e);
+            pause();
+        } finally {
+            lanes.leave(waiting);
+        }
+    }
+
+    private void deliver(Waiting waiting) {
+        journal.outbox().trying(waiting);
+        try {
+            errands.run(waiting);
+            lanes.close(waiting, clock.instant().plus(sending.apart()));
+            journal.outbox().sent(waiting, clock.instant());
+        } catch (Refused e) {
+            if (e.isMendable()) {
+                remedies.refused(waiting, e, clock.instant());
+            }
+            again(waiting, reason(e), Optional.empty(), waiting.uncertain() || e.isUncertain());
+        } catch (SlackApiException e) {
+            boolean tooMany = e.getResponse().code() == 429;
+            again(waiting, reason(e), tooMany ? retryAfter(e) : Optional.empty(), waiting.uncertain() || !tooMany);
+        } catch (IOException | RuntimeException e) {
+            again(waiting, reason(e), Optional.empty(), true);
+        }
+    }
+
+    /// Slack's own wish goes before our habit.
+    private void again(Waiting waiting, String why, Optional<Duration> wish, boolean uncertain) {
+        if (isClosing()) {
+            return; // it stays as it is, and is looked for at the next start
+        }
+        Instant now = clock.instant();
+        if (Duration.between(waiting.createdAt(), now).compareTo(sending.patience()) > 0) {
+            LOG.error("gave up a {} after {} tries: {}", name(waiting), waiting.attempts() + 1, why);
+            remedies.gaveUp(waiting, why, now);
+            journal.outbox().giveUp(waiting, now, why);
+            return;
+        }
+        Instant until = now.plus(wish.orElseGet(() -> Pauses.after(waiting.attempts() + 1)));
+        wish.ifPresent(_ -> lanes.close(waiting, until));
+        if (waiting.attempts() == 0) {
+            LOG.warn("a {} will be tried again, until it succeeds or is given up: {}", name(waiting), why);
+        }
+        journal.outbox().postpone(waiting, until, why, uncertain);
+    }
+
+    private static Optional<Duration> retryAfter(SlackApiException e) {
+        String seconds = e.getResponse().header("Retry-After");
+        return Optional.of(
+                seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : UNSAID);
+    }
+
+    private static String name(Waiting waiting) {
+        return waiting.what().getClass().getSimpleName();
+    }
+
+    /// The first message on the way to the cause; some of Slack's exceptions have none of their own.
+    private static String reason(Throwable e) {
+        if (e.getMessage() != null || e.getCause() == null) {
+            return e.getClass().getSimpleName() + ": " + e.getMessage();
+        }
+        return e.getClass().getSimpleName() + ", " + reason(e.getCause());
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            closing.await(DISK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Finishes what it is sending; the rest stays in the outbox.
+    @Override
+    public void close() {
+        closing.countDown();
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(1));
+            carriers.shutdown();
+            if (!carriers.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                carriers.shutdownNow();
+                carriers.awaitTermination(1, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

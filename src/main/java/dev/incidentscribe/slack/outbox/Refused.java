@@ -1,0 +1,81 @@
+package dev.incidentscribe.slack.outbox;
+
+import com.slack.api.methods.SlackApiTextResponse;
+import java.util.Optional;
+import java.util.Set;
+
+/// Slack understood a request and would not do it.
+final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /// What a person can do something about; of the rest it is hoped that it passes.
+    private static final Set<String> MENDABLE = Set.of(
+            "missing_scope",
+            "not_in_channel",
+            "channel_not_found",
+            "is_archived",
+            "restricted_action",
+            "restricted_action_read_only_channel",
+            "no_permission",
+            "not_allowed_token_type",
+            "method_not_supported_for_channel_type",
+            "user_is_restricted",
+            "too_many_pins",
+            "too_many_bookmarks",
+            "cant_invite",
+            "ura_max_channels",
+            "team_access_not_granted");
+
+    /// What Slack says when it does not know itself how far it came.
+    private static final Set<String> UNCERTAIN =
+            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
+
+    private final String method;
+    private final String error;
+    private final String needed;
+
+    Refused(String method, String error, String needed) {
+        super(method + ": " + error);
+        this.method = method;
+        this.error = error;
+        this.needed = needed;
+    }
+
+    /// The response, where Slack did what was asked.
+    ///
+    /// @throws Refused if it did not, unless for the reason that it was done before
+    static <T extends SlackApiTextResponse> T unlessDone(String method, T response, String... doneBefore)
+            throws Refused {
+        String error = String.valueOf(response.getError());
+        if (response.isOk() || Set.of(doneBefore).contains(error)) {
+            return response;
+        }
+        throw new Refused(
+                method, error, Optional.ofNullable(response.getNeeded()).orElse(""));
+    }
+
+    /// Slack's name of what it would not do.
+    String method() {
+        return method;
+    }
+
+    /// Slack's word for why.
+    String error() {
+        return error;
+    }
+
+    /// The scope that is missing; empty if it is not for want of one.
+    Optional<String> needed() {
+        return Optional.of(needed).filter(scope -> !scope.isBlank());
+    }
+
+    /// Whether somebody can mend it.
+    boolean isMendable() {
+        return MENDABLE.contains(error);
+    }
+
+    /// Whether it may have been done nevertheless.
+    boolean isUncertain() {
+        return UNCERTAIN.contains(error);
+    }
+}

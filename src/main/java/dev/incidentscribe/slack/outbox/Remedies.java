@@ -1,0 +1,93 @@
+package dev.incidentscribe.slack.outbox;
+
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outbox.Waiting;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Tells whoever opened an incident what Slack would not do for it, and what mends that: once per incident and reason.
+public final class Remedies {
+    private final Journal journal;
+
+    public Remedies(Journal journal) {
+        this.journal = journal;
+    }
+
+    /// Slack would not do it, for a reason that somebody can mend.
+    void refused(Waiting waiting, Refused refused, Instant now) {
+        tell(
+                waiting,
+                refused.error(),
+                "Slack does not let me %s: %s Whatever is typed is recorded all the same."
+                        .formatted(doing(refused.method()), remedy(refused)),
+                now);
+    }
+
+    /// Slack makes no channel for an incident.
+    void stays(Waiting waiting, Refused refused, Instant now) {
+        tell(
+                waiting,
+                "stays " + refused.error(),
+                "Slack does not let me create a channel for the incident: %s It stays where it was opened, and whatever is typed there is recorded."
+                        .formatted(refused.isMendable() ? remedy(refused) : "it says `%s`.".formatted(refused.error())),
+                now);
+    }
+
+    /// Slack did not do it for so long that it is no longer tried.
+    void gaveUp(Waiting waiting, String why, Instant now) {
+        tell(
+                waiting,
+                "given up " + waiting.key(),
+                "Slack did not take something that I had to say, and I no longer try (`%s`). Nothing of the record is"
+                                .formatted(why)
+                        + " lost: `/postmortem` shows the draft.",
+                now);
+    }
+
+    private void tell(Waiting waiting, String reason, String text, Instant now) {
+        Optional<Incident> incident =
+                waiting.what().about().flatMap(number -> journal.incident(waiting.workspace(), number));
+        incident.filter(it -> !it.entries().isEmpty())
+                .ifPresent(it -> journal.outbox()
+                        .put(
+                                waiting.workspace(),
+                                "told %s %s".formatted(it.name(), reason),
+                                new Outbound.Tell(
+                                        it.entries().getFirst().author().id(),
+                                        "*%s* (<#%s>): %s".formatted(it.name(), it.channel(), text)),
+                                now));
+    }
+
+    private static String doing(String method) {
+        return switch (method) {
+            case "conversations.info" -> "look at the channel";
+            case "conversations.setTopic" -> "set the topic of the channel";
+            case "conversations.invite" -> "invite you to the incident's channel";
+            case "pins.add" -> "pin the status message";
+            case "pins.remove" -> "unpin the status message";
+            case "bookmarks.add", "bookmarks.edit" -> "bookmark the draft";
+            case "files.uploadV2" -> "upload the draft";
+            default -> "post there";
+        };
+    }
+
+    private static String remedy(Refused refused) {
+        return switch (refused.error()) {
+            case "not_in_channel", "channel_not_found" ->
+                "I am not a member of the channel. `/invite @scribe` there mends it.";
+            case "is_archived" -> "the channel is archived. Somebody may unarchive it.";
+            case "missing_scope" ->
+                "the app lacks %s. Paste the current manifest at api.slack.com/apps and install the app again."
+                        .formatted(refused.needed()
+                                .map("the scope `%s`"::formatted)
+                                .orElse("a scope"));
+            case "too_many_pins", "too_many_bookmarks" ->
+                "the channel has as many as Slack allows. Somebody may remove an old one.";
+            default ->
+                "it is not allowed in this workspace (`%s`). An administrator of Slack may allow it."
+                        .formatted(refused.error());
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package dev.incidentscribe.slack.outbox;
+
+import static dev.incidentscribe.incident.ActionItem.State.OPEN;
+
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.webhook.WebhookResponse;
+import dev.incidentscribe.access.Access;
+import dev.incidentscribe.access.Readership;
+import dev.incidentscribe.answer.FollowUpText;
+import dev.incidentscribe.answer.ReminderTexts;
+import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.reminder.Concern;
+import dev.incidentscribe.reminder.Topic;
+import dev.incidentscribe.slack.client.Mrkdwn;
+import dev.incidentscribe.slack.client.SlackClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sends reminders. Their words are made when they are sent; what became moot while it waited is not sent.
+final class ReminderErrands {
+    private static final String UNCLEAR = "Slack does not say who is in a channel";
+
+    private final SlackClient slack;
+    private final DirectMessages directMessages;
+    private final Archive archive;
+    private final Readership readership;
+    private final InstantSource clock;
+    private final ReminderButtons buttons = new ReminderButtons();
+
+    ReminderErrands(SlackClient slack, Archive archive, Readership readership, InstantSource clock) {
+        this.slack = slack;
+        this.directMessages = new DirectMessages(slack);
+        this.archive = archive;
+        this.readership = readership;
+        this.clock = clock;
+    }
+
+    Optional<String> remind(String workspace, Outbound.Reminder reminder) throws IOException, SlackApiException {
+        Optional<Incident> incident = archive.incident(workspace, reminder.incident());
+        Optional<String> text = incident.flatMap(it -> ReminderTexts.of(it, reminder.concerns(), clock.instant()));
+        if (incident.isEmpty() || text.isEmpty()) {
+            return Optional.empty();
+        }
+        Access access = access(workspace, reminder.to(), incident.get());
+        if (access == Access.UNKNOWN) {
+            return Optional.of(UNCLEAR);
+        }
+        String shown = Mrkdwn.inert(text.get(), names(workspace));
+        return directMessages.send(
+                access.isGranted() ? reminder.to() : incident.get().channel(),
+                incident.get().channel(),
+                shown,
+                List.of(Cards.text(shown), Cards.buttons(buttons(incident.get(), reminder.concerns()))));
+    }
+
+    private List<BlockElement> buttons(Incident incident, List<Concern> concerns) {
+        List<Topic> topics = concerns.stream()
+                .map(concern -> Topic.of(incident.number(), concern))
+                .toList();
+        var shown = new ArrayList<BlockElement>();
+        if (ReminderTexts.standing(incident, concerns).contains(Concern.NO_LEAD)) {
+            shown.add(buttons.lead(incident.number()));
+        }
+        shown.add(buttons.snooze("Snooze 15 min", Duration.ofMinutes(15), topics));
+        shown.add(buttons.snooze("Snooze 1 h", Duration.ofHours(1), topics));
+        return shown;
+    }
+
+    /// A follow-up of a list, with its incident.
+    private record Item(Topic topic, Incident incident, ActionItem action) {}
+
+    Optional<String> remind(String workspace, Outbound.FollowUpsDue due) throws IOException, SlackApiException {
+        List<Item> items = due.topics().stream()
+                .flatMap(topic -> item(workspace, topic).stream())
+                .filter(item -> access(workspace, due.to(), item.incident()) != Access.NONE)
+                .toList();
+        if (items.stream().anyMatch(item -> access(workspace, due.to(), item.incident()) == Access.UNKNOWN)) {
+            return Optional.of(UNCLEAR);
+        }
+        boolean anyOpen = items.stream().anyMatch(item -> item.action().state() == OPEN);
+        if (items.isEmpty() || (!anyOpen && due.url().isEmpty())) {
+            return Optional.empty();
+        }
+        String text = "Follow-ups that should be done by now:";
+        List<LayoutBlock> blocks = blocks(workspace, due, text, items);
+        return due.url().isPresent()
+                ? replace(due.url().get(), text, blocks)
+                : directMessages.send(due.to(), items.getFirst().incident().channel(), text, blocks);
+    }
+
+    /// A channel may read what is its own.
+    private Access access(String workspace, String to, Incident incident) {
+        return to.equals(incident.channel())
+                ? Access.OPEN
+                : readership.to(workspace, to, incident.channel(), incident.number());
+    }
+
+    private Optional<Item> item(String workspace, Topic topic) {
+        return archive.incident(workspace, topic.incident())
+                .flatMap(incident -> incident.actions().stream()
+                        .filter(action -> action.number() == topic.followUp())
+                        .findFirst()
+                        .map(action -> new Item(topic, incident, action)));
+    }
+
+    private List<LayoutBlock> blocks(String workspace, Outbound.FollowUpsDue due, String text, List<Item> items) {
+        Directory names = names(workspace);
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(),
+                archive.profile(workspace, due.to()).flatMap(Profile::zone).orElse(ZoneOffset.UTC));
+        var blocks = new ArrayList<LayoutBlock>();
+        blocks.add(Cards.text(text));
+        for (Item item : items) {
+            String line = Mrkdwn.inert(
+                    FollowUpText.of(item.incident().name(), item.incident().title(), item.action(), today), names);
+            blocks.add(
+                    item.action().state() == OPEN
+                            ? Cards.text(line, buttons.done(item.topic(), due.topics()))
+                            : Cards.text(line));
+        }
+        due.remark().ifPresent(remark -> blocks.add(Cards.text(Mrkdwn.inert(remark, names))));
+        List<Topic> open = items.stream()
+                .filter(item -> item.action().state() == OPEN)
+                .map(Item::topic)
+                .toList();
+        if (!open.isEmpty()) {
+            blocks.add(Cards.buttons(List.of(
+                    buttons.snooze("Remind me tomorrow", Duration.ofDays(1), open),
+                    buttons.snooze("In an hour", Duration.ofHours(1), open))));
+        }
+        return blocks;
+    }
+
+    /// An address that Slack no longer honours is no reason to try again: what was done is on record.
+    private Optional<String> replace(String url, String text, List<LayoutBlock> blocks) throws IOException {
+        WebhookResponse response = new ActionResponseSender(slack.slack())
+                .send(
+                        url,
+                        ActionResponse.builder()
+                                .replaceOriginal(true)
+                                .text(text)
+                                .blocks(blocks)
+                                .build());
+        return response.getCode() >= 500 ? Optional.of("HTTP " + response.getCode()) : Optional.empty();
+    }
+
+    private Directory names(String workspace) {
+        return user -> archive.profile(workspace, user).map(Profile::name);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.incidentscribe.slack.outbox;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
+import com.slack.api.model.Topic;
+import dev.incidentscribe.Room;
+import dev.incidentscribe.answer.ChannelStatus;
+import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Fixtures;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbox.Waiting;
+import dev.incidentscribe.slack.client.Mrkdwn;
+import dev.incidentscribe.slack.client.SlackClient;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets the channel of an incident show how it stands: one message, edited in place and pinned while the incident is
+/// open, and the topic, which gets back what stood in it once the incident is over. Each part is on its own: what Slack
+/// refuses is told to the opener, and does not keep the others.
+public final class StatusBoard {
+    private final SlackClient slack;
+    private final Posts posts;
+    private final Journal journal;
+    private final Remedies remedies;
+    private final Room room;
+    private final InstantSource clock;
+
+    public StatusBoard(
+            SlackClient slack, Posts posts, Journal journal, Remedies remedies, Room room, InstantSource clock) {
+        this.slack = slack;
+        this.posts = posts;
+        this.journal = journal;
+        this.remedies = remedies;
+        this.room = room;
+        this.clock = clock;
+    }
+
+    /// Brings the channel in line with the incident as it is now.
+    void show(Waiting waiting, Incident incident) throws IOException, SlackApiException, Refused {
+        Directory names = journal.people(waiting.workspace());
+        var status = new ChannelStatus(incident, names);
+        if (room.statusMessage()) {
+            unlessForbidden(waiting, () -> message(waiting, incident, Mrkdwn.inert(status.message(), names)));
+            unlessForbidden(waiting, () -> pin(incident));
+        }
+        if (room.topic()) {
+            unlessForbidden(waiting, () -> topic(incident, status.topic()));
+        }
+    }
+
+    private interface Part {
+        void put() throws IOException, SlackApiException, Refused;
+    }
+
+    /// The next change of the incident tries it again.
+    private void unlessForbidden(Waiting waiting, Part part) throws IOException, SlackApiException, Refused {
+        try {
+            part.put();
+        } catch (Refused e) {
+            if (!e.isMendable()) {
+                throw e;
+            }
+            remedies.refused(waiting, e, clock.instant());
+        }
+    }
+
+    private void message(Waiting waiting, Incident incident, String text)
+            throws IOException, SlackApiException, Refused {
+        Fixtures fixtures = fixtures(incident);
+        if (fixtures.message().isPresent()) {
+            ChatUpdateResponse response = Refused.unlessDone(
+                    "chat.update",
+                    slack.methods()
+                            .chatUpdate(request -> request.channel(incident.channel())
+                                    .ts(fixtures.message().get())
+                                    .text(text)
+                                    .parse("none")
+                                    .linkNames(false)),
+                    "message_not_found");
+            if (response.isOk()) {
+                return;
+            }
+            keep(incident, fixtures.lost());
+        }
+        if (incident.state() == Incident.State.OPEN) {
+            String ts = posts.post(waiting, incident.channel(), Optional.empty(), text, List.of());
+            keep(incident, fixtures(incident).posted(ts));
+        }
+    }
+
+    private void pin(Incident incident) throws IOException, SlackApiException, Refused {
+        Fixtures fixtures = fixtures(incident);
+        boolean wanted = incident.state() == Incident.State.OPEN;
+        if (fixtures.message().isEmpty() || fixtures.pinned() == wanted) {
+            return;
+        }
+        String ts = fixtures.message().get();
+        if (wanted) {
+            Refused.unlessDone(
+                    "pins.add",
+                    slack.methods()
+                            .pinsAdd(request ->
+                                    request.channel(incident.channel()).timestamp(ts)),
+                    "already_pinned");
+        } else {
+            Refused.unlessDone(
+                    "pins.remove",
+                    slack.methods()
+                            .pinsRemove(request ->
+                                    request.channel(incident.channel()).timestamp(ts)),
+                    "no_pin",
+                    "not_pinned",
+                    "message_not_found");
+        }
+        keep(incident, fixtures.pinned(wanted));
+    }
+
+    /// A topic that somebody else sets meanwhile is theirs: it is what comes back in the end.
+    private void topic(Incident incident, String wanted) throws IOException, SlackApiException, Refused {
+        Fixtures fixtures = fixtures(incident);
+        boolean open = incident.state() == Incident.State.OPEN;
+        if (open
+                ? fixtures.topic().equals(Optional.of(wanted))
+                : fixtures.topicBefore().isEmpty()) {
+            return;
+        }
+        String there = topicOf(incident.channel());
+        boolean ours = there.startsWith(incident.name() + ChannelStatus.DOT);
+        if (open) {
+            if (!ours) {
+                keep(incident, fixtures.before(there));
+            }
+            set(incident.channel(), there, wanted);
+            keep(incident, fixtures(incident).showing(wanted));
+        } else {
+            if (ours) {
+                set(incident.channel(), there, fixtures.topicBefore().orElse(""));
+            }
+            keep(incident, fixtures.topicless());
+        }
+    }
+
+    private void set(String channel, String there, String wanted) throws IOException, SlackApiException, Refused {
+        if (!there.equals(wanted)) {
+            Refused.unlessDone(
+                    "conversations.setTopic",
+                    slack.methods()
+                            .conversationsSetTopic(
+                                    request -> request.channel(channel).topic(wanted)));
+        }
+    }
+
+    /// Slack escapes what it tells of a topic.
+    private String topicOf(String channel) throws IOException, SlackApiException, Refused {
+        ConversationsInfoResponse response = Refused.unlessDone(
+                "conversations.info", slack.methods().conversationsInfo(request -> request.channel(channel)));
+        return Optional.ofNullable(response.getChannel().getTopic())
+                .map(Topic::getValue)
+                .map(told -> told.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+                .orElse("");
+    }
+
+    private Fixtures fixtures(Incident incident) {
+        return journal.fixtures(incident.workspace(), incident.number())
+                .filter(fixtures -> fixtures.channel().equals(incident.channel()))
+                .orElseGet(() -> Fixtures.none(incident.channel()));
+    }
+
+    private void keep(Incident incident, Fixtures fixtures) {
+        journal.keep(incident.workspace(), incident.number(), fixtures);
+    }
+}

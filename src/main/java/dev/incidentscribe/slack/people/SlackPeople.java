@@ -1,0 +1,155 @@
+package dev.incidentscribe.slack.people;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.model.User;
+import dev.incidentscribe.People;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.slack.client.SlackClient;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Names and zones from Slack, kept in the journal. Nobody waits longer than 200 ms for them; what comes later is
+/// there the next time.
+public final class SlackPeople implements People, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackPeople.class);
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration FRESH = Duration.ofHours(12);
+    private static final Duration RETRY = Duration.ofSeconds(30);
+    /// Whoever asks again within this does not wait again.
+    private static final Duration MEANWHILE = Duration.ofSeconds(5);
+    private static final int MOST = 10_000;
+
+    private record Key(String workspace, String user) {}
+
+    /// What is known of somebody.
+    ///
+    /// @param until when to ask again
+    private record Known(Optional<Profile> profile, Instant until) {}
+
+    private final SlackClient slack;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Map<Key, Known> known = new ConcurrentHashMap<>();
+    private final Map<Key, CompletableFuture<Optional<Profile>>> asked = new ConcurrentHashMap<>();
+    private final ExecutorService askers = Executors.newFixedThreadPool(
+            4, Thread.ofPlatform().name("people-", 0).daemon().factory());
+
+    public SlackPeople(SlackClient slack, Journal journal, InstantSource clock) {
+        this.slack = slack;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<ZoneId> zoneOf(String workspace, String user) {
+        return profile(new Key(workspace, user)).flatMap(Profile::zone);
+    }
+
+    @Override
+    public Person named(String workspace, Person person) {
+        return profile(new Key(workspace, person.id()))
+                .map(profile -> new Person(person.id(), profile.name()))
+                .orElse(person);
+    }
+
+    private Optional<Profile> profile(Key key) {
+        Known remembered = known.get(key);
+        Instant now = clock.instant();
+        if (remembered != null && now.isBefore(remembered.until())) {
+            return remembered.profile();
+        }
+        CompletableFuture<Optional<Profile>> answer =
+                asked.computeIfAbsent(key, it -> CompletableFuture.supplyAsync(() -> learn(it), askers));
+        Optional<Profile> earlier = remembered == null ? Optional.empty() : remembered.profile();
+        return earlier.isPresent() ? earlier : await(key, answer);
+    }
+
+    private Optional<Profile> await(Key key, CompletableFuture<Optional<Profile>> answer) {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("a name did not come in time", e);
+            var meanwhile = new Known(
+                    journal.profile(key.workspace(), key.user()),
+                    clock.instant().plus(MEANWHILE));
+            return Optional.ofNullable(known.putIfAbsent(key, meanwhile))
+                    .orElse(meanwhile)
+                    .profile();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /// Asks Slack, else the journal; remembers the answer, and for a short while also that there was none.
+    private Optional<Profile> learn(Key key) {
+        Optional<Profile> found = Optional.empty();
+        try {
+            found = ask(key);
+            found.ifPresent(profile -> journal.learn(key.workspace(), profile));
+        } catch (IOException | SlackApiException | RuntimeException e) {
+            LOG.debug("Slack did not tell a name", e);
+        }
+        Optional<Profile> best = found.or(() -> journal.profile(key.workspace(), key.user()));
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(key, new Known(best, clock.instant().plus(found.isPresent() ? FRESH : RETRY)));
+        asked.remove(key);
+        return best;
+    }
+
+    private Optional<Profile> ask(Key key) throws IOException, SlackApiException {
+        UsersInfoResponse response = slack.methods().usersInfo(request -> request.user(key.user()));
+        if (!response.isOk() || response.getUser() == null) {
+            LOG.debug("users.info answered {}", response.getError());
+            return Optional.empty();
+        }
+        User user = response.getUser();
+        return Optional.of(new Profile(key.user(), nameOf(user), zone(user.getTz()), clock.instant()));
+    }
+
+    private static String nameOf(User user) {
+        Stream<String> names = user.getProfile() == null
+                ? Stream.of(user.getRealName(), user.getName())
+                : Stream.of(
+                        user.getProfile().getDisplayName(),
+                        user.getProfile().getRealName(),
+                        user.getRealName(),
+                        user.getName());
+        return names.filter(name -> name != null && !name.isBlank()).findFirst().orElse(user.getId());
+    }
+
+    private static Optional<ZoneId> zone(String tz) {
+        try {
+            return Optional.ofNullable(tz).filter(id -> !id.isBlank()).map(ZoneId::of);
+        } catch (DateTimeException e) {
+            LOG.debug("a zone that this Java does not know", e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        askers.shutdownNow();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.incidentscribe.journal.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.practice.PracticeClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When backups are made by themselves, and how many stay.
+class BackupScheduleTest {
+    @TempDir
+    private Path folder;
+
+    private final PracticeClock clock = new PracticeClock(JournalFile.NOW);
+
+    private SqliteJournal journal;
+    private BackupSchedule schedule;
+
+    @BeforeEach
+    void open() {
+        JournalFile file = JournalFile.in(folder);
+        journal = file.open();
+        schedule = new BackupSchedule(new Backups(file.path(), 3), journal, Duration.ofHours(24), clock);
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void anEmptyJournalIsNotCopied() throws Exception {
+        schedule.look();
+
+        assertThat(backups()).isEmpty();
+    }
+
+    @Test
+    void theFirstIsMadeAtOnceAndTheNextADayLater() throws Exception {
+        JournalFile.opening(journal, JournalFile.WORKSPACE, "it is down");
+
+        schedule.look();
+        later(Duration.ofHours(23));
+        schedule.look();
+        List<String> within = backups();
+        later(Duration.ofHours(1));
+        schedule.look();
+
+        assertThat(within).containsExactly("scribe-2026-03-09T14-05-00Z.db");
+        assertThat(backups()).containsExactly("scribe-2026-03-09T14-05-00Z.db", "scribe-2026-03-10T14-05-00Z.db");
+    }
+
+    @Test
+    void oneIsMadeAfterAClose() throws Exception {
+        JournalFile.opening(journal, JournalFile.WORKSPACE, "it is down");
+        clock.moveTo(JournalFile.NOW.minus(Duration.ofHours(2)));
+        schedule.look();
+        journal.append(
+                JournalFile.delivery(JournalFile.WORKSPACE, "close"),
+                situation -> JournalFile.append(situation.current().orElseThrow(), new Closed("")));
+        later(Duration.ofHours(3));
+
+        schedule.look();
+        schedule.look();
+
+        assertThat(backups()).hasSize(2);
+    }
+
+    @Test
+    void onlyTheNewestStayAndWhatIsNotOursIsLeft() throws Exception {
+        JournalFile.opening(journal, JournalFile.WORKSPACE, "it is down");
+        Files.createDirectories(folder.resolve("backups"));
+        Files.writeString(folder.resolve("backups/mine.db"), "mine");
+
+        for (int day = 0; day < 5; day++) {
+            schedule.look();
+            later(Duration.ofDays(1));
+        }
+
+        assertThat(backups())
+                .containsExactly(
+                        "mine.db",
+                        "scribe-2026-03-11T14-05-00Z.db",
+                        "scribe-2026-03-12T14-05-00Z.db",
+                        "scribe-2026-03-13T14-05-00Z.db");
+    }
+
+    private void later(Duration time) {
+        clock.moveTo(clock.instant().plus(time));
+    }
+
+    private List<String> backups() throws IOException {
+        Path backups = folder.resolve("backups");
+        if (!Files.exists(backups)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(backups)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

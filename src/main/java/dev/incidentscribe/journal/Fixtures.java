@@ -47,6 +47,11 @@ public record Fixtures(
         return new Fixtures(channel, message, pinned, Optional.of(now), topicBefore, bookmark);
     }
 
+    /// With this bookmark.
+    public Fixtures bookmarked(String id) {
+        return new Fixtures(channel, message, pinned, topic, topicBefore, Optional.of(id));
+    }
+
     /// With the topic left to others again.
     public Fixtures topicless() {
         return new Fixtures(channel, message, pinned, Optional.empty(), Optional.empty(), bookmark);

@@ -223,6 +223,35 @@ public sealed interface Outbound {
         }
     }
 
+    /// The channel of an incident is to have a bookmark that leads to its draft. In the lane of what else is put up
+    /// there, since the same row keeps note of it.
+    ///
+    /// @param draft Slack's timestamp of the message that carries the draft
+    record Bookmark(String channel, int incident, String draft) implements Outbound {
+        @Override
+        public String lane() {
+            return "status of INC-" + incident;
+        }
+
+        @Override
+        public Optional<Integer> about() {
+            return Optional.of(incident);
+        }
+    }
+
+    /// A line for a channel that it can do without: where Slack does not let the scribe speak, it is not said.
+    record Notice(String channel, String text) implements Outbound {
+        @Override
+        public String lane() {
+            return "notice " + channel;
+        }
+
+        @Override
+        public String place() {
+            return channel;
+        }
+    }
+
     /// Something that one person should know, as a direct message.
     record Tell(String user, String text) implements Outbound {
         @Override

@@ -187,6 +187,11 @@ public final class Channels {
                 .toList();
     }
 
+    /// The timestamps of the scribe's messages in that channel.
+    public List<String> timestamps(String channel) {
+        return posted(channel).stream().map(it -> String.valueOf(it.get("ts"))).toList();
+    }
+
     /// The texts of the scribe's messages there that are pinned.
     public List<String> pinned(String channel) {
         return posted(channel).stream()

@@ -53,6 +53,7 @@ public final class StandIn implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Channels channels = new Channels();
     private final Circles circles = new Circles();
+    private final Bookmarks bookmarks = new Bookmarks();
     private final Javalin javalin;
     private volatile List<String> scopes = List.of();
 
@@ -230,6 +231,13 @@ public final class StandIn implements AutoCloseable {
             case "chat.update" -> channels.update(parameter(context, "ts"), parameter(context, "text"));
             case "pins.add" -> channels.pin(parameter(context, "timestamp"), true);
             case "pins.remove" -> channels.pin(parameter(context, "timestamp"), false);
+            case "bookmarks.add" ->
+                bookmarks.add(
+                        parameter(context, "channel_id"), parameter(context, "title"), parameter(context, "link"));
+            case "bookmarks.edit" ->
+                bookmarks.edit(
+                        parameter(context, "bookmark_id"), parameter(context, "title"), parameter(context, "link"));
+            case "bookmarks.list" -> bookmarks.list(parameter(context, "channel_id"));
             case "conversations.setTopic" ->
                 channels.setTopic(parameter(context, "channel"), parameter(context, "topic"));
             case "chat.postEphemeral" -> {
@@ -280,6 +288,11 @@ public final class StandIn implements AutoCloseable {
     /// The messages that were said.
     public Channels channels() {
         return channels;
+    }
+
+    /// What is bookmarked in the channels.
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     /// Who is among whom.

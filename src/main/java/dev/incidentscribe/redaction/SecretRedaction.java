@@ -74,6 +74,8 @@ public final class SecretRedaction implements Redaction {
         return switch (outbound) {
             case Outbound.Answer it -> answer(it, about(it.reply()));
             case Outbound.Replace it -> Outbound.Replace.of(about(it.reply()), it.url());
+            case Outbound.Notice it ->
+                new Outbound.Notice(it.channel(), redactor.redact(it.text()).text());
             case Outbound.Tell it ->
                 new Outbound.Tell(it.user(), redactor.redact(it.text()).text());
             case Outbound.DraftSummary _,
@@ -85,7 +87,8 @@ public final class SecretRedaction implements Redaction {
                     Outbound.Reminder _,
                     Outbound.FollowUpsDue _,
                     Outbound.Home _,
-                    Outbound.Status _ -> outbound;
+                    Outbound.Status _,
+                    Outbound.Bookmark _ -> outbound;
         };
     }
 

@@ -30,8 +30,16 @@ final class FlakySlack implements AutoCloseable {
         DONE_UNSAID,
         /// It is one too many: come back in three seconds.
         TOO_MANY,
-        /// The app may not.
+        /// The app may not, for want of the scope that it takes.
         NO_SCOPE,
+        /// The app is no member of the channel.
+        NOT_IN_CHANNEL,
+        /// There is no such channel, or none that the app may know of.
+        CHANNEL_NOT_FOUND,
+        /// The channel is archived.
+        IS_ARCHIVED,
+        /// An administrator has forbidden it.
+        RESTRICTED_ACTION,
         /// Slack is down.
         BROKEN,
         /// The connection breaks before anything is done.
@@ -95,11 +103,11 @@ final class FlakySlack implements AutoCloseable {
                     send(exchange, 429, new byte[0]);
                 }
                 case NO_SCOPE ->
-                    send(
-                            exchange,
-                            200,
-                            "{\"ok\": false, \"error\": \"missing_scope\", \"needed\": \"pins:write\"}"
-                                    .getBytes(StandardCharsets.UTF_8));
+                    refuse(exchange, "\"missing_scope\", \"needed\": \"%s\"".formatted(scope(request.method())));
+                case NOT_IN_CHANNEL -> refuse(exchange, "\"not_in_channel\"");
+                case CHANNEL_NOT_FOUND -> refuse(exchange, "\"channel_not_found\"");
+                case IS_ARCHIVED -> refuse(exchange, "\"is_archived\"");
+                case RESTRICTED_ACTION -> refuse(exchange, "\"restricted_action\"");
                 case BROKEN -> send(exchange, 500, "down".getBytes(StandardCharsets.UTF_8));
                 case CUT -> {}
                 case SILENT -> closed.await();
@@ -122,6 +130,22 @@ final class FlakySlack implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
+    /// The scope that Slack wants for a method.
+    static String scope(String method) {
+        return switch (method) {
+            case "pins.add", "pins.remove" -> "pins:write";
+            case "bookmarks.add", "bookmarks.edit" -> "bookmarks:write";
+            case "conversations.setTopic", "conversations.create" -> "channels:manage";
+            case "conversations.info" -> "channels:read";
+            case "files.getUploadURLExternal", "files.completeUploadExternal" -> "files:write";
+            default -> "chat:write";
+        };
+    }
+
+    private static void refuse(HttpExchange exchange, String error) throws IOException {
+        send(exchange, 200, "{\"ok\": false, \"error\": %s}".formatted(error).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -72,6 +72,7 @@ class SettingsTest {
                 give_up_after: 3d
                 topic: off
                 status_message: on
+                bookmark: off
                 channel: new
                 """);
 
@@ -92,7 +93,7 @@ class SettingsTest {
                                 List.of(new Grantee.User("U0MIA")))),
                         Cadence.standard(),
                         new Sending(Duration.ofSeconds(1), Duration.ofDays(3)),
-                        new Room(false, true, true)));
+                        new Room(false, true, false, true)));
     }
 
     @Test
@@ -226,7 +227,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are backup_hours, backups_kept, capture, capture_emoji, channel, context_retention, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
+                "databse: x.db | databse in FILE is no setting; there are backup_hours, backups_kept, bookmark, capture, capture_emoji, channel, context_retention, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",

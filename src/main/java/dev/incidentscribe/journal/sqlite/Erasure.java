@@ -192,7 +192,7 @@ public final class Erasure {
     private boolean hasWords(String kind, byte[] body) {
         try {
             return switch (codec.readOutbound(kind, body)) {
-                case Outbound.Answer _, Outbound.Replace _, Outbound.Tell _ -> true;
+                case Outbound.Answer _, Outbound.Replace _, Outbound.Notice _, Outbound.Tell _ -> true;
                 case Outbound.FollowUpsDue due -> due.remark().isPresent();
                 case Outbound.DraftSummary _,
                         Outbound.DraftFile _,
@@ -202,7 +202,8 @@ public final class Erasure {
                         Outbound.Home _,
                         Outbound.Look _,
                         Outbound.NewChannel _,
-                        Outbound.Status _ -> false;
+                        Outbound.Status _,
+                        Outbound.Bookmark _ -> false;
             };
         } catch (JacksonException | JournalUnavailable _) {
             return true;

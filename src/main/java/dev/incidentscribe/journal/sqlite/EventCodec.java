@@ -89,6 +89,8 @@ final class EventCodec {
             Map.entry(Outbound.Look.class, "look"),
             Map.entry(Outbound.NewChannel.class, "newChannel"),
             Map.entry(Outbound.Status.class, "status"),
+            Map.entry(Outbound.Bookmark.class, "bookmark"),
+            Map.entry(Outbound.Notice.class, "notice"),
             Map.entry(Outbound.Tell.class, "tell"));
 
     private final JsonMapper mapper = JsonMapper.builder()

@@ -92,6 +92,8 @@ public final class Errands {
             case Outbound.Look it -> look(waiting, it);
             case Outbound.NewChannel it -> newChannels.make(waiting, it);
             case Outbound.Status it -> showStatus(waiting, it);
+            case Outbound.Bookmark it -> bookmark(waiting, it);
+            case Outbound.Notice it -> notice(waiting, it);
             case Outbound.Tell it ->
                 posts.post(waiting, posts.direct(it.user()), Optional.empty(), it.text(), List.of());
         }
@@ -118,7 +120,29 @@ public final class Errands {
         }
     }
 
-    /// What the draft lacks can be filled in right there.
+    private void notice(Waiting waiting, Outbound.Notice it) throws IOException, SlackApiException, Refused {
+        try {
+            posts.post(
+                    waiting,
+                    it.channel(),
+                    Optional.empty(),
+                    Mrkdwn.inert(it.text(), names(waiting.workspace())),
+                    List.of());
+        } catch (Refused e) {
+            if (!e.isMendable()) {
+                throw e;
+            }
+        }
+    }
+
+    private void bookmark(Waiting waiting, Outbound.Bookmark it) throws IOException, SlackApiException, Refused {
+        Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
+        if (incident.isPresent()) {
+            board.bookmark(waiting, incident.get(), it);
+        }
+    }
+
+    /// What the draft lacks can be filled in right there. Once the incident is closed, its bookmark leads there.
     private void postSummary(Waiting waiting, Outbound.DraftSummary it) throws IOException, SlackApiException, Refused {
         catchUp(waiting, it.channel());
         Optional<Postmortem> postmortem = files.compose(waiting.workspace(), it.incident());
@@ -129,7 +153,8 @@ public final class Errands {
                             postmortem.get().gaps().isEmpty()
                                     ? List.of()
                                     : List.of(new Choice.Fill("Fill in the blanks", Form.blanks(it.incident()))));
-            posts.post(waiting, it.channel(), Optional.empty(), text, blocks(waiting, text, summary));
+            String ts = posts.post(waiting, it.channel(), Optional.empty(), text, blocks(waiting, text, summary));
+            board.posted(waiting, it, ts);
         }
     }
 

@@ -186,26 +186,27 @@ public final class NewChannels {
     private void link(Incident incident, String to) {
         String from = incident.movedFrom().orElse(incident.channel());
         String title = Wording.beginning(incident.title(), TITLE);
-        say(
+        String text = "This is the channel of *%s*%s: *%s*\nEverybody here may record: `/incident TEXT` is enough."
+                .formatted(incident.name(), from.startsWith("D") ? "" : ", opened in <#%s>".formatted(from), title);
+        put(
                 incident,
                 to,
-                "This is the channel of *%s*%s: *%s*\nEverybody here may record: `/incident TEXT` is enough."
-                        .formatted(
-                                incident.name(),
-                                from.startsWith("D") ? "" : ", opened in <#%s>".formatted(from),
-                                title));
+                new Outbound.Answer(to, Optional.empty(), Optional.empty(), text, List.of(), Optional.empty()));
         if (!from.startsWith("D")) {
-            say(incident, from, "*%s* has a channel of its own now: <#%s>".formatted(incident.name(), to));
+            put(
+                    incident,
+                    from,
+                    new Outbound.Notice(
+                            from, "*%s* has a channel of its own now: <#%s>".formatted(incident.name(), to)));
         }
     }
 
-    private void say(Incident incident, String channel, String text) {
+    private void put(Incident incident, String channel, Outbound what) {
         journal.outbox()
                 .put(
                         incident.workspace(),
                         "link of %s in %s".formatted(incident.name(), channel),
-                        new Outbound.Answer(
-                                channel, Optional.empty(), Optional.empty(), text, List.of(), Optional.empty()),
+                        what,
                         clock.instant());
     }
 

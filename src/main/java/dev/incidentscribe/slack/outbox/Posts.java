@@ -1,6 +1,8 @@
 package dev.incidentscribe.slack.outbox;
 
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.File;
@@ -27,6 +29,7 @@ public final class Posts {
     static final String OURS = "incident_scribe";
 
     private static final String KEY = "key";
+    private static final String UPLOAD = "files.uploadV2";
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
     private static final int PAGE = 200;
     private static final int PAGES = 5;
@@ -100,14 +103,22 @@ public final class Posts {
                         .isPresent()) {
             return;
         }
-        Refused.unlessDone(
-                "files.uploadV2",
-                slack.methods()
-                        .filesUploadV2(request -> request.channel(channel)
-                                .filename(file.name())
-                                .title(file.title())
-                                .altTxt(file.alternative().orElse(null))
-                                .fileData(content)));
+        try {
+            slack.methods()
+                    .filesUploadV2(request -> request.channel(channel)
+                            .filename(file.name())
+                            .title(file.title())
+                            .altTxt(file.alternative().orElse(null))
+                            .fileData(content));
+        } catch (SlackFilesUploadV2Exception e) {
+            Refused.unlessDone(UPLOAD, failed(e));
+            throw e;
+        }
+    }
+
+    /// The step at which an upload came to its end.
+    private static SlackApiTextResponse failed(SlackFilesUploadV2Exception e) {
+        return e.getCompleteResponse() == null ? e.getGetURLResponses().getLast() : e.getCompleteResponse();
     }
 
     /// The direct messages with somebody.

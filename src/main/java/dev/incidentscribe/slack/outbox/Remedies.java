@@ -19,7 +19,7 @@ public final class Remedies {
     void refused(Waiting waiting, Refused refused, Instant now) {
         tell(
                 waiting,
-                refused.error(),
+                reason(refused),
                 "Slack does not let me %s: %s Whatever is typed is recorded all the same."
                         .formatted(doing(refused.method()), remedy(refused)),
                 now);
@@ -31,7 +31,7 @@ public final class Remedies {
                 waiting,
                 "stays " + refused.error(),
                 "Slack does not let me create a channel for the incident: %s It stays where it was opened, and whatever is typed there is recorded."
-                        .formatted(refused.isMendable() ? remedy(refused) : "it says `%s`.".formatted(refused.error())),
+                        .formatted(remedy(refused)),
                 now);
     }
 
@@ -60,6 +60,16 @@ public final class Remedies {
                                 now));
     }
 
+    /// What one remedy mends is told once, whatever it was that Slack refused.
+    private static String reason(Refused refused) {
+        return switch (refused.error()) {
+            case "not_in_channel", "channel_not_found" -> "not_in_channel";
+            case "is_archived" -> "is_archived";
+            case "missing_scope" -> "missing_scope " + scope(refused);
+            default -> refused.method() + " " + refused.error();
+        };
+    }
+
     private static String doing(String method) {
         return switch (method) {
             case "conversations.info" -> "look at the channel";
@@ -67,7 +77,7 @@ public final class Remedies {
             case "conversations.invite" -> "invite you to the incident's channel";
             case "pins.add" -> "pin the status message";
             case "pins.remove" -> "unpin the status message";
-            case "bookmarks.add", "bookmarks.edit" -> "bookmark the draft";
+            case "bookmarks.add", "bookmarks.edit", "bookmarks.list", "chat.getPermalink" -> "bookmark the draft";
             case "files.uploadV2" -> "upload the draft";
             default -> "post there";
         };
@@ -79,15 +89,29 @@ public final class Remedies {
                 "I am not a member of the channel. `/invite @scribe` there mends it.";
             case "is_archived" -> "the channel is archived. Somebody may unarchive it.";
             case "missing_scope" ->
-                "the app lacks %s. Paste the current manifest at api.slack.com/apps and install the app again."
-                        .formatted(refused.needed()
-                                .map("the scope `%s`"::formatted)
-                                .orElse("a scope"));
+                "the app lacks the scope `%s`. Paste the current manifest at api.slack.com/apps and install the app again."
+                        .formatted(scope(refused));
             case "too_many_pins", "too_many_bookmarks" ->
                 "the channel has as many as Slack allows. Somebody may remove an old one.";
             default ->
-                "it is not allowed in this workspace (`%s`). An administrator of Slack may allow it."
-                        .formatted(refused.error());
+                refused.isMendable()
+                        ? "it is not allowed in this workspace (`%s`). An administrator of Slack may allow it."
+                                .formatted(refused.error())
+                        : "it says `%s`.".formatted(refused.error());
         };
+    }
+
+    /// As Slack names it, else the one that the manifest has for it.
+    private static String scope(Refused refused) {
+        return refused.needed().orElseGet(() -> switch (refused.method()) {
+            case "conversations.info" -> "channels:read";
+            case "conversations.setTopic", "conversations.create", "conversations.invite" -> "channels:manage";
+            case "pins.add", "pins.remove" -> "pins:write";
+            case "bookmarks.add", "bookmarks.edit" -> "bookmarks:write";
+            case "bookmarks.list" -> "bookmarks:read";
+            case "files.uploadV2" -> "files:write";
+            case "conversations.open" -> "im:write";
+            default -> "chat:write";
+        });
     }
 }

@@ -10,6 +10,7 @@ import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Fixtures;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.slack.client.Mrkdwn;
 import dev.incidentscribe.slack.client.SlackClient;
@@ -19,11 +20,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// Lets the channel of an incident show how it stands: one message, edited in place and pinned while the incident is
-/// open, and the topic, which gets back what stood in it once the incident is over. Each part is on its own: what Slack
-/// refuses is told to the opener, and does not keep the others.
+/// open; the topic, which gets back what stood in it once the incident is over; and then a bookmark to the draft. Each
+/// part is on its own: what Slack refuses is told to the opener, and does not keep the others.
 public final class StatusBoard {
+    /// How often something is tried that Slack refuses without a reason that somebody can mend.
+    private static final int TRIES = 5;
+
     private final SlackClient slack;
     private final Posts posts;
+    private final Bookmarks bookmarks;
     private final Journal journal;
     private final Remedies remedies;
     private final Room room;
@@ -33,6 +38,7 @@ public final class StatusBoard {
             SlackClient slack, Posts posts, Journal journal, Remedies remedies, Room room, InstantSource clock) {
         this.slack = slack;
         this.posts = posts;
+        this.bookmarks = new Bookmarks(slack);
         this.journal = journal;
         this.remedies = remedies;
         this.room = room;
@@ -52,6 +58,30 @@ public final class StatusBoard {
         }
     }
 
+    /// The draft is in that message. If that is in the channel of an incident that is closed, a bookmark is to lead
+    /// there.
+    void posted(Waiting waiting, Outbound.DraftSummary draft, String ts) {
+        journal.incident(waiting.workspace(), draft.incident())
+                .filter(incident -> room.bookmark()
+                        && incident.state() == Incident.State.CLOSED
+                        && incident.channel().equals(draft.channel()))
+                .ifPresent(incident -> journal.outbox()
+                        .put(
+                                waiting.workspace(),
+                                "bookmark of %s to %s".formatted(incident.name(), ts),
+                                new Outbound.Bookmark(draft.channel(), draft.incident(), ts),
+                                clock.instant()));
+    }
+
+    /// Lets the channel keep a bookmark to the draft of an incident that is over.
+    void bookmark(Waiting waiting, Incident incident, Outbound.Bookmark wanted)
+            throws IOException, SlackApiException, Refused {
+        unlessForbidden(waiting, () -> {
+            String id = bookmarks.put(waiting, wanted, fixtures(incident).bookmark());
+            keep(incident, fixtures(incident).bookmarked(id));
+        });
+    }
+
     private interface Part {
         void put() throws IOException, SlackApiException, Refused;
     }
@@ -61,7 +91,7 @@ public final class StatusBoard {
         try {
             part.put();
         } catch (Refused e) {
-            if (!e.isMendable()) {
+            if (!e.isMendable() && (e.isUncertain() || waiting.attempts() < TRIES)) {
                 throw e;
             }
             remedies.refused(waiting, e, clock.instant());

@@ -22,10 +22,23 @@ public record Viewer(Archive archive, Readership readership, Delivery delivery) 
         return archive.gone(delivery.workspace(), delivery.channel());
     }
 
-    /// The incident of that number, else the one of the channel.
+    /// The incident of that number, else the one of the channel; where none is open in it, the one that was opened here
+    /// and goes on in a channel of its own.
     public Sight incident(Optional<Integer> named) {
-        Optional<Incident> found = named.isPresent() ? archive.incident(delivery.workspace(), named.get()) : current();
+        Optional<Incident> found = named.isPresent() ? archive.incident(delivery.workspace(), named.get()) : here();
         return found.map(this::sight).orElseGet(Sight.Nothing::new);
+    }
+
+    /// Whether that incident goes on elsewhere, though it was opened in the channel they speak in.
+    public boolean isGone(Incident incident) {
+        return incident.movedFrom().equals(Optional.of(delivery.channel()));
+    }
+
+    private Optional<Incident> here() {
+        Optional<Incident> current = current();
+        return current.filter(incident -> incident.state() == Incident.State.OPEN)
+                .or(this::gone)
+                .or(() -> current);
     }
 
     /// All incidents that the person may read, the newest first.

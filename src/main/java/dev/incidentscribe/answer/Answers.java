@@ -59,10 +59,17 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
 
     private Reply about(Optional<Integer> named, Function<Incident, Reply> answer) {
         return switch (viewer.incident(named)) {
-            case Sight.Seen seen -> answer.apply(seen.incident());
+            case Sight.Seen seen -> pointing(named, seen.incident(), answer.apply(seen.incident()));
             case Sight.Nothing _ -> Replies.nothing(named);
             case Sight.Unclear _ -> Replies.unclear();
         };
+    }
+
+    /// Where the incident of this channel goes on elsewhere, that is said first.
+    private Reply pointing(Optional<Integer> named, Incident incident, Reply reply) {
+        return named.isEmpty() && viewer.isGone(incident)
+                ? reply.saying("%s.\n%s".formatted(Replies.gone(incident), reply.text()))
+                : reply;
     }
 
     private String list(Optional<Listing> which) {

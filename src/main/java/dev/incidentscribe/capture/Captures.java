@@ -212,11 +212,13 @@ public final class Captures {
     }
 
     private void append(Delivery delivery, String ts, Function<Incident, Optional<Outcome.Append>> decision) {
+        Instant now = delivery.receivedAt();
+        List<Integer> left = journal.left(delivery.workspace(), delivery.channel(), now.minus(AFTERWARDS));
         journal.append(
                 delivery,
-                situation -> taking(situation, delivery.receivedAt())
-                        .map(incident -> holding(situation, incident, delivery.channel(), ts))
-                        .filter(incident -> isTaking(incident, delivery.receivedAt()))
+                situation -> holding(situation, left, delivery.channel(), ts)
+                        .or(() -> taking(situation, now))
+                        .filter(incident -> isTaking(incident, now))
                         .flatMap(decision)
                         .<Outcome>map(Function.identity())
                         .orElseGet(() -> new Outcome.Decline(SILENCE)));
@@ -234,14 +236,19 @@ public final class Captures {
                         .isPresent();
     }
 
-    /// What happens to a message later concerns the incident that took it, also when the channel has another since.
-    private static Incident holding(Situation situation, Incident incident, String channel, String ts) {
-        return incident.takenFrom(channel, ts).isPresent()
-                ? incident
-                : situation
-                        .before(incident)
-                        .filter(earlier -> earlier.takenFrom(channel, ts).isPresent())
-                        .orElse(incident);
+    /// What happens to a message later concerns the incident that took it, also when the channel has another since, or
+    /// the incident a channel of its own.
+    ///
+    /// @param left the numbers of those that have one
+    private static Optional<Incident> holding(Situation situation, List<Integer> left, String channel, String ts) {
+        Optional<Incident> current = situation.current();
+        return Stream.of(
+                        current.stream(),
+                        current.flatMap(situation::before).stream(),
+                        left.stream().flatMap(number -> situation.incident(number).stream()))
+                .flatMap(Function.identity())
+                .filter(incident -> incident.takenFrom(channel, ts).isPresent())
+                .findFirst();
     }
 
     private static Optional<Entry> standing(Incident incident, String channel, String ts) {

@@ -13,6 +13,7 @@ import dev.incidentscribe.journal.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Keeps what is said and done in the channel of an open incident beside its timeline, where the configuration says so.
 public final class ContextLog {
@@ -35,11 +36,24 @@ public final class ContextLog {
     ///
     /// @param at when it was said or done
     public void keep(Delivery delivery, Instant at, ChannelContext context) {
+        keep(delivery, at, context, _ -> true);
+    }
+
+    /// Keeps what became of a message, if an incident was open in the channel when it was said, and still is.
+    ///
+    /// @param said when the message was
+    /// @param at when it was edited or deleted
+    public void follow(Delivery delivery, Instant said, Instant at, ChannelContext context) {
+        keep(delivery, at, context, incident -> !said.isBefore(opened(incident)));
+    }
+
+    private void keep(Delivery delivery, Instant at, ChannelContext context, Predicate<Incident> wanted) {
         journal.append(
                 delivery,
                 situation -> situation
                         .current()
                         .filter(incident -> incident.state() == Incident.State.OPEN)
+                        .filter(wanted)
                         .<Outcome>map(incident -> new Outcome.Append(
                                 incident, List.of(new Outcome.Event(at, context)), _ -> SILENCE, List.of()))
                         .orElseGet(() -> new Outcome.Decline(SILENCE)));
@@ -47,13 +61,33 @@ public final class ContextLog {
 
     /// Named by the message and not by the event, so that it is kept once however it comes in.
     public static Delivery delivery(String workspace, String channel, String ts, Person author, Instant now) {
+        return delivery(workspace, channel, ts, "", author, now);
+    }
+
+    /// Named by the message and by when it was edited.
+    public static Delivery edit(
+            String workspace, String channel, String ts, String edited, Person author, Instant now) {
+        return delivery(workspace, channel, ts, " edited " + edited, author, now);
+    }
+
+    /// Named by the message, which can be deleted but once.
+    public static Delivery deletion(String workspace, String channel, String ts, Person author, Instant now) {
+        return delivery(workspace, channel, ts, " deleted", author, now);
+    }
+
+    private static Delivery delivery(
+            String workspace, String channel, String ts, String what, Person author, Instant now) {
         return new Delivery(
-                "context %s %s".formatted(channel, ts),
+                "context %s %s%s".formatted(channel, ts, what),
                 workspace,
                 channel,
                 author,
                 now,
                 Source.MESSAGE,
                 Optional.of(new Origin(channel, ts, Optional.empty())));
+    }
+
+    private static Instant opened(Incident incident) {
+        return incident.entries().getFirst().recordedAt();
     }
 }

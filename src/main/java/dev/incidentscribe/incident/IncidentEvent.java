@@ -29,12 +29,16 @@ public sealed interface IncidentEvent {
 
     /// Something that went on in the channel meanwhile. It makes no entry and is in no draft.
     ///
-    /// @param text what was said, or the new topic
+    /// @param text what was said, or what it says now, or the new topic
     /// @param thread the timestamp of the message that the thread hangs on
     record ChannelContext(Kind kind, String text, Optional<String> thread) implements IncidentEvent {
         /// What went on.
         public enum Kind {
             MESSAGE,
+            /// Such a message was edited; its origin says which.
+            EDIT,
+            /// Such a message was deleted; its origin says which.
+            DELETION,
             JOIN,
             TOPIC
         }

@@ -36,6 +36,11 @@ public record Reply(boolean visible, String text, List<Choice> choices, Optional
         return new Reply(visible, text + "\n" + line, choices, moment, form);
     }
 
+    /// The same, in other words.
+    public Reply saying(String other) {
+        return new Reply(visible, other, choices, moment, form);
+    }
+
     /// The same, with something to choose from.
     public Reply offering(List<Choice> offered) {
         return new Reply(visible, text, offered, moment, form);

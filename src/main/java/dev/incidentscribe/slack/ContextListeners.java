@@ -6,6 +6,7 @@ import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageBotEvent;
+import com.slack.api.model.event.MessageChangedEvent;
 import com.slack.api.model.event.MessageChannelTopicEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
@@ -17,6 +18,7 @@ import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext.Kind;
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.slack.client.Identity;
 import dev.incidentscribe.slack.history.Messages;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class ContextListeners {
     private final ContextLog log;
     private final People people;
+    private final Identity identity;
     private final InstantSource clock;
 
-    ContextListeners(ContextLog log, People people, InstantSource clock) {
+    ContextListeners(ContextLog log, People people, Identity identity, InstantSource clock) {
         this.log = log;
         this.people = people;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -61,7 +65,11 @@ final class ContextListeners {
                 (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
         app.event(
                 MessageBotEvent.class,
-                (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
+                (payload, _) -> EventListeners.handled(() -> {
+                    if (!identity.isOurBot(payload.getEvent().getBotId())) {
+                        said(payload, said(payload.getEvent()));
+                    }
+                }));
         app.event(MessageChannelTopicEvent.class, (payload, _) -> {
             MessageChannelTopicEvent it = payload.getEvent();
             return EventListeners.handled(
@@ -126,8 +134,8 @@ final class ContextListeners {
     }
 
     private void said(EventsApiPayload<?> payload, Said said) {
-        String text = Message.words(Messages.text(said.text(), said.attachments()), Messages.names(said.files()));
-        if (!text.isEmpty() && (said.user() == null || !EventListeners.isOurselves(payload, said.user()))) {
+        String text = words(said.text(), said.attachments(), said.files());
+        if (!text.isEmpty() && !EventListeners.isOurselves(payload, said.user())) {
             keep(
                     payload,
                     said.channel(),
@@ -137,9 +145,41 @@ final class ContextListeners {
         }
     }
 
+    /// A message reads otherwise. Slack also tells so of a link that it unfolded; that is no edit.
+    void changed(EventsApiPayload<?> payload, MessageChangedEvent event, MessageChangedEvent.Message message) {
+        String text = words(message.getText(), message.getAttachments(), message.getFiles());
+        if (log.isOn() && message.getEdited() != null && !text.isEmpty() && !identity.isOurBot(message.getBotId())) {
+            String edited = message.getEdited().getTs();
+            Person author = author(payload, message.getUser(), message.getBotId());
+            log.follow(
+                    ContextLog.edit(
+                            workspace(payload), event.getChannel(), message.getTs(), edited, author, clock.instant()),
+                    Message.instant(message.getTs()),
+                    Message.instant(edited),
+                    new ChannelContext(Kind.EDIT, text, Optional.ofNullable(message.getThreadTs())));
+        }
+    }
+
+    /// A message is gone.
+    void deleted(EventsApiPayload<?> payload, String channel, String ts, @Nullable String user) {
+        if (log.isOn()) {
+            Instant now = clock.instant();
+            log.follow(
+                    ContextLog.deletion(workspace(payload), channel, ts, author(payload, user, null), now),
+                    Message.instant(ts),
+                    now,
+                    new ChannelContext(Kind.DELETION, "", Optional.empty()));
+        }
+    }
+
+    private static String words(
+            @Nullable String text, @Nullable List<Attachment> attachments, @Nullable List<File> files) {
+        return Message.words(Messages.text(text, attachments), Messages.names(files));
+    }
+
     private void topic(
             EventsApiPayload<?> payload, String channel, String ts, @Nullable String user, @Nullable String topic) {
-        if (user == null || !EventListeners.isOurselves(payload, user)) {
+        if (!EventListeners.isOurselves(payload, user)) {
             keep(
                     payload,
                     channel,

@@ -32,12 +32,14 @@ final class EventListeners {
 
     private final Captures captures;
     private final Mentions mentions;
+    private final ContextListeners context;
     private final People people;
     private final InstantSource clock;
 
-    EventListeners(Captures captures, Mentions mentions, People people, InstantSource clock) {
+    EventListeners(Captures captures, Mentions mentions, ContextListeners context, People people, InstantSource clock) {
         this.captures = captures;
         this.mentions = mentions;
+        this.context = context;
         this.people = people;
         this.clock = clock;
     }
@@ -79,15 +81,22 @@ final class EventListeners {
         }
     }
 
+    /// A message with a thread that is deleted leaves something in its place.
     private void changed(EventsApiPayload<?> payload, MessageChangedEvent event) {
         MessageChangedEvent.Message message = event.getMessage();
-        if (message != null && message.getText() != null) {
+        if (message == null || isOurselves(payload, message.getUser())) {
+            return;
+        }
+        if ("tombstone".equals(message.getSubtype())) {
+            deleted(payload, event.getChannel(), message.getTs(), null);
+        } else {
             captures.edited(
                     delivery(payload, event.getChannel(), message.getUser(), Source.MESSAGE),
                     message.getTs(),
                     Message.instant(event.getTs()),
-                    message.getText(),
+                    Messages.text(message.getText(), message.getAttachments()),
                     Messages.names(message.getFiles()));
+            context.changed(payload, event, message);
         }
     }
 
@@ -95,7 +104,14 @@ final class EventListeners {
         String user = Optional.ofNullable(event.getPreviousMessage())
                 .map(MessageDeletedEvent.Message::getUser)
                 .orElse(null);
-        captures.deleted(delivery(payload, event.getChannel(), user, Source.MESSAGE), event.getDeletedTs());
+        if (!isOurselves(payload, user)) {
+            deleted(payload, event.getChannel(), event.getDeletedTs(), user);
+        }
+    }
+
+    private void deleted(EventsApiPayload<?> payload, String channel, String ts, @Nullable String user) {
+        captures.deleted(delivery(payload, channel, user, Source.MESSAGE), ts);
+        context.deleted(payload, channel, ts, user);
     }
 
     private void mentioned(EventsApiPayload<?> payload, AppMentionEvent event) {
@@ -127,11 +143,12 @@ final class EventListeners {
         return Optional.ofNullable(payload.getTeamId()).orElse("unknown");
     }
 
-    static boolean isOurselves(EventsApiPayload<?> payload, String user) {
-        return Stream.ofNullable(payload.getAuthorizations())
-                .flatMap(List::stream)
-                .filter(authorization -> Boolean.TRUE.equals(authorization.getIsBot()))
-                .map(Authorization::getUserId)
-                .anyMatch(user::equals);
+    static boolean isOurselves(EventsApiPayload<?> payload, @Nullable String user) {
+        return user != null
+                && Stream.ofNullable(payload.getAuthorizations())
+                        .flatMap(List::stream)
+                        .filter(authorization -> Boolean.TRUE.equals(authorization.getIsBot()))
+                        .map(Authorization::getUserId)
+                        .anyMatch(user::equals);
     }
 }

@@ -79,6 +79,9 @@ final class ShortcutListeners {
     }
 
     private Optional<View> view(MessageShortcutPayload payload) throws IOException, SlackApiException {
+        if (messages.isOurs(payload.getMessage())) {
+            return Optional.of(form.ours());
+        }
         Message message =
                 messages.message(payload.getTeam().getId(), payload.getChannel().getId(), payload.getMessage());
         var about = new About(

@@ -104,15 +104,16 @@ public final class SlackService implements AutoCloseable {
         new FormListeners(new Openings(journal, people, authorization, rules), blanks, people, telemetry, clock)
                 .register(app);
         var mentions = new Mentions(journal, scribe);
-        new EventListeners(captures, mentions, people, clock).register(app);
+        var identity = new Identity(slack);
         var context = new ContextLog(journal, rules);
-        new ContextListeners(context, people, clock).register(app);
+        var contextListeners = new ContextListeners(context, people, identity, clock);
+        contextListeners.register(app);
+        new EventListeners(captures, mentions, contextListeners, people, clock).register(app);
         new ReminderListeners(scribe, journal, people, clock).register(app);
         new HomeListeners(journal, clock).register(app);
-        var identity = new Identity(slack);
         var missed = new MissedContext(context, people, identity, clock);
         var history = new History(slack);
-        var messages = new Messages(slack, history, people);
+        var messages = new Messages(slack, history, people, identity);
         new ShortcutListeners(captures, forms, messages, people, rules, telemetry, clock).register(app);
         var reader = new ChannelReader(history, messages, captures, mentions, missed, people, journal, identity, clock);
         CatchUp catchUp = new CatchUp(reader).start();
@@ -122,7 +123,7 @@ public final class SlackService implements AutoCloseable {
         var reception = new Reception(app, telemetry);
         var remedies = new Remedies(journal);
         var board = new StatusBoard(slack, new Posts(slack), journal, remedies, rules.room(), clock);
-        var newChannels = new NewChannels(slack, journal, remedies, new Identity(slack), clock);
+        var newChannels = new NewChannels(slack, journal, remedies, identity, clock);
         var errands = new Errands(
                 slack,
                 journal,

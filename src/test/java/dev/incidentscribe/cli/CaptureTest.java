@@ -72,6 +72,31 @@ class CaptureTest {
         assertThat(app.standIn().posted()).isEmpty();
     }
 
+    /// What we say is about the record, and no part of it: as ourselves, in answer to a command, by its mark.
+    @Test
+    void whatTheScribeSaidItselfBecomesNoEntry() throws Exception {
+        List<Map<String, Object>> ours = List.of(
+                Map.of("user", StandIn.BOT, "text", "*INC-1* is open"),
+                Map.of("subtype", "bot_message", "bot_id", "B0SCRIBE", "text", "INC-1 *#2* the pool is full"),
+                Map.of(
+                        "user",
+                        "UOTHER",
+                        "text",
+                        "the draft",
+                        "metadata",
+                        Map.of("event_type", "incident_scribe", "event_payload", Map.of("key", "k"))));
+
+        for (Map<String, Object> fields : ours) {
+            String ts = SlackEvents.ts(SAID.plusSeconds(events));
+            app.standIn().channels().keep(ts, fields, Optional.empty());
+            put(MIA, "pushpin", ts);
+        }
+        app.event(SlackEvents.mentioned(
+                "Ev100", StandIn.BOT, SlackEvents.ts(SAID), TS, "<@%s> note to self".formatted(StandIn.BOT)));
+
+        assertThat(app.incident(1).entries()).hasSize(1);
+    }
+
     @Test
     void anotherEmojiDoesNothing() throws Exception {
         put(MIA, "eyes", TS);

@@ -9,6 +9,11 @@ import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// With `capture: all`, everything in the channel of an open incident is kept beside its timeline.
 class ChannelContextTest {
     private static final String TS = SlackEvents.ts(TestApp.NOW);
+    private static final String CONTEXT = """
+            SELECT json_extract(CAST(body AS TEXT), '$.event.kind') || ' '
+                || json_extract(CAST(body AS TEXT), '$.event.text')
+            FROM event WHERE kind = 'channelContext' ORDER BY sequence""";
 
     @TempDir
     private Path folder;
@@ -102,6 +111,35 @@ class ChannelContextTest {
     }
 
     @Test
+    void whatBecomesOfAMessageIsKeptBesideWhatItSaid() throws Exception {
+        app.type("/incident open the shop is slow");
+        app.event(said("E1", TS, "just talking"));
+
+        app.event(edited("E2", TS, "just saying"));
+        app.event(edited("E2 by another way", TS, "just saying"));
+        app.event(SlackEvents.deleted("E3", TestApp.BEN.id(), TS));
+
+        assertThat(context()).containsExactly("MESSAGE just talking", "EDIT just saying", "DELETION ");
+        assertThat(app.incident(1).entries()).hasSize(1);
+    }
+
+    @Test
+    void whatBecomesOfOtherMessagesIsNot() throws Exception {
+        app.type("/incident open the shop is slow");
+        String early = SlackEvents.ts(TestApp.NOW.minusSeconds(60));
+        Map<String, Object> unfolded = SlackEvents.message(TS, TestApp.BEN.id(), "see https://example.org");
+        Map<String, Object> ours = SlackEvents.message(TS, StandIn.BOT, "INC-1 stands so");
+
+        app.event(edited("E1", early, "said before it"));
+        app.event(SlackEvents.deleted("E2", TestApp.BEN.id(), early));
+        app.event(SlackEvents.changed("E3", unfolded, unfolded, TestApp.NOW));
+        app.event(SlackEvents.changed("E4", ours, edited(ours), TestApp.NOW));
+        app.event(SlackEvents.deleted("E5", StandIn.BOT, TS));
+
+        assertThat(context()).isEmpty();
+    }
+
+    @Test
     void withoutAnOpenIncidentNothingIsKept() throws Exception {
         app.event(said("E1", TS, "before"));
         app.type("/incident open the shop is slow");
@@ -137,6 +175,30 @@ class ChannelContextTest {
 
     private static Map<String, Object> said(String id, String ts, String text) {
         return SlackEvents.said(id, new HashMap<>(SlackEvents.message(ts, TestApp.BEN.id(), text)));
+    }
+
+    private static Map<String, Object> edited(String id, String ts, String text) {
+        Map<String, Object> now = edited(SlackEvents.message(ts, TestApp.BEN.id(), text));
+        return SlackEvents.changed(id, SlackEvents.message(ts, TestApp.BEN.id(), "just talking"), now, TestApp.NOW);
+    }
+
+    private static Map<String, Object> edited(Map<String, Object> message) {
+        var edited = new HashMap<>(message);
+        edited.put("edited", Map.of("user", String.valueOf(message.get("user")), "ts", SlackEvents.ts(TestApp.NOW)));
+        return edited;
+    }
+
+    /// The kind and the text of what is on disk, in the order of recording.
+    private List<String> context() throws Exception {
+        var context = new ArrayList<String>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("scribe.db"));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(CONTEXT)) {
+            while (row.next()) {
+                context.add(row.getString(1));
+            }
+        }
+        return context;
     }
 
     private static Rules everything() {

@@ -71,6 +71,29 @@ class MessageChangesTest {
     }
 
     @Test
+    void aDeletedMessageWithAThreadRemovesItsEntryToo() throws Exception {
+        capture(BEFORE);
+        var left = new HashMap<>(message(TS, "USLACKBOT", "This message was deleted."));
+        left.put("subtype", "tombstone");
+
+        app.event(changed("Ev9", BEFORE, left, EDITED));
+
+        assertThat(app.told(1)).isEmpty();
+        assertThat(entry().text()).isEqualTo("the pool is full");
+    }
+
+    @Test
+    void anEditedAlertRewordsItsEntryThoughItsWordsAreAttached() throws Exception {
+        capture(BEFORE);
+        var now = new HashMap<>(message(TS, BEN, ""));
+        now.put("attachments", List.of(Map.of("fallback", "CPU is high on two hosts")));
+
+        app.event(changed("Ev9", BEFORE, now, EDITED));
+
+        assertThat(entry().text()).isEqualTo("CPU is high on two hosts");
+    }
+
+    @Test
     void aDeletedMessageStaysRemovedWhateverItsEmoji() throws Exception {
         capture(BEFORE);
 

@@ -6,7 +6,9 @@ import dev.incidentscribe.Room;
 import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
+import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.Circles;
 import dev.incidentscribe.practice.PracticeClock;
@@ -25,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An incident may get a channel of its own: it opens where it was typed, and moves when Slack has made the channel.
 class NewChannelTest {
+    private static final String SAID = SlackEvents.ts(TestApp.NOW.minusSeconds(30));
     private static final String NAME = "inc-1-the-shop-is-slow";
-    private static final Room OWN_CHANNEL = new Room(true, true, true);
+    private static final Room OWN_CHANNEL = new Room(true, true, true, true);
 
     @TempDir
     private Path folder;
@@ -94,6 +97,43 @@ class NewChannelTest {
     }
 
     @Test
+    void whatIsAskedInTheOldChannelIsAnsweredWithTheWayToTheNew() throws Exception {
+        app.type("/incident open the shop is slow in-new-channel");
+        app.settle();
+        String own = app.incident(1).channel();
+
+        for (String question : List.of("timeline", "show", "missing", "actions")) {
+            assertThat(app.type("/incident " + question).text())
+                    .startsWith("INC-1 has a channel of its own: <#%s>".formatted(own))
+                    .contains("*INC-1* the shop is slow");
+        }
+        assertThat(app.type("/incident INC-1 timeline").text()).startsWith("*INC-1* the shop is slow");
+    }
+
+    @Test
+    void anEntryFromTheOldChannelGoesTheWayOfItsMessage() throws Exception {
+        Map<String, Object> full = SlackEvents.message(SAID, TestApp.BEN.id(), "the pool is full");
+        String alert = SlackEvents.ts(TestApp.NOW.minusSeconds(20));
+        app.standIn().channels().keep(SAID, TestApp.BEN.id(), "the pool is full", Optional.empty());
+        app.standIn().channels().keep(alert, TestApp.BEN.id(), "an alert", Optional.empty());
+        app.type("/incident open the shop is slow");
+        react("Ev2", SAID, true);
+        react("Ev3", alert, true);
+        move();
+        app.type("/incident open another one");
+
+        app.event(SlackEvents.changed(
+                "Ev4", full, SlackEvents.message(SAID, TestApp.BEN.id(), "the pools are full"), TestApp.NOW));
+        react("Ev5", alert, false);
+        List<String> reworded = words();
+        app.event(SlackEvents.deleted("Ev6", TestApp.BEN.id(), SAID));
+
+        assertThat(reworded).containsExactly("the pools are full");
+        assertThat(words()).isEmpty();
+        assertThat(app.told(2)).isEmpty();
+    }
+
+    @Test
     void theOldChannelIsFreeForTheNextIncident() throws Exception {
         app.type("/incident open the shop is slow in-new-channel");
         app.settle();
@@ -151,6 +191,19 @@ class NewChannelTest {
     }
 
     @Test
+    void anOldChannelThatTheScribeIsNoMemberOfGetsNoLinkAndKeepsNobodyWaiting() throws Exception {
+        Seen seen = openedWith(
+                request -> request.method().equals("chat.postMessage") && request.says("channel", TestApp.CHANNEL)
+                        ? Fate.NOT_IN_CHANNEL
+                        : Fate.DONE);
+
+        assertThat(seen.incident().movedFrom()).contains(TestApp.CHANNEL);
+        assertThat(seen.links()).isEmpty();
+        assertThat(seen.told()).isEmpty();
+        assertThat(seen.waiting()).isZero();
+    }
+
+    @Test
     void aChannelThatWasMadeUnheardIsFoundAgain() throws Exception {
         Seen seen = openedWith(request -> request.method().equals("conversations.create") && request.number() == 1
                 ? Fate.DONE_UNSAID
@@ -170,8 +223,15 @@ class NewChannelTest {
     }
 
     /// What there is after an incident was opened.
+    ///
+    /// @param waiting how much is still to be done with Slack
     private record Seen(
-            Incident incident, List<String> told, List<String> links, String topic, Map<String, Circles.Made> made) {}
+            Incident incident,
+            List<String> told,
+            List<String> links,
+            String topic,
+            Map<String, Circles.Made> made,
+            int waiting) {}
 
     private Seen openedWith(Function<FlakySlack.Request, Fate> fates) throws Exception {
         var clock = new PracticeClock(TestApp.NOW);
@@ -201,8 +261,35 @@ class NewChannelTest {
                             .filter(it -> it.contains("a channel of its own now"))
                             .toList(),
                     standIn.channels().topic(TestApp.CHANNEL),
-                    standIn.circles().made());
+                    standIn.circles().made(),
+                    application
+                            .journal()
+                            .outbox()
+                            .due(clock.instant().plus(Duration.ofDays(1)))
+                            .size());
         }
+    }
+
+    private void react(String id, String message, boolean added) throws Exception {
+        String ben = TestApp.BEN.id();
+        app.standIn().channels().react(message, ben, "pushpin", added);
+        app.event(
+                added
+                        ? SlackEvents.reacted(id, ben, "pushpin", message)
+                        : SlackEvents.unreacted(id, ben, "pushpin", message));
+    }
+
+    /// Slack has made the channel only now.
+    private void move() throws Exception {
+        app.journal().outbox().put(StandIn.TEAM, "moving", new Outbound.NewChannel(TestApp.CHANNEL, 1), TestApp.NOW);
+        Eventually.holds("it has moved", () -> {
+            app.later(Duration.ofSeconds(5));
+            return app.incident(1).movedFrom().isPresent();
+        });
+    }
+
+    private List<String> words() {
+        return app.told(1).stream().map(Entry::text).toList();
     }
 
     private static Circles.Made named(Map<String, Circles.Made> made, String name) {

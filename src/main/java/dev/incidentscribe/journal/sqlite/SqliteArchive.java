@@ -59,6 +59,10 @@ public final class SqliteArchive implements Archive, AutoCloseable {
                     WHERE one.workspace = incident.workspace AND one.channel = incident.channel
                     ORDER BY state = 'open' DESC, ended_at DESC, number DESC LIMIT 1)
             ORDER BY state = 'open' DESC, opened_at DESC""";
+    private static final String LEFT = """
+            SELECT number FROM incident
+            WHERE workspace = ? AND moved_from = ? AND (state = 'open' OR ended_at > CAST(? AS INTEGER))
+            ORDER BY number DESC""";
     private static final String LAST_CLOSED = "SELECT max(ended_at) FROM incident WHERE state = 'closed'";
     private static final String ANSWERED = "SELECT id FROM outbox WHERE workspace = ? AND key = ?";
 
@@ -114,6 +118,14 @@ public final class SqliteArchive implements Archive, AutoCloseable {
             Optional<Integer> number = reader.events().gone(workspace, channel);
             return number.isEmpty() ? Optional.empty() : reader.events().incident(workspace, number.get());
         });
+    }
+
+    @Override
+    public List<Integer> left(String workspace, String channel, Instant endedAfter) {
+        String since = Long.toString(Micros.of(endedAfter));
+        return readers.ask(
+                "listing what left the channel",
+                reader -> all(reader, LEFT, row -> row.getInt(1), workspace, channel, since));
     }
 
     @Override

@@ -253,6 +253,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public List<Integer> left(String workspace, String channel, Instant endedAfter) {
+        return archive.left(workspace, channel, endedAfter);
+    }
+
+    @Override
     public Optional<Incident> gone(String workspace, String channel) {
         return archive.gone(workspace, channel);
     }

@@ -2,29 +2,63 @@ package dev.incidentscribe.slack.client;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.model.Message;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who we are in Slack. Asked once; Slack may be away when we start.
 public final class Identity {
+    /// Marks a message as the scribe's own.
+    public static final String MARK = "incident_scribe";
+
     private final SlackClient slack;
-    private volatile Optional<String> user = Optional.empty();
+    private volatile Optional<Ids> ids = Optional.empty();
 
     public Identity(SlackClient slack) {
         this.slack = slack;
     }
 
+    /// Our ids.
+    ///
+    /// @param bot under which some of our messages stand that have no user; empty if Slack tells none
+    private record Ids(String user, Optional<String> bot) {}
+
     /// The id of our own user.
     ///
     /// @throws IOException if Slack does not tell
     public String user() throws IOException, SlackApiException {
-        if (user.isEmpty()) {
+        return ids().user();
+    }
+
+    /// Whether we said it: posted it, or answered a command with it.
+    ///
+    /// @throws IOException if Slack does not tell who we are
+    public boolean isOurs(Message message) throws IOException, SlackApiException {
+        return isMarked(message)
+                || ids().user().equals(message.getUser())
+                || (message.getBotId() != null && ids().bot().equals(Optional.of(message.getBotId())));
+    }
+
+    /// Whether it carries our mark.
+    public static boolean isMarked(Message message) {
+        return message.getMetadata() != null
+                && MARK.equals(message.getMetadata().getEventType());
+    }
+
+    /// Whether that is our bot, as far as Slack has told by now. Waits for nothing.
+    public boolean isOurBot(@Nullable String bot) {
+        return bot != null && ids.flatMap(Ids::bot).equals(Optional.of(bot));
+    }
+
+    private Ids ids() throws IOException, SlackApiException {
+        if (ids.isEmpty()) {
             AuthTestResponse response = slack.methods().authTest(request -> request);
             if (!response.isOk() || response.getUserId() == null) {
                 throw new IOException("auth.test: " + response.getError());
             }
-            user = Optional.of(response.getUserId());
+            ids = Optional.of(new Ids(response.getUserId(), Optional.ofNullable(response.getBotId())));
         }
-        return user.orElseThrow();
+        return ids.orElseThrow();
     }
 }

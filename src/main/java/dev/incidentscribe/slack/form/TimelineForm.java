@@ -7,6 +7,7 @@ import dev.incidentscribe.command.Verb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,18 @@ public final class TimelineForm {
                             .formatted(text.length(), Inputs.LONGEST_TEXT)));
         }
         return Inputs.modal(CALLBACK, mapper.writeValueAsString(about), "Add to timeline", Optional.of("Add"), blocks);
+    }
+
+    /// What is shown of a message of the scribe's own.
+    public View ours() {
+        return Inputs.modal(
+                CALLBACK,
+                "",
+                "Add to timeline",
+                Optional.empty(),
+                List.of(
+                        Inputs.remark(
+                                "I said this myself, about what is on record. `/incident TEXT` records what you know besides.")));
     }
 
     public About about(View view) {

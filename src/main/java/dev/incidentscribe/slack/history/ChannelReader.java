@@ -24,7 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,28 +105,35 @@ public final class ChannelReader {
             }
             if (isNew(message, watched)) {
                 context.keep(watched, message);
+            } else {
+                context.follow(watched, message);
             }
-            if (taken.remove(message.getTs()) != null || captures.isWanted(Messages.emoji(message))) {
+            if (taken.remove(message.getTs()) != null
+                    || (captures.isWanted(Messages.emoji(message)) && !identity.isOurs(message))) {
                 follow(watched, message);
             }
         }
         for (Entry unseen : taken.values()) {
-            follow(watched, unseen);
+            lookFor(watched, unseen);
         }
         if (!said.isEmpty()) {
             journal.mark(watched, said.getLast().getTs());
         }
     }
 
-    /// The entries of the channel's incident that came from a message in it, by the message's timestamp.
+    /// The entries of the channel's incident that came from a message in it, or in the channel that it was opened in,
+    /// by
+    /// the message's timestamp.
     private Map<String, Entry> taken(Watched watched) {
         var taken = new LinkedHashMap<String, Entry>();
-        for (Entry entry : journal.current(watched.workspace(), watched.channel())
-                .map(Incident::entries)
-                .orElse(List.of())) {
+        Optional<Incident> incident = journal.current(watched.workspace(), watched.channel());
+        Set<String> channels = Stream.concat(
+                        Stream.of(watched.channel()), incident.flatMap(Incident::movedFrom).stream())
+                .collect(Collectors.toSet());
+        for (Entry entry : incident.map(Incident::entries).orElse(List.of())) {
             entry.original()
                     .origin()
-                    .filter(origin -> origin.channel().equals(watched.channel()))
+                    .filter(origin -> channels.contains(origin.channel()))
                     .ifPresent(origin -> taken.put(origin.ts(), entry));
         }
         return taken;
@@ -202,14 +212,19 @@ public final class ChannelReader {
         }
     }
 
-    /// An entry whose message was not among those that were read: it is looked for by itself.
-    private void follow(Watched watched, Entry entry) throws IOException, SlackApiException {
-        String ts = entry.original().origin().map(Origin::ts).orElseThrow();
-        Optional<com.slack.api.model.Message> message = history.message(watched.channel(), ts);
-        if (message.isPresent()) {
-            follow(watched, message.get());
-        } else if (!entry.removed()) {
-            captures.deleted(delivery(watched, entry.author()), ts);
+    /// An entry whose message was not among those that were read: it is looked for by itself, if Slack lets us.
+    private void lookFor(Watched watched, Entry entry) throws IOException, SlackApiException {
+        Origin origin = entry.original().origin().orElseThrow();
+        Watched there = watched.in(origin.channel());
+        try {
+            Optional<com.slack.api.model.Message> message = history.message(origin.channel(), origin.ts());
+            if (message.isPresent()) {
+                follow(there, message.get());
+            } else if (!entry.removed()) {
+                captures.deleted(delivery(there, entry.author()), origin.ts());
+            }
+        } catch (History.Denied e) {
+            LOG.info("a message in channel {} cannot be looked for: {}", origin.channel(), e.getMessage());
         }
     }
 

@@ -8,6 +8,7 @@ import com.slack.api.model.Reaction;
 import dev.incidentscribe.People;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.slack.client.Identity;
 import dev.incidentscribe.slack.client.SlackClient;
 import java.io.IOException;
 import java.util.List;
@@ -23,19 +24,30 @@ public final class Messages {
     private final SlackClient slack;
     private final History history;
     private final People people;
+    private final Identity identity;
 
-    public Messages(SlackClient slack, History history, People people) {
+    public Messages(SlackClient slack, History history, People people, Identity identity) {
         this.slack = slack;
         this.history = history;
         this.people = people;
+        this.identity = identity;
     }
 
-    /// The message as it is now; empty if it is gone.
+    /// The message as it is now; empty if it is gone, or if it is our own.
     ///
     /// @throws IOException if Slack would not tell
     public Optional<Message> find(String workspace, String channel, String ts) throws IOException, SlackApiException {
         Optional<com.slack.api.model.Message> found = history.messageNow(channel, ts);
-        return found.isEmpty() ? Optional.empty() : Optional.of(message(workspace, channel, found.get()));
+        return found.isEmpty() || isOurs(found.get())
+                ? Optional.empty()
+                : Optional.of(message(workspace, channel, found.get()));
+    }
+
+    /// Whether it is our own. What we say is about the record, and no part of it.
+    ///
+    /// @throws IOException if Slack does not tell who we are
+    public boolean isOurs(com.slack.api.model.Message sent) throws IOException, SlackApiException {
+        return identity.isOurs(sent);
     }
 
     /// A message that Slack sent along.

@@ -35,7 +35,7 @@ public final class MissedContext {
         Optional<ChannelContext> context = log.isOn() ? context(message) : Optional.empty();
         if (context.isPresent()
                 && !dev.incidentscribe.capture.Message.instant(message.getTs()).isBefore(watched.opened())
-                && !identity.user().equals(message.getUser())) {
+                && !identity.isOurs(message)) {
             log.keep(
                     ContextLog.delivery(
                             watched.workspace(),
@@ -45,6 +45,30 @@ public final class MissedContext {
                             clock.instant()),
                     dev.incidentscribe.capture.Message.instant(message.getTs()),
                     context.get());
+        }
+    }
+
+    /// Keeps how a message reads that was kept before and was edited since, unless that is on record.
+    ///
+    /// @throws IOException if Slack does not tell who we are
+    void follow(Watched watched, Message message) throws IOException, SlackApiException {
+        Optional<ChannelContext> context = log.isOn() && message.getEdited() != null
+                ? context(message).filter(it -> it.kind() == Kind.MESSAGE)
+                : Optional.empty();
+        if (context.isPresent() && !identity.isOurs(message)) {
+            String edited = message.getEdited().getTs();
+            log.follow(
+                    ContextLog.edit(
+                            watched.workspace(),
+                            watched.channel(),
+                            message.getTs(),
+                            edited,
+                            author(watched, message),
+                            clock.instant()),
+                    dev.incidentscribe.capture.Message.instant(message.getTs()),
+                    dev.incidentscribe.capture.Message.instant(edited),
+                    new ChannelContext(
+                            Kind.EDIT, context.get().text(), context.get().thread()));
         }
     }
 

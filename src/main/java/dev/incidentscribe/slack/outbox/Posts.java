@@ -10,6 +10,7 @@ import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.block.LayoutBlock;
 import dev.incidentscribe.journal.Outbox.Waiting;
+import dev.incidentscribe.slack.client.Identity;
 import dev.incidentscribe.slack.client.SlackClient;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// Posts messages and files so that each is there once: every message carries the key of what it was sent for, and
 /// after a try whose answer never came it is looked for before it is sent again.
 public final class Posts {
-    /// Marks a message as the scribe's own.
-    static final String OURS = "incident_scribe";
-
     private static final String KEY = "key";
     private static final String UPLOAD = "files.uploadV2";
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
@@ -130,12 +128,6 @@ public final class Posts {
                 .getId();
     }
 
-    /// Whether the scribe posted that message.
-    static boolean isOurs(Message message) {
-        return message.getMetadata() != null
-                && OURS.equals(message.getMetadata().getEventType());
-    }
-
     private Optional<String> find(Waiting waiting, String channel, Optional<String> thread, Predicate<Message> wanted)
             throws IOException, SlackApiException, Refused {
         String since = timestamp(waiting.createdAt().minus(CLOCKS_DIFFER));
@@ -196,13 +188,13 @@ public final class Posts {
 
     private static Message.Metadata metadata(String key) {
         return Message.Metadata.builder()
-                .eventType(OURS)
+                .eventType(Identity.MARK)
                 .eventPayload(Map.of(KEY, key))
                 .build();
     }
 
     private static boolean carries(Message message, String key) {
-        return isOurs(message)
+        return Identity.isMarked(message)
                 && key.equals(message.getMetadata().getEventPayload().get(KEY));
     }
 

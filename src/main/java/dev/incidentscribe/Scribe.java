@@ -12,7 +12,10 @@ import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
+import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
@@ -20,6 +23,7 @@ import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.journal.Situation;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.time.ZoneId;
@@ -107,7 +111,7 @@ public final class Scribe {
                 Guard guard = authorization.guard(delivery, Clerk.needed(command), named);
                 var clerk = new Clerk(delivery, rules, guard, zone, at.instant(), replies);
                 yield journal.append(delivery, situation -> switch (clerk.decide(command, named, situation)) {
-                            case Ruling.Enter enter -> inPlaceOf(instead, enter.append(), guard);
+                            case Ruling.Enter enter -> inPlaceOf(instead, enter.append(), guard, situation);
                             case Ruling.Refuse refuse ->
                                 new Outcome.Decline(refused(
                                         command instanceof Command.Open
@@ -119,6 +123,18 @@ public final class Scribe {
         };
     }
 
+    private static boolean isEnd(Entry entry) {
+        return entry.statement() instanceof Closed || entry.statement() instanceof Cancelled;
+    }
+
+    /// A channel has one open incident at a time.
+    private static boolean isStillTheLatest(Incident incident, Situation situation) {
+        return situation
+                .current()
+                .filter(it -> it.number() == incident.number())
+                .isPresent();
+    }
+
     private Reply refused(Reply told) {
         telemetry.count(Happening.REFUSAL);
         return told;
@@ -126,10 +142,12 @@ public final class Scribe {
 
     /// The entry that gives way is removed in the same transaction, unless somebody removed it already, or it is not
     /// theirs to remove.
-    private static Outcome.Append inPlaceOf(Optional<Choice.Instead> instead, Outcome.Append append, Guard guard) {
+    private static Outcome.Append inPlaceOf(
+            Optional<Choice.Instead> instead, Outcome.Append append, Guard guard, Situation situation) {
         return instead.flatMap(it -> append.incident().entry(it.entry()))
                 .filter(entry -> !entry.removed())
                 .filter(entry -> guard.objection(append.incident(), entry).isEmpty())
+                .filter(entry -> !isEnd(entry) || isStillTheLatest(append.incident(), situation))
                 .map(entry -> append.and(new Removed(entry.number(), "recorded anew as another kind")))
                 .orElse(append);
     }

@@ -2,6 +2,7 @@ package dev.incidentscribe.answer;
 
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
@@ -26,7 +27,18 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// All that applies, each on a line of its own with a line break before it.
     String all() {
-        return replaced() + contradiction() + timeInWords();
+        return replaced() + contradiction() + timeInWords() + ending();
+    }
+
+    /// A close that was given words may not have been meant as one.
+    private String ending() {
+        if (Ending.of(entry).filter(Ending::isDoubtful).isPresent()) {
+            return "\nIf you were telling what you did, the button records that instead, and %s stays as it was."
+                    .formatted(incident.name());
+        }
+        return entry.statement() instanceof Closed closed && !closed.text().isEmpty()
+                ? "\nThe words are its summary now. If it is not over: `/incident reopen`."
+                : "";
     }
 
     /// A milestone that makes the end of a metric lie before its start is most often a time read in the wrong zone.

@@ -117,20 +117,29 @@ public record HomePage(
     }
 
     private static String closed(Archive archive, String workspace, Listed listed) {
-        int gaps = archive.incident(workspace, listed.number())
-                .map(Gap::of)
-                .map(List::size)
-                .orElse(0);
-        String draft = switch (gaps) {
-            case 0 -> "nothing is missing from the draft";
-            case 1 -> "the draft lacks one thing";
-            default -> "the draft lacks %d things".formatted(gaps);
-        };
+        String draft = archive.incident(workspace, listed.number())
+                .map(HomePage::draft)
+                .orElse("");
         String day = listed.endedAt()
                 .map(end -> "closed <!date^%d^{date_short_pretty}|%s> · "
                         .formatted(end.getEpochSecond(), TimeFormat.date(end, ZoneOffset.UTC)))
                 .orElse("");
         return "%s\n%s%s · <#%s>".formatted(head(listed), day, draft, listed.channel());
+    }
+
+    private static String draft(Incident incident) {
+        int gaps = Gap.of(incident).size();
+        String missing = switch (gaps) {
+            case 0 -> "nothing is missing";
+            case 1 -> "one thing is missing";
+            default -> "%d things are missing".formatted(gaps);
+        };
+        String stage = switch (incident.document().stage()) {
+            case DRAFT -> "draft";
+            case IN_REVIEW -> "draft in review";
+            case PUBLISHED -> "postmortem published";
+        };
+        return "%s, %s".formatted(stage, missing);
     }
 
     private static String head(Listed listed) {

@@ -137,7 +137,8 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
             default -> line(incident, entry);
         };
         Reply reply = Reply.of(visible, said + new Hints(incident, entry, zone, now).all() + remarks())
-                .offering(insteadOf(incident, entry));
+                .offering(Stream.concat(insteadOf(incident, entry), deedInsteadOf(incident, entry))
+                        .toList());
         return isLive(entry.at()) ? reply : reply.naming(entry.at());
     }
 
@@ -219,14 +220,21 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
     }
 
     /// The command that was nearly typed, to take the place of the note that it became.
-    private List<Choice> insteadOf(Incident incident, Entry entry) {
-        return almost
-                .<Choice>map(verb -> new Choice.Meant(
+    private Stream<Choice> insteadOf(Incident incident, Entry entry) {
+        return almost.stream()
+                .map(verb -> new Choice.Meant(
                         "Make it “%s”".formatted(verb.word()),
                         meant(verb, entry.text()),
-                        Optional.of(new Choice.Instead(incident.number(), entry.number()))))
-                .stream()
-                .toList();
+                        Optional.of(new Choice.Instead(incident.number(), entry.number()))));
+    }
+
+    /// The deed that a doubtful end was perhaps meant to tell, to take its place.
+    private static Stream<Choice> deedInsteadOf(Incident incident, Entry entry) {
+        return Ending.of(entry).filter(Ending::isDoubtful).stream()
+                .map(ending -> new Choice.Meant(
+                        "Make it “did”",
+                        ending.asDeed(),
+                        Optional.of(new Choice.Instead(incident.number(), entry.number()))));
     }
 
     /// The text with the verb in the place of the first word, which was nearly that verb; a severity stays behind its.

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 ///
 /// @param whole the text from the verb on, for when it turns out to be a plain sentence
 record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String whole) {
+    private static final Pattern ITSELF =
+            Pattern.compile("(?:it|this|now|(?:the |this )?incident)(?: now)?[.!]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
 
     Parsed parse() {
@@ -104,8 +106,8 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
                         "which entry?",
                         (number, rest) -> rest.isEmpty() ? understood(new Command.Restore(number)) : unexpected(rest));
             case UNDO -> alone(new Command.Undo());
-            case CLOSE -> timed((when, words) -> understood(new Command.Close(words.text(), when)));
-            case REOPEN -> timed((when, words) -> understood(new Command.Reopen(words.text(), when)));
+            case CLOSE -> timed((when, words) -> understood(new Command.Close(unlessItself(words), when)));
+            case REOPEN -> timed((when, words) -> understood(new Command.Reopen(unlessItself(words), when)));
             case CANCEL -> text("why was it a false alarm?", (when, text) -> new Command.Cancel(text, when));
             case TIMELINE -> alone(new Command.ShowTimeline());
             case SHOW -> alone(new Command.ShowNow());
@@ -114,6 +116,11 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case LIST -> list();
             case HELP -> help();
         };
+    }
+
+    /// `close the incident` gives no summary.
+    private static String unlessItself(Words words) {
+        return ITSELF.matcher(words.text()).matches() ? "" : words.text();
     }
 
     private Parsed open(When when, Words words) {

@@ -20,6 +20,7 @@ import dev.incidentscribe.incident.IncidentEvent.ChannelContext.Kind;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.slack.client.Identity;
 import dev.incidentscribe.slack.history.Messages;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Answer;
 import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.Milestone;
@@ -73,6 +75,42 @@ class ChoiceTest {
             assertThat(it.path("text").asString("")).contains("INC-1 *#2*", "status page updated");
             assertThat(it.path("response_type").asString("")).isEqualTo("in_channel");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"close the firewall port 22", "cancel all the running jobs", "close port 22 on the gateway"})
+    void whatReadsAsIfSomethingElseWasClosedIsTakenBackByAButton(String line) throws Exception {
+        JsonNode answer = type("/incident " + line);
+        Incident.State before = app.incident(1).state();
+
+        assertThat(labels(answer)).containsExactly("Make it “did”");
+        press(buttons(answer).getFirst());
+
+        assertThat(before).isNotEqualTo(Incident.State.OPEN);
+        assertThat(app.incident(1).state()).isEqualTo(Incident.State.OPEN);
+        assertThat(app.told(1)).extracting(Entry::statement).containsExactly((IncidentEvent.Statement)
+                new Noted(NoteKind.DEED, line));
+    }
+
+    @Test
+    void anEndIsNotTakenBackOnceTheChannelHasAnotherIncident() throws Exception {
+        JsonNode answer = type("/incident close the firewall port 22");
+        app.type("/incident open another one");
+
+        press(buttons(answer).getFirst());
+
+        assertThat(app.incident(1).state()).isEqualTo(Incident.State.CLOSED);
+        assertThat(app.incident(2).state()).isEqualTo(Incident.State.OPEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "close the errors are gone", "close all is well again", "cancel a test alarm"})
+    void whatReadsAsTheEndIsNotDoubted(String line) throws Exception {
+        JsonNode answer = type("/incident " + line);
+
+        assertThat(labels(answer)).isEmpty();
+        assertThat(app.incident(1).state()).isNotEqualTo(Incident.State.OPEN);
     }
 
     @Test

@@ -78,8 +78,26 @@ class HomeTest {
 
         assertThat(texts.subList(texts.indexOf("Closed last") + 1, texts.size() - 1))
                 .satisfiesExactly(
-                        text -> assertThat(text).startsWith("*INC-2*").contains("the draft lacks ", " things"),
+                        text -> assertThat(text).startsWith("*INC-2*").contains("draft, ", " things are missing"),
                         text -> assertThat(text).startsWith("*INC-1*").contains("closed <!date^"));
+    }
+
+    @Test
+    void howFarThePostmortemIsStandsBesideWhatItLacks() throws Exception {
+        openIn("C1", "the bank is slow");
+        openIn("C2", "the shop is down");
+        app.type("/incident close INC-1");
+        app.later(Duration.ofMinutes(5));
+        app.type("/incident close INC-2");
+        app.type("/postmortem INC-1 review");
+        app.type("/postmortem INC-2 publish");
+
+        List<String> texts = texts(home());
+
+        assertThat(texts.subList(texts.indexOf("Closed last") + 1, texts.size() - 1))
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("postmortem published, "),
+                        text -> assertThat(text).contains("draft in review, "));
     }
 
     @Test

@@ -180,6 +180,25 @@ class PrivateChannelTest {
                 .allMatch(List.of(PRIVATE, "D" + TestApp.MIA.id())::contains);
     }
 
+    @Test
+    void ofAFollowUpWhoseOwnerMayNotKnowOfItTheLeadHears() throws Exception {
+        app.journal()
+                .outbox()
+                .put(
+                        StandIn.TEAM,
+                        "due",
+                        new Outbound.FollowUpsDue(
+                                TestApp.BEN.id(), List.of(Topic.followUp(1, 1)), Optional.empty(), Optional.empty()),
+                        TestApp.NOW);
+        app.settle();
+
+        assertThat(app.standIn().posted())
+                .filteredOn(posted -> posted.channel().equals("D" + TestApp.BEN.id()))
+                .isEmpty();
+        assertThat(app.standIn().blocks().getLast().toString())
+                .contains("*INC-1/1*", "is not in", "Invite them, or give it to somebody else.");
+    }
+
     @ParameterizedTest
     @EnumSource
     void onlyAMemberIsAskedWhatItsDraftLacks(Reader reader) throws Exception {

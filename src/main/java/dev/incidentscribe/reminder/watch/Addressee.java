@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Whom to tell what concerns an incident, and nobody else.
-final class Addressee {
+public final class Addressee {
     /// In whose name a reminder is said.
     static final Person SCRIBE = new Person("scribe", "scribe");
 
@@ -18,7 +18,7 @@ final class Addressee {
     private Addressee() {}
 
     /// The user id of whoever leads, else of whoever opened it; the channel's id where neither is somebody in Slack.
-    static String of(Incident incident) {
+    public static String of(Incident incident) {
         Optional<Person> opener = incident.entries().stream().map(Entry::author).findFirst();
         return Stream.concat(incident.holder(Role.LEAD).stream(), opener.stream())
                 .filter(Addressee::isInSlack)

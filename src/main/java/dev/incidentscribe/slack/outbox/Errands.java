@@ -13,6 +13,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Form;
+import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.journal.Profile;
@@ -50,7 +51,7 @@ public final class Errands {
 
     public Errands(
             SlackClient slack,
-            Archive archive,
+            Journal journal,
             Messages messages,
             Captures captures,
             Documents documents,
@@ -59,14 +60,14 @@ public final class Errands {
             StatusBoard board,
             NewChannels newChannels,
             InstantSource clock) {
-        this.reminders = new ReminderErrands(slack, archive, readership, clock);
-        this.home = new HomeTab(slack, archive, readership, clock);
+        this.reminders = new ReminderErrands(slack, journal, readership, clock);
+        this.home = new HomeTab(slack, journal, readership, clock);
         this.slack = slack;
         this.posts = new Posts(slack);
-        this.archive = archive;
+        this.archive = journal;
         this.messages = messages;
         this.captures = captures;
-        this.files = new DraftFiles(posts, archive, documents);
+        this.files = new DraftFiles(posts, journal, documents);
         this.reader = reader;
         this.board = board;
         this.newChannels = newChannels;
@@ -87,7 +88,7 @@ public final class Errands {
             case Outbound.Answer it -> answer(waiting, it);
             case Outbound.Replace it -> replace(waiting, it);
             case Outbound.Reminder it -> check(reminders.remind(waiting.workspace(), it));
-            case Outbound.FollowUpsDue it -> check(reminders.remind(waiting.workspace(), it));
+            case Outbound.FollowUpsDue it -> check(reminders.remind(waiting, it));
             case Outbound.Home it -> check(home.publish(waiting.workspace(), it.user()));
             case Outbound.Look it -> look(waiting, it);
             case Outbound.NewChannel it -> newChannels.make(waiting, it);

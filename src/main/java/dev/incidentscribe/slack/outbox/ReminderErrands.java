@@ -15,11 +15,13 @@ import dev.incidentscribe.answer.ReminderTexts;
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Topic;
+import dev.incidentscribe.reminder.watch.Addressee;
 import dev.incidentscribe.slack.client.Mrkdwn;
 import dev.incidentscribe.slack.client.SlackClient;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Sends reminders. Their words are made when they are sent; what became moot while it waited is not sent.
 final class ReminderErrands {
@@ -37,21 +40,21 @@ final class ReminderErrands {
 
     private final SlackClient slack;
     private final DirectMessages directMessages;
-    private final Archive archive;
+    private final Journal journal;
     private final Readership readership;
     private final InstantSource clock;
     private final ReminderButtons buttons = new ReminderButtons();
 
-    ReminderErrands(SlackClient slack, Archive archive, Readership readership, InstantSource clock) {
+    ReminderErrands(SlackClient slack, Journal journal, Readership readership, InstantSource clock) {
         this.slack = slack;
         this.directMessages = new DirectMessages(slack);
-        this.archive = archive;
+        this.journal = journal;
         this.readership = readership;
         this.clock = clock;
     }
 
     Optional<String> remind(String workspace, Outbound.Reminder reminder) throws IOException, SlackApiException {
-        Optional<Incident> incident = archive.incident(workspace, reminder.incident());
+        Optional<Incident> incident = journal.incident(workspace, reminder.incident());
         Optional<String> text = incident.flatMap(it -> ReminderTexts.of(it, reminder.concerns(), clock.instant()));
         if (incident.isEmpty() || text.isEmpty()) {
             return Optional.empty();
@@ -84,11 +87,19 @@ final class ReminderErrands {
     /// A follow-up of a list, with its incident.
     private record Item(Topic topic, Incident incident, ActionItem action) {}
 
-    Optional<String> remind(String workspace, Outbound.FollowUpsDue due) throws IOException, SlackApiException {
-        List<Item> items = due.topics().stream()
+    Optional<String> remind(Waiting waiting, Outbound.FollowUpsDue due) throws IOException, SlackApiException {
+        String workspace = waiting.workspace();
+        List<Item> all = due.topics().stream()
                 .flatMap(topic -> item(workspace, topic).stream())
-                .filter(item -> access(workspace, due.to(), item.incident()) != Access.NONE)
                 .toList();
+        List<Item> hidden = all.stream()
+                .filter(item -> access(workspace, due.to(), item.incident()) == Access.NONE)
+                .toList();
+        hidden.stream()
+                .collect(Collectors.groupingBy(item -> item.incident().number()))
+                .values()
+                .forEach(ofOne -> turnToTheLead(waiting, due, ofOne));
+        List<Item> items = all.stream().filter(item -> !hidden.contains(item)).toList();
         if (items.stream().anyMatch(item -> access(workspace, due.to(), item.incident()) == Access.UNKNOWN)) {
             return Optional.of(UNCLEAR);
         }
@@ -103,6 +114,24 @@ final class ReminderErrands {
                 : directMessages.send(due.to(), items.getFirst().incident().channel(), text, blocks);
     }
 
+    /// Whoever is not in a private channel may not even know that it has a follow-up of theirs; its lead does.
+    private void turnToTheLead(Waiting waiting, Outbound.FollowUpsDue due, List<Item> items) {
+        Incident incident = items.getFirst().incident();
+        String lead = Addressee.of(incident);
+        if (!lead.equals(due.to()) && due.url().isEmpty()) {
+            String why =
+                    "<@%s> is not in <#%s>, and so hears nothing of this. Invite them, or give it to somebody else."
+                            .formatted(due.to(), incident.channel());
+            journal.outbox()
+                    .put(
+                            waiting.workspace(),
+                            "%s, of %s".formatted(waiting.key(), incident.name()),
+                            new Outbound.FollowUpsDue(
+                                    lead, items.stream().map(Item::topic).toList(), Optional.empty(), Optional.of(why)),
+                            clock.instant());
+        }
+    }
+
     /// A channel may read what is its own.
     private Access access(String workspace, String to, Incident incident) {
         return to.equals(incident.channel())
@@ -111,7 +140,7 @@ final class ReminderErrands {
     }
 
     private Optional<Item> item(String workspace, Topic topic) {
-        return archive.incident(workspace, topic.incident())
+        return journal.incident(workspace, topic.incident())
                 .flatMap(incident -> incident.actions().stream()
                         .filter(action -> action.number() == topic.followUp())
                         .findFirst()
@@ -122,7 +151,7 @@ final class ReminderErrands {
         Directory names = names(workspace);
         LocalDate today = LocalDate.ofInstant(
                 clock.instant(),
-                archive.profile(workspace, due.to()).flatMap(Profile::zone).orElse(ZoneOffset.UTC));
+                journal.profile(workspace, due.to()).flatMap(Profile::zone).orElse(ZoneOffset.UTC));
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(Cards.text(text));
         for (Item item : items) {
@@ -160,6 +189,6 @@ final class ReminderErrands {
     }
 
     private Directory names(String workspace) {
-        return user -> archive.profile(workspace, user).map(Profile::name);
+        return user -> journal.profile(workspace, user).map(Profile::name);
     }
 }

@@ -74,7 +74,7 @@ public final class Help {
                 `/postmortem INC-N lint` — what a careful reviewer would object to, and how to mend it
                 `/postmortem INC-N review|publish|draft` — says how far it is; publishing keeps a version
                 `/postmortem INC-N owner @who|me` — who sees to it
-                `/postmortem INC-N edit SECTION TEXT` — writes a section in your words; SECTION is %s
+                `/postmortem INC-N edit SECTION [TEXT]` — writes a section in your words, in a form if TEXT is left out; SECTION is %s
                 `/postmortem INC-N reset SECTION` — composes it from the record again
                 `/postmortem INC-N versions` — what was published, by whom and when
                 `/postmortem INC-N diff [A] [B]` — what differs between two versions; the last and the draft of now, unless said otherwise

@@ -45,6 +45,9 @@ public sealed interface PostmortemCommand {
     /// @param text in Markdown
     record Write(Optional<Integer> incident, Section section, String text) implements Editing {}
 
+    /// Somebody wants the form in which a section is written.
+    record Draft(Optional<Integer> incident, Section section) implements PostmortemCommand {}
+
     /// A section is composed from the record again.
     record Reset(Optional<Integer> incident, Section section) implements Editing {}
 
@@ -134,12 +137,10 @@ public sealed interface PostmortemCommand {
     private static PostmortemCommand edit(Optional<Integer> incident, Words words) {
         Optional<Section> section = Section.parse(words.first());
         String text = words.rest().text();
-        if (section.isEmpty() || text.isEmpty()) {
-            return new Misunderstood(Refusal.of(
-                    section.isEmpty() ? noSection(words) : "I need the text of the section",
-                    "/postmortem [INC-N] edit SECTION TEXT"));
+        if (section.isEmpty()) {
+            return new Misunderstood(Refusal.of(noSection(words), "/postmortem [INC-N] edit SECTION [TEXT]"));
         }
-        return new Write(incident, section.get(), text);
+        return text.isEmpty() ? new Draft(incident, section.get()) : new Write(incident, section.get(), text);
     }
 
     private static PostmortemCommand reset(Optional<Integer> incident, Words words) {

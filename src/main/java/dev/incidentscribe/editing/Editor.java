@@ -53,7 +53,7 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
                         .orElseGet(() -> record(incident, new StageReached(move.to()), Editor::moved));
             case Own own -> record(incident, new OwnerNamed(named(own)), Editor::owned);
             case Write write ->
-                others(write.section(), incident)
+                objection(write.section(), incident)
                         .map(this::refuse)
                         .orElseGet(() -> record(
                                 incident,
@@ -66,7 +66,7 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
                                                         incident.name())));
             case Reset reset ->
                 (incident.document().passages().containsKey(reset.section())
-                                ? others(reset.section(), incident)
+                                ? objection(reset.section(), incident)
                                 : Optional.of("nobody wrote the section %s of %s"
                                         .formatted(reset.section().wire(), incident.name())))
                         .map(this::refuse)
@@ -79,7 +79,7 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
     }
 
     /// Why they may not replace what somebody else wrote; empty if they may.
-    private Optional<String> others(Section section, Incident incident) {
+    Optional<String> objection(Section section, Incident incident) {
         return Optional.ofNullable(incident.document().passages().get(section))
                 .filter(passage ->
                         !passage.author().id().equals(delivery.author().id()))

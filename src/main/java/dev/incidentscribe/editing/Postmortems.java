@@ -9,7 +9,9 @@ import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.PostmortemCommand;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
@@ -61,6 +63,8 @@ public final class Postmortems {
                         seen -> Reply.toPerson(SlackFindings.render(
                                 seen.incident().name(), documents.findings(compose(seen.incident())))));
             case PostmortemCommand.Editing editing -> edit(delivery, typed, editing);
+            case PostmortemCommand.Draft draft ->
+                about(delivery, draft.incident(), seen -> form(delivery, typed, seen.incident(), draft.section()));
             case PostmortemCommand.Versions versions ->
                 about(delivery, versions.incident(), seen -> Reply.toPerson(editions.listed(seen.incident())));
             case PostmortemCommand.Compare compare ->
@@ -80,6 +84,18 @@ public final class Postmortems {
         var editor = new Editor(delivery, typed, guard, visibleReplies);
         return journal.append(delivery, situation -> editor.decide(command, situation))
                 .reply();
+    }
+
+    /// Who may not write the section is told so before they write it.
+    private Reply form(Delivery delivery, String typed, Incident incident, Section section) {
+        Guard guard = authorization.guard(delivery, Set.of(Permission.CORRECT), Optional.of(incident.number()));
+        return new Editor(delivery, typed, guard, false)
+                .objection(section, incident)
+                .map(why -> Replies.notDone(Refusal.because(why), typed))
+                .orElseGet(() -> Reply.toPerson(
+                                "A form opens for the section %1$s of %2$s. If it does not, `/postmortem %2$s edit %1$s TEXT` writes it."
+                                        .formatted(section.wire(), incident.name()))
+                        .opening(Form.passage(incident.number(), section)));
     }
 
     private Reply about(Delivery delivery, Optional<Integer> named, Function<Sight.Seen, Reply> answer) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -137,6 +138,19 @@ public record Incident(
                 .filter(entry -> Stream.concat(Stream.of(entry.original()), entry.corrections().stream())
                         .anyMatch(recorded -> recorded.ordinal() > earlierEvents))
                 .toList();
+    }
+
+    /// The incident as its entries were after so many events, without what was decided about its postmortem.
+    public Incident asOf(int earlierEvents) {
+        return replay(
+                workspace,
+                number,
+                channel,
+                entries.stream()
+                        .flatMap(entry -> Stream.concat(Stream.of(entry.original()), entry.corrections().stream()))
+                        .filter(recorded -> recorded.ordinal() <= earlierEvents)
+                        .sorted(Comparator.comparingInt(Recorded::ordinal))
+                        .toList());
     }
 
     /// As people call it: `INC-3`.

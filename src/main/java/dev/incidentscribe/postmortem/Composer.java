@@ -2,7 +2,6 @@ package dev.incidentscribe.postmortem;
 
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Directory;
-import dev.incidentscribe.incident.Document;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Gap;
@@ -19,15 +18,12 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
-import dev.incidentscribe.incident.Passage;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.Severity;
-import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem.Action;
-import dev.incidentscribe.postmortem.Postmortem.Edition;
 import dev.incidentscribe.postmortem.Postmortem.Link;
 import dev.incidentscribe.postmortem.Postmortem.Making;
 import dev.incidentscribe.postmortem.Postmortem.Paper;
@@ -37,7 +33,6 @@ import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import dev.incidentscribe.postmortem.Postmortem.Source;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
-import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,10 +58,15 @@ public final class Composer {
 
     /// The postmortem of the incident as it stands.
     public static Postmortem compose(Incident incident, Directory directory) {
-        return new Composer(incident, directory).compose();
+        return new Composer(incident, directory).compose(new Paperwork(incident, directory).paper());
     }
 
-    private Postmortem compose() {
+    /// What the record says, without what people made of the document.
+    static Postmortem record(Incident incident, Directory directory) {
+        return new Composer(incident, directory).compose(Paper.untouched());
+    }
+
+    private Postmortem compose(Paper document) {
         Optional<Statement> impact = incident.fact(Fact.IMPACT).map(this::statement);
         List<Statement> causes =
                 incident.stating(Fact.CAUSE).stream().map(this::statement).toList();
@@ -101,33 +101,7 @@ public final class Composer {
                 Hypotheses.unsettled(incident).stream().map(this::statement).toList(),
                 incident.standing().map(this::source).toList(),
                 making(),
-                document());
-    }
-
-    private Paper document() {
-        Document document = incident.document();
-        return new Paper(
-                document.stage(),
-                document.since(),
-                document.by().map(this::party),
-                document.owner().map(this::party),
-                document.versions().stream()
-                        .map(version -> new Edition(version.number(), version.at(), party(version.by())))
-                        .toList(),
-                document.latest()
-                        .filter(_ -> document.stage() == Stage.PUBLISHED)
-                        .map(version -> numbers(incident.since(version.events()).stream()))
-                        .orElse(List.of()),
-                document.passages().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, it -> written(it.getValue()))));
-    }
-
-    private Written written(Passage passage) {
-        return new Written(
-                plain(passage.text()),
-                party(passage.author()),
-                passage.at(),
-                numbers(incident.since(passage.events()).stream()));
+                document);
     }
 
     /// A summary that somebody wrote, be it on its own or with the close; the later one counts.

@@ -94,15 +94,24 @@ public record Postmortem(
             versions = List.copyOf(versions);
             later = List.copyOf(later);
         }
+
+        /// A document that nobody has touched.
+        public static Paper untouched() {
+            return new Paper(
+                    Stage.DRAFT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+        }
     }
 
     /// A section in somebody's own words.
     ///
     /// @param text in Markdown
     /// @param later what was recorded or corrected since
-    public record Written(String text, Party author, Instant at, List<Integer> later) {
+    /// @param changed what the record says of it now; empty if it says what it said then
+    public record Written(
+            String text, Party author, Instant at, List<Integer> later, Optional<List<Statement>> changed) {
         public Written {
             later = List.copyOf(later);
+            changed = changed.map(List::copyOf);
         }
     }
 
@@ -198,6 +207,27 @@ public record Postmortem(
         public int live() {
             return entries - removed.size() - backdated.size();
         }
+    }
+
+    /// What somebody wrote as that section, if anybody did.
+    public Optional<Written> written(Section section) {
+        return Optional.ofNullable(document.written().get(section));
+    }
+
+    /// What the record says in that section, whether or not somebody wrote it since. A composed summary is of no entry:
+    /// its number is 0.
+    public List<Statement> recorded(Section section) {
+        return switch (section) {
+            case SUMMARY -> List.of(givenSummary.orElse(new Statement(summary, 0)));
+            case IMPACT -> impact.stream().toList();
+            case DETECTION -> detection.stream().toList();
+            case TRIGGER -> trigger.stream().toList();
+            case CAUSES -> causes;
+            case RESOLUTION -> resolution.stream().toList();
+            case WELL -> lessons.getOrDefault(LessonKind.WELL, List.of());
+            case WRONG -> lessons.getOrDefault(LessonKind.WRONG, List.of());
+            case LUCKY -> lessons.getOrDefault(LessonKind.LUCKY, List.of());
+        };
     }
 
     /// The time from the start of the impact to its end, if both are known.

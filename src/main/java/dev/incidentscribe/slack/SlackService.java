@@ -7,6 +7,7 @@ import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.capture.ContextLog;
 import dev.incidentscribe.capture.Mentions;
+import dev.incidentscribe.editing.Passages;
 import dev.incidentscribe.editing.Postmortems;
 import dev.incidentscribe.form.Blanks;
 import dev.incidentscribe.form.Openings;
@@ -89,7 +90,8 @@ public final class SlackService implements AutoCloseable {
         var scribe = new Scribe(journal, people, authorization, rules, telemetry);
         var captures = new Captures(journal, people, rules);
         var blanks = new Blanks(journal, people, authorization, rules);
-        var forms = new FormOpener(slack, blanks);
+        var passages = new Passages(journal, authorization, rules.visibleReplies());
+        var forms = new FormOpener(slack, blanks, passages);
         App app = new Listeners(
                         scribe,
                         new Postmortems(journal, documents, authorization, rules.visibleReplies()),
@@ -101,7 +103,8 @@ public final class SlackService implements AutoCloseable {
                         telemetry,
                         clock)
                 .app(slack, credentials.botToken());
-        new FormListeners(new Openings(journal, people, authorization, rules), blanks, people, telemetry, clock)
+        new FormListeners(
+                        new Openings(journal, people, authorization, rules), blanks, passages, people, telemetry, clock)
                 .register(app);
         var mentions = new Mentions(journal, scribe);
         var identity = new Identity(slack);

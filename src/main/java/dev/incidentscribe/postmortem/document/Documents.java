@@ -2,10 +2,12 @@ package dev.incidentscribe.postmortem.document;
 
 import dev.incidentscribe.figure.Figure;
 import dev.incidentscribe.figure.Picture;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.lint.Linter;
 import dev.incidentscribe.lint.Strictness;
 import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.print.Pdf;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes drafts as documents. Markdown and HTML come from templates: those in the folder, and beneath them the ones
@@ -89,6 +92,17 @@ public final class Documents {
             }
             case PNG -> NotDrawn.unless(() -> Picture.of(postmortem).png());
         };
+    }
+
+    /// What the record says in a section, in Markdown, for people to go on from.
+    public static String recorded(Postmortem postmortem, Section section) {
+        var markdown = new Markdown();
+        List<Statement> statements = postmortem.recorded(section);
+        return statements.size() == 1
+                ? markdown.block(statements.getFirst().text(), "")
+                : statements.stream()
+                        .map(statement -> "- " + markdown.line(statement.text()))
+                        .collect(Collectors.joining("\n"));
     }
 
     private String print(Press press, Postmortem postmortem, String template) {

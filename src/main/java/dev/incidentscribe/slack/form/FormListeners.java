@@ -6,6 +6,7 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
 import dev.incidentscribe.People;
+import dev.incidentscribe.editing.Passages;
 import dev.incidentscribe.form.Blanks;
 import dev.incidentscribe.form.Openings;
 import dev.incidentscribe.incident.Person;
@@ -14,6 +15,8 @@ import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,13 +30,22 @@ public final class FormListeners {
 
     private final Openings openings;
     private final Blanks blanks;
+    private final Passages passages;
+    private final PassageForm passageForm = new PassageForm();
     private final People people;
     private final Telemetry telemetry;
     private final InstantSource clock;
 
-    public FormListeners(Openings openings, Blanks blanks, People people, Telemetry telemetry, InstantSource clock) {
+    public FormListeners(
+            Openings openings,
+            Blanks blanks,
+            Passages passages,
+            People people,
+            Telemetry telemetry,
+            InstantSource clock) {
         this.openings = openings;
         this.blanks = blanks;
+        this.passages = passages;
         this.people = people;
         this.telemetry = telemetry;
         this.clock = clock;
@@ -41,6 +53,7 @@ public final class FormListeners {
 
     public void register(App app) {
         app.viewSubmission(OpenForm.CALLBACK, (request, context) -> opened(request.getPayload(), context));
+        app.viewSubmission(PassageForm.CALLBACK, (request, context) -> written(request.getPayload(), context));
         app.viewSubmission(BlanksForm.CALLBACK, (request, context) -> filled(request.getPayload(), context));
     }
 
@@ -62,13 +75,38 @@ public final class FormListeners {
                         () -> blanks.fill(delivery(payload, ""), BlanksForm.incident(view), entered));
     }
 
+    private Response written(ViewSubmissionPayload payload, ViewSubmissionContext context) {
+        PassageForm.About about = passageForm.about(payload.getView());
+        return unlessBroken(context, about.key(1), () -> {
+            String text = PassageForm.entered(about, Inputs.entered(payload.getView()));
+            Delivery delivery = delivery(payload, about.channel());
+            return switch (passages.save(delivery, about.incident(), about.section(), about.from(), text)) {
+                case Passages.Saved.Done _ -> context.ack();
+                case Passages.Saved.Refused refused -> context.ackWithErrors(Map.of(about.key(1), refused.why()));
+                case Passages.Saved.Overtaken overtaken ->
+                    context.ackWithUpdate(
+                            passageForm.overtaken(overtaken.now(), about.channel(), text, zone(delivery)));
+            };
+        });
+    }
+
+    private ZoneId zone(Delivery delivery) {
+        return people.zoneOf(delivery.workspace(), delivery.author().id()).orElse(ZoneOffset.UTC);
+    }
+
+    private Response answer(ViewSubmissionContext context, String field, Supplier<Map<String, String>> recording) {
+        return unlessBroken(context, field, () -> {
+            Map<String, String> problems = recording.get();
+            return problems.isEmpty() ? context.ack() : context.ackWithErrors(problems);
+        });
+    }
+
     /// The edge: whatever goes wrong behind it, the form stays open and says so.
     ///
     /// @param field where it is said
-    private Response answer(ViewSubmissionContext context, String field, Supplier<Map<String, String>> recording) {
+    private Response unlessBroken(ViewSubmissionContext context, String field, Supplier<Response> recording) {
         try {
-            Map<String, String> problems = recording.get();
-            return problems.isEmpty() ? context.ack() : context.ackWithErrors(problems);
+            return recording.get();
         } catch (RuntimeException | Error e) {
             LOG.error("a form was not recorded", e);
             telemetry.count(Happening.NOT_RECORDED);

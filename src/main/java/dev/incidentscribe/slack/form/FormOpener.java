@@ -3,6 +3,7 @@ package dev.incidentscribe.slack.form;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
+import dev.incidentscribe.editing.Passages;
 import dev.incidentscribe.form.Blanks;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Form;
@@ -25,6 +26,8 @@ public final class FormOpener implements AutoCloseable {
 
     private final SlackClient slack;
     private final Blanks blanks;
+    private final Passages passages;
+    private final PassageForm passageForm = new PassageForm();
     private final ThreadPoolExecutor openers = new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -33,9 +36,10 @@ public final class FormOpener implements AutoCloseable {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("form-opener-", 0).daemon().factory());
 
-    public FormOpener(SlackClient slack, Blanks blanks) {
+    public FormOpener(SlackClient slack, Blanks blanks, Passages passages) {
         this.slack = slack;
         this.blanks = blanks;
+        this.passages = passages;
     }
 
     /// A form that is ready to be shown; empty if there is none.
@@ -47,9 +51,16 @@ public final class FormOpener implements AutoCloseable {
     public void open(Form form, String trigger, Delivery delivery) {
         open(
                 trigger,
-                () -> form.blanksOf()
-                        .map(incident -> blanks.of(delivery, incident).map(found -> BlanksForm.view(incident, found)))
+                () -> form.incident()
+                        .map(incident -> view(form, incident, delivery))
                         .orElseGet(() -> Optional.of(OpenForm.view(delivery.channel()))));
+    }
+
+    private Optional<View> view(Form form, int incident, Delivery delivery) {
+        return form.section()
+                .map(section -> passages.of(delivery, incident, section)
+                        .map(sheet -> passageForm.view(sheet, delivery.channel())))
+                .orElseGet(() -> blanks.of(delivery, incident).map(found -> BlanksForm.view(incident, found)));
     }
 
     /// Opens what is made.

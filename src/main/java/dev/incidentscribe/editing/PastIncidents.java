@@ -69,9 +69,10 @@ record PastIncidents(Archive archive, Viewer viewer) {
                 ? ""
                 : archive.excerpt(viewer.delivery().workspace(), words, found)
                         .map(text -> text.replaceAll("\\s+", " ").strip())
-                        .map(text -> "\n      `#%d` %s"
+                        .map(text -> "\n      `%s` %s"
                                 .formatted(
-                                        found.entry(), SlackRenderer.escape(Wording.beginning(text, LONGEST_EXCERPT))))
+                                        found.entry() == Found.SECTIONS ? "draft" : "#" + found.entry(),
+                                        SlackRenderer.escape(Wording.beginning(text, LONGEST_EXCERPT))))
                         .orElse("");
     }
 }

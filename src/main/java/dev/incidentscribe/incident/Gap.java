@@ -25,8 +25,9 @@ public record Gap(String key, String question, String command) {
     private static void facts(Incident incident, List<Gap> gaps) {
         lacking(gaps, incident.severity(), "severity", "How bad was it?", "severity sev2");
         lacking(gaps, incident.holder(Role.LEAD), "lead", "Who led the response?", "lead @who");
-        lacking(gaps, incident.fact(Fact.IMPACT), "impact", "Who was hit, and how?", "impact …");
-        if (incident.fact(Fact.IMPACT).isPresent()) {
+        Optional<?> impact = told(incident, Section.IMPACT, incident.fact(Fact.IMPACT));
+        lacking(gaps, impact, "impact", "Who was hit, and how?", "impact …");
+        if (impact.isPresent()) {
             lacking(
                     gaps,
                     incident.affectedPercent(),
@@ -34,10 +35,30 @@ public record Gap(String key, String question, String command) {
                     "What share of the users was hit, in per cent?",
                     "impact … 20% of users …");
         }
-        lacking(gaps, incident.detection(), "detection", "How was it noticed?", "detection …");
-        lacking(gaps, incident.fact(Fact.TRIGGER), "trigger", "What set it off?", "trigger …");
-        lacking(gaps, incident.fact(Fact.CAUSE), "root_causes", "What were the causes?", "cause …");
-        lacking(gaps, incident.fact(Fact.RESOLUTION), "resolution", "What ended it?", "resolution …");
+        lacking(
+                gaps,
+                told(incident, Section.DETECTION, incident.detection()),
+                "detection",
+                "How was it noticed?",
+                "detection …");
+        lacking(
+                gaps,
+                told(incident, Section.TRIGGER, incident.fact(Fact.TRIGGER)),
+                "trigger",
+                "What set it off?",
+                "trigger …");
+        lacking(
+                gaps,
+                told(incident, Section.CAUSES, incident.fact(Fact.CAUSE)),
+                "root_causes",
+                "What were the causes?",
+                "cause …");
+        lacking(
+                gaps,
+                told(incident, Section.RESOLUTION, incident.fact(Fact.RESOLUTION)),
+                "resolution",
+                "What ended it?",
+                "resolution …");
         lacking(
                 gaps,
                 incident.services().stream().findFirst(),
@@ -77,15 +98,15 @@ public record Gap(String key, String question, String command) {
     }
 
     private static void lessons(Incident incident, List<Gap> gaps) {
-        lesson(incident, gaps, LessonKind.WELL, "lessons.went_well");
-        lesson(incident, gaps, LessonKind.WRONG, "lessons.went_wrong");
-        lesson(incident, gaps, LessonKind.LUCKY, "lessons.lucky");
+        lesson(incident, gaps, LessonKind.WELL, Section.WELL, "lessons.went_well");
+        lesson(incident, gaps, LessonKind.WRONG, Section.WRONG, "lessons.went_wrong");
+        lesson(incident, gaps, LessonKind.LUCKY, Section.LUCKY, "lessons.lucky");
     }
 
-    private static void lesson(Incident incident, List<Gap> gaps, LessonKind kind, String key) {
+    private static void lesson(Incident incident, List<Gap> gaps, LessonKind kind, Section section, String key) {
         lacking(
                 gaps,
-                incident.lessons(kind).stream().findFirst(),
+                told(incident, section, incident.lessons(kind).stream().findFirst()),
                 key,
                 kind.label() + "?",
                 "lesson " + kind.wire() + " …");
@@ -130,6 +151,13 @@ public record Gap(String key, String question, String command) {
                 .filter(end -> end.milestone() != Milestone.OPENED)
                 .or(metric::start)
                 .orElseThrow();
+    }
+
+    /// What is known of a section: the record of it, or what somebody wrote as that section.
+    private static Optional<?> told(Incident incident, Section section, Optional<?> recorded) {
+        return recorded.isPresent()
+                ? recorded
+                : Optional.ofNullable(incident.document().passages().get(section));
     }
 
     private static void lacking(List<Gap> gaps, Optional<?> known, String key, String question, String command) {

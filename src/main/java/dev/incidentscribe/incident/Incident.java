@@ -250,7 +250,10 @@ public record Incident(
 
     /// The share of users affected, in per cent, where the impact names one.
     public Optional<BigDecimal> affectedPercent() {
-        return fact(Fact.IMPACT).map(Entry::text).flatMap(Wording::percentage);
+        return Optional.ofNullable(document.passages().get(Section.IMPACT))
+                .map(Passage::text)
+                .flatMap(Wording::percentage)
+                .or(() -> fact(Fact.IMPACT).map(Entry::text).flatMap(Wording::percentage));
     }
 
     public List<String> services() {

@@ -1,5 +1,6 @@
 package dev.incidentscribe.lint;
 
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.postmortem.Postmortem;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,9 +17,7 @@ final class BareTime implements Check {
 
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
-        return Stream.concat(
-                        Passage.conclusions(postmortem),
-                        postmortem.impact().stream().map(it -> new Passage("impact", it.entry(), it.text())))
+        return Stream.concat(Passage.conclusions(postmortem), Passage.of(postmortem, Section.IMPACT))
                 .filter(passage -> !ZONE.matcher(passage.text()).find())
                 .flatMap(passage -> TIME.matcher(passage.own())
                         .results()

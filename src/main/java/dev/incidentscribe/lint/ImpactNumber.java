@@ -1,6 +1,6 @@
 package dev.incidentscribe.lint;
 
-import dev.incidentscribe.postmortem.Finding.Where;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.postmortem.Postmortem;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,13 +26,10 @@ final class ImpactNumber implements Check {
 
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
-        return postmortem.impact().stream()
-                .filter(impact -> postmortem.affectedPercent().isEmpty())
+        return Passage.of(postmortem, Section.IMPACT)
+                .filter(_ -> postmortem.affectedPercent().isEmpty())
                 .filter(impact -> !COUNT.matcher(NO_COUNT.matcher(impact.text()).replaceAll(" "))
                         .find())
-                .map(impact -> new Objection(
-                        Where.at("impact", impact.entry()),
-                        "The impact has no number.",
-                        "/incident edit %d … about 20%% of users …".formatted(impact.entry())));
+                .map(impact -> impact.objection("The impact has no number.", "… about 20% of users …"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.incidentscribe.lint;
 
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Finding.Where;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -51,6 +52,7 @@ final class Milestones {
 
     static Stream<Objection> severityWithoutImpact(Postmortem postmortem, Strictness strictness) {
         return postmortem.impact().isPresent()
+                        || postmortem.written(Section.IMPACT).isPresent()
                 ? Stream.empty()
                 : postmortem.severity().stream()
                         .map(severity -> new Objection(

@@ -20,6 +20,7 @@ import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
@@ -33,6 +34,7 @@ import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import dev.incidentscribe.postmortem.Postmortem.Source;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
+import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +82,7 @@ public final class Composer {
                 incident.status(),
                 incident.state(),
                 incident.zone(),
-                given.map(Statement::text).orElseGet(() -> Summary.of(facts(impact, causes, resolution))),
+                given.map(Statement::text).orElseGet(() -> Summary.of(facts(document, impact, causes, resolution))),
                 milestones(),
                 Metrics.of(incident).all(),
                 impact,
@@ -116,7 +118,9 @@ public final class Composer {
                 .map(this::statement);
     }
 
-    private Summary.Facts facts(Optional<Statement> impact, List<Statement> causes, Optional<Statement> resolution) {
+    /// Where somebody wrote a section, the summary tells what they wrote.
+    private Summary.Facts facts(
+            Paper document, Optional<Statement> impact, List<Statement> causes, Optional<Statement> resolution) {
         return new Summary.Facts(
                 incident.name(),
                 plain(incident.title()),
@@ -125,10 +129,18 @@ public final class Composer {
                 incident.zone(),
                 milestones(),
                 services().stream().map(Statement::text).toList(),
-                impact.map(Statement::text),
-                incident.fact(Fact.TRIGGER).map(this::statement).map(Statement::text),
-                causes.stream().map(Statement::text).toList(),
-                resolution.map(Statement::text));
+                written(document, Section.IMPACT).or(() -> impact.map(Statement::text)),
+                written(document, Section.TRIGGER)
+                        .or(() ->
+                                incident.fact(Fact.TRIGGER).map(this::statement).map(Statement::text)),
+                written(document, Section.CAUSES)
+                        .map(List::of)
+                        .orElseGet(() -> causes.stream().map(Statement::text).toList()),
+                written(document, Section.RESOLUTION).or(() -> resolution.map(Statement::text)));
+    }
+
+    private static Optional<String> written(Paper document, Section section) {
+        return Optional.ofNullable(document.written().get(section)).map(Written::plain);
     }
 
     private Map<Milestone, Instant> milestones() {

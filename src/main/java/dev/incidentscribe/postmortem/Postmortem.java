@@ -113,6 +113,11 @@ public record Postmortem(
             later = List.copyOf(later);
             changed = changed.map(List::copyOf);
         }
+
+        /// The words without the marks of Markdown.
+        public String plain() {
+            return Unmarked.text(text);
+        }
     }
 
     /// A version that was published.

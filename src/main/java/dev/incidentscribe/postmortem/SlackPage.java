@@ -1,11 +1,13 @@
 package dev.incidentscribe.postmortem;
 
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem.Action;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
+import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +35,11 @@ public final class SlackPage {
 
     private String render() {
         sections.add(SlackRenderer.summary(postmortem));
-        said("Impact", postmortem.impact());
-        said("Detection", postmortem.detection());
-        said("Trigger", postmortem.trigger());
-        listed("Causes", postmortem.causes().stream().map(SlackPage::item).toList());
-        said("Resolution", postmortem.resolution());
+        said("Impact", Section.IMPACT);
+        said("Detection", Section.DETECTION);
+        said("Trigger", Section.TRIGGER);
+        said("Causes", Section.CAUSES);
+        said("Resolution", Section.RESOLUTION);
         timeline();
         listed(
                 "Follow-ups",
@@ -46,9 +48,18 @@ public final class SlackPage {
         return String.join("\n\n", sections);
     }
 
-    private void said(String title, Optional<Statement> statement) {
-        statement.ifPresent(it ->
-                sections.add("*%s*\n%s  #%d".formatted(title, text(it.text(), LONGEST_TEXT), it.entry())));
+    /// As somebody wrote it, else as the record has it.
+    private void said(String title, Section section) {
+        List<Statement> recorded = postmortem.recorded(section);
+        Optional<String> written = postmortem.written(section).map(Written::plain);
+        if (written.isPresent()) {
+            sections.add("*%s*\n%s".formatted(title, text(written.get(), LONGEST_TEXT)));
+        } else if (section == Section.CAUSES) {
+            listed(title, recorded.stream().map(SlackPage::item).toList());
+        } else {
+            recorded.forEach(it ->
+                    sections.add("*%s*\n%s  #%d".formatted(title, text(it.text(), LONGEST_TEXT), it.entry())));
+        }
     }
 
     private void listed(String title, List<String> items) {

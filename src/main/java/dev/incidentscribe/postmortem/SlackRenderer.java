@@ -1,8 +1,10 @@
 package dev.incidentscribe.postmortem;
 
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.postmortem.Postmortem.Written;
 
 /// Renders the short form of a postmortem in Slack's mrkdwn.
 public final class SlackRenderer {
@@ -17,18 +19,20 @@ public final class SlackRenderer {
                 Duration: %s · Timeline: %d entries · Follow-ups: %d · Still missing: %d
 
                 %s""".formatted(
-                        postmortem.incident(),
-                        postmortem
-                                .severity()
-                                .map(Severity::label)
-                                .map(" (%s)"::formatted)
-                                .orElse(""),
-                        escape(postmortem.title()),
-                        postmortem.duration().map(TimeFormat::span).orElse("not recorded"),
-                        postmortem.timeline().size(),
-                        postmortem.actions().size(),
-                        postmortem.gaps().size(),
-                        escape(Wording.beginning(postmortem.summary(), LONGEST)));
+                postmortem.incident(),
+                postmortem
+                        .severity()
+                        .map(Severity::label)
+                        .map(" (%s)"::formatted)
+                        .orElse(""),
+                escape(postmortem.title()),
+                postmortem.duration().map(TimeFormat::span).orElse("not recorded"),
+                postmortem.timeline().size(),
+                postmortem.actions().size(),
+                postmortem.gaps().size(),
+                escape(Wording.beginning(
+                        postmortem.written(Section.SUMMARY).map(Written::plain).orElseGet(postmortem::summary),
+                        LONGEST)));
     }
 
     /// The three characters that Slack wants escaped, and no others.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.sqlite.Backup;
 import dev.incidentscribe.journal.sqlite.SqliteJournal;
+import dev.incidentscribe.practice.StandIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -58,6 +59,14 @@ class UpgradeTest {
 
         assertThat(draft(journal)).isEqualTo(draft);
         assertThat(Backup.read(journal).schema()).isEqualTo(schema);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = 1)
+    void whatWasSaidBeforeTheUpgradeIsFoundAfterIt(int schema) throws Exception {
+        try (var journal = SqliteJournal.open(journal(schema), Redaction.none())) {
+            assertThat(journal.search(StandIn.TEAM, "GuitarShopPro slow")).hasSize(1);
+        }
     }
 
     private Path journal(int schema) throws IOException {

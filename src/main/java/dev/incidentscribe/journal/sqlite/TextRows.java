@@ -4,6 +4,7 @@ import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.Correction;
+import dev.incidentscribe.incident.IncidentEvent.Editorial;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
@@ -11,11 +12,15 @@ import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Wording;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words of an incident as rows, to be searched; the index follows them by itself. One entry at a time: an incident
 /// may have thousands.
@@ -34,8 +39,9 @@ final class TextRows implements AutoCloseable {
         this.delete = connection.prepareStatement(DELETE);
     }
 
-    /// Writes all entries.
+    /// Writes all entries, and what people wrote into the postmortem.
     void write(Incident incident) throws SQLException {
+        writeSections(incident);
         for (Entry entry : incident.entries()) {
             write(incident, entry);
         }
@@ -56,26 +62,51 @@ final class TextRows implements AutoCloseable {
                 write(incident, entries.get(correction.entry() - 1));
             }
         }
+        if (last.stream().anyMatch(it -> it.event() instanceof Editorial)) {
+            writeSections(incident);
+        }
+    }
+
+    /// All sections that people wrote are one row, under the number that no entry has.
+    private void writeSections(Incident incident) throws SQLException {
+        String text = Arrays.stream(Section.values())
+                .flatMap(section ->
+                        Stream.ofNullable(incident.document().passages().get(section)))
+                .map(passage -> Wording.plain(passage.text(), Directory.empty()).strip())
+                .collect(Collectors.joining("\n\n"));
+        if (text.isBlank()) {
+            name(delete, incident, Found.SECTIONS).executeUpdate();
+        } else {
+            upsert(incident, Found.SECTIONS, "", text, "");
+        }
     }
 
     private void write(Incident incident, Entry entry) throws SQLException {
         String text = text(entry);
         if (entry.removed() || text.isBlank()) {
-            name(delete, incident, entry).executeUpdate();
-            return;
+            name(delete, incident, entry.number()).executeUpdate();
+        } else if (isTitle(entry)) {
+            upsert(incident, entry.number(), text, "", "");
+        } else if (isFact(entry)) {
+            upsert(incident, entry.number(), "", text, "");
+        } else {
+            upsert(incident, entry.number(), "", "", text);
         }
+    }
+
+    private void upsert(Incident incident, int entry, String title, String fact, String said) throws SQLException {
         name(upsert, incident, entry);
-        upsert.setString(4, isTitle(entry) ? text : "");
-        upsert.setString(5, isFact(entry) ? text : "");
-        upsert.setString(6, isTitle(entry) || isFact(entry) ? "" : text);
+        upsert.setString(4, title);
+        upsert.setString(5, fact);
+        upsert.setString(6, said);
         upsert.executeUpdate();
     }
 
-    private static PreparedStatement name(PreparedStatement statement, Incident incident, Entry entry)
+    private static PreparedStatement name(PreparedStatement statement, Incident incident, int entry)
             throws SQLException {
         statement.setString(1, incident.workspace());
         statement.setInt(2, incident.number());
-        statement.setInt(3, entry.number());
+        statement.setInt(3, entry);
         return statement;
     }
 

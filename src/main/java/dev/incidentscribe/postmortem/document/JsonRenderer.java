@@ -93,6 +93,7 @@ final class JsonRenderer {
                                 .toList()),
                 field("missing", postmortem.gaps().stream().map(Gap::key).toList()),
                 field("document", document(postmortem.document())),
+                field("sections", JsonSections.of(postmortem)),
                 field(
                         "severity_changes",
                         postmortem.severities().stream()
@@ -139,7 +140,14 @@ final class JsonRenderer {
                 field("markdown", written.text()),
                 field("by", party(written.author())),
                 field("at", written.at().toString()),
-                field("entries_since", written.later()));
+                field("entries_since", written.later()),
+                field(
+                        "recorded_since",
+                        written.changed()
+                                .map(now -> now.stream()
+                                        .map(it -> object(
+                                                field("text", it.text()), field("entries", JsonSources.entries(it))))
+                                        .toList())));
     }
 
     private static Map<String, @Nullable Object> milestones(Postmortem postmortem) {

@@ -44,6 +44,11 @@ final class JsonSources {
         return statement.stream().map(Statement::entry).toList();
     }
 
+    /// A composed text is of no entry.
+    static List<Integer> entries(Statement statement) {
+        return statement.entry() == 0 ? List.of() : List.of(statement.entry());
+    }
+
     static List<Integer> entries(Metric metric) {
         return Stream.of(metric.start(), metric.end())
                 .flatMap(Optional::stream)

@@ -132,7 +132,11 @@ final class Model {
                             it.stream()
                                     .flatMap(written -> written.later().stream())
                                     .map(this::origin)
-                                    .toList()));
+                                    .toList(),
+                            "is_changed",
+                            it.flatMap(Written::changed).isPresent(),
+                            "record",
+                            it.flatMap(Written::changed).map(this::facts).orElse(List.of())));
         }
         return all;
     }

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 final class Outsiders {
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\w.])@[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(?: \\p{Lu}[\\p{L}'-]+){0,2}");
+    private static final Pattern LINK =
+            Pattern.compile("!?\\[([^\\]\\n]*)]\\([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)*\\)");
+    private static final Pattern MAIL =
+            Pattern.compile("(?:mailto:)?[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
     private static final Pattern CHANNEL = Pattern.compile("(?<![\\w&])#(?!\\d+\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
     private static final String SOMEBODY = "a colleague";
 
@@ -22,7 +26,9 @@ final class Outsiders {
     ///
     /// @param names of the people on record, in full
     static String reading(String text, Collection<String> names) {
-        String unlinked = Addresses.IN_TEXT.matcher(text).replaceAll("(link removed)");
+        String unlinked = Addresses.IN_TEXT
+                .matcher(MAIL.matcher(LINK.matcher(text).replaceAll("$1")).replaceAll("(address removed)"))
+                .replaceAll("(link removed)");
         String unmentioned = MENTION.matcher(unlinked).replaceAll(SOMEBODY);
         String unnamed = names(names)
                 .map(pattern -> pattern.matcher(unmentioned).replaceAll(SOMEBODY))

@@ -14,6 +14,7 @@ import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.LessonKind;
@@ -24,6 +25,7 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Priority;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.postmortem.Composer;
@@ -95,6 +97,12 @@ final class Specimen {
                                 Optional.of(ActionType.PREVENT),
                                 Optional.of(Priority.P1)),
                         new Closed("")));
-        return Stream.of(happenings, milestones, facts, rest).flatMap(it -> it).toList();
+        Stream<IncidentEvent> sections = Stream.of(
+                new SectionWritten(Section.IMPACT, "*Nobody* could pay:\n\n- by card\n- by `phone`"),
+                new SectionWritten(Section.WELL, "> It was quick."),
+                new FactStated(Fact.IMPACT, "30% of something stated"));
+        return Stream.of(happenings, milestones, facts, rest, sections)
+                .flatMap(it -> it)
+                .toList();
     }
 }

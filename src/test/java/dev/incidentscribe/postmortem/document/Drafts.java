@@ -10,11 +10,13 @@ import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.postmortem.Composer;
@@ -82,6 +84,7 @@ final class Drafts {
                 new ServicesAffected(List.of(text)),
                 new LinkAdded("https://example.org/?" + text, text),
                 new LessonLearned(LessonKind.WELL, text),
+                new SectionWritten(Section.LUCKY, text),
                 new ActionAdded(
                         1,
                         text,

@@ -48,6 +48,7 @@ class JsonRendererTest {
                         "links",
                         "missing",
                         "document",
+                        "sections",
                         "severity_changes",
                         "responders",
                         "open_questions",

@@ -1,0 +1,41 @@
+package dev.incidentscribe.postmortem.document;
+
+import dev.incidentscribe.incident.Section;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Postmortem.Statement;
+import dev.incidentscribe.postmortem.Postmortem.Written;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What readers of the draft find in each section: what somebody wrote as it, in Markdown, else what the record says.
+final class JsonSections {
+    private JsonSections() {}
+
+    static Map<String, Object> of(Postmortem postmortem) {
+        var sections = new LinkedHashMap<String, Object>();
+        for (Section section : Section.values()) {
+            sections.put(section.wire(), section(postmortem, section));
+        }
+        return sections;
+    }
+
+    private static Map<String, Object> section(Postmortem postmortem, Section section) {
+        Optional<Written> written = postmortem.written(section);
+        List<Statement> recorded = written.isPresent() ? List.of() : postmortem.recorded(section);
+        return Model.object(
+                "written",
+                written.isPresent(),
+                "texts",
+                Stream.concat(
+                                written.map(Written::text).stream(),
+                                recorded.stream().map(Statement::text))
+                        .toList(),
+                "entries",
+                recorded.stream()
+                        .flatMap(it -> JsonSources.entries(it).stream())
+                        .toList());
+    }
+}

@@ -37,7 +37,6 @@ import java.util.function.Function;
 /// @param now the moment of typing
 /// @param zone the reader's
 public record Answers(Viewer viewer, Instant now, ZoneId zone) {
-    private static final int LONGEST = 3_800;
     private static final int LINE = 160;
     private static final int LATEST = 8;
 
@@ -84,15 +83,13 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                             : "There is none yet.")
                     + Replies.incomplete(shown);
         }
-        return firstThatFit(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown);
+        return Abridged.first(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown);
     }
 
     private String listed(Listed incident) {
-        return "*%s* %s%s · %s · <#%s> · opened %s"
+        return "%s · %s · <#%s> · opened %s"
                 .formatted(
-                        incident.name(),
-                        incident.severity().map(s -> s.label() + " ").orElse(""),
-                        Wording.beginning(incident.title(), LINE),
+                        Headline.of(incident),
                         incident.state() == Incident.State.OPEN
                                 ? incident.status().wire()
                                 : incident.state().wire(),
@@ -105,7 +102,7 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         List<String> lines = Timeline.of(incident).entries().stream()
                 .map(entry -> line(milestones, entry))
                 .toList();
-        return head(incident) + "\n" + lastThatFit(lines);
+        return head(incident) + "\n" + Abridged.last(lines);
     }
 
     private String now(Incident incident) {
@@ -151,7 +148,7 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         }
         return head(incident)
                 + "\n"
-                + firstThatFit(incident.actions().stream()
+                + Abridged.first(incident.actions().stream()
                         .map(action -> action.state() == ActionItem.State.OPEN
                                 ? Replies.listed(action)
                                 : Replies.listed(action) + " · "
@@ -167,7 +164,7 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         List<String> questions = gaps.stream()
                 .map(gap -> "• %s `%s`".formatted(gap.question(), gap.command()))
                 .toList();
-        return Reply.toPerson(head(incident) + "\n" + firstThatFit(questions))
+        return Reply.toPerson(head(incident) + "\n" + Abridged.first(questions))
                 .offering(List.of(new Choice.Fill("Fill in the blanks", Form.blanks(incident.number()))));
     }
 
@@ -178,17 +175,10 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
     }
 
     private static String head(Incident incident) {
-        return "*%s* %s%s · %s"
-                .formatted(
-                        incident.name(),
-                        incident.severity()
-                                .map(Severity::label)
-                                .map(s -> s + " ")
-                                .orElse(""),
-                        Wording.beginning(incident.title(), LINE),
-                        incident.state() == Incident.State.OPEN
-                                ? incident.status().wire()
-                                : incident.state().wire());
+        return Headline.of(incident) + " · "
+                + (incident.state() == Incident.State.OPEN
+                        ? incident.status().wire()
+                        : incident.state().wire());
     }
 
     private String line(Milestones milestones, Entry entry) {
@@ -199,27 +189,5 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                         at,
                         Lines.of(entry, LINE),
                         milestones.setBy(entry).isPresent() ? " ◆" : "");
-    }
-
-    private static String firstThatFit(List<String> lines) {
-        int length = 0;
-        int to = 0;
-        while (to < lines.size() && length + lines.get(to).length() < LONGEST) {
-            length += lines.get(to).length() + 1;
-            to++;
-        }
-        String more = to == lines.size() ? "" : "\n… and %d more".formatted(lines.size() - to);
-        return String.join("\n", lines.subList(0, to)) + more;
-    }
-
-    private static String lastThatFit(List<String> lines) {
-        int length = 0;
-        int from = lines.size();
-        while (from > 0 && length + lines.get(from - 1).length() < LONGEST) {
-            from--;
-            length += lines.get(from).length() + 1;
-        }
-        String earlier = from == 0 ? "" : "… %d earlier entries; `/postmortem` has them all\n".formatted(from);
-        return earlier + String.join("\n", lines.subList(from, lines.size()));
     }
 }

@@ -44,7 +44,6 @@ public record HomePage(
     private static final int MOST_FOLLOW_UPS = 20;
     private static final int MOST_CLOSED = 10;
     private static final int MOST_ASKED_ABOUT = 50;
-    private static final int TITLE = 200;
 
     /// A follow-up of theirs.
     public record FollowUp(Topic topic, String text) {}
@@ -113,7 +112,7 @@ public record HomePage(
                 .map("lead "::concat)
                 .orElse("no lead yet");
         return "%s\n%s · %s · open for %s · <#%s>"
-                .formatted(head(listed), listed.status().wire(), lead, TimeFormat.span(age), listed.channel());
+                .formatted(Headline.of(listed), listed.status().wire(), lead, TimeFormat.span(age), listed.channel());
     }
 
     private static String closed(Archive archive, String workspace, Listed listed) {
@@ -124,7 +123,7 @@ public record HomePage(
                 .map(end -> "closed <!date^%d^{date_short_pretty}|%s> · "
                         .formatted(end.getEpochSecond(), TimeFormat.date(end, ZoneOffset.UTC)))
                 .orElse("");
-        return "%s\n%s%s · <#%s>".formatted(head(listed), day, draft, listed.channel());
+        return "%s\n%s%s · <#%s>".formatted(Headline.of(listed), day, draft, listed.channel());
     }
 
     private static String draft(Incident incident) {
@@ -140,17 +139,6 @@ public record HomePage(
             case PUBLISHED -> "postmortem published";
         };
         return "%s, %s".formatted(stage, missing);
-    }
-
-    private static String head(Listed listed) {
-        return "*%s* %s%s"
-                .formatted(
-                        listed.name(),
-                        listed.severity()
-                                .map(Severity::label)
-                                .map(label -> label + " ")
-                                .orElse(""),
-                        Wording.beginning(listed.title(), TITLE));
     }
 
     private static FollowUp followUp(ListedAction listed, LocalDate today) {

@@ -22,8 +22,6 @@ import java.util.function.Supplier;
 /// @param current the channel's open incident, else the one that ended last there
 /// @param gone the open incident that was opened here and has a channel of its own since
 record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Instant now) {
-    private static final int TITLE = 160;
-
     Reply reply() {
         Optional<Incident> open = current.filter(incident -> incident.state() == Incident.State.OPEN);
         return open.map(this::during).orElseGet(() -> before(gone.get()));
@@ -57,14 +55,9 @@ record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Insta
 
     private String standing(Incident incident) {
         Instant opened = incident.milestones().at(Milestone.OPENED).orElse(now);
-        return "*%s* %s%s · %s · open for %s · %s"
+        return "%s · %s · open for %s · %s"
                 .formatted(
-                        incident.name(),
-                        incident.severity()
-                                .map(Severity::label)
-                                .map(label -> label + " ")
-                                .orElse(""),
-                        Wording.beginning(incident.title(), TITLE),
+                        Headline.of(incident),
                         incident.status().wire(),
                         TimeFormat.span(Duration.between(opened, now)),
                         incident.holder(Role.LEAD)

@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 
 /// The words of a reminder. Slack's mrkdwn; people's own words in it are as they were stored.
 public final class ReminderTexts {
-    private static final int LINE = 160;
-
     private ReminderTexts() {}
 
     /// Which of these concerns are still to be said. Where a status update is missing that says it all: it is an entry.
@@ -35,14 +33,9 @@ public final class ReminderTexts {
         List<Concern> standing = standing(incident, concerns);
         return standing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("*%s* %s%s · <#%s>\n%s"
+                : Optional.of("%s · <#%s>\n%s"
                         .formatted(
-                                incident.name(),
-                                incident.severity()
-                                        .map(Severity::label)
-                                        .map(label -> label + " ")
-                                        .orElse(""),
-                                Wording.beginning(incident.title(), LINE),
+                                Headline.of(incident),
                                 incident.channel(),
                                 standing.stream()
                                         .map(concern -> line(incident, concern, now))

@@ -1,5 +1,7 @@
 package dev.incidentscribe.editing;
 
+import dev.incidentscribe.answer.Abridged;
+import dev.incidentscribe.answer.Headline;
 import dev.incidentscribe.access.Readership.Shown;
 import dev.incidentscribe.access.Viewer;
 import dev.incidentscribe.answer.Replies;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 /// Lists past incidents for somebody who looks for one, as far as they may read them.
 record PastIncidents(Archive archive, Viewer viewer) {
     private static final int LONGEST_LIST = 30;
-    private static final int LONGEST_TITLE = 160;
+    private static final int LONGEST_WORDS = 160;
     private static final int LONGEST_EXCERPT = 200;
     private static final int TITLE = 1;
 
@@ -36,7 +38,7 @@ record PastIncidents(Archive archive, Viewer viewer) {
         Shown shown = viewer.readable(found.stream().map(Found::incident).toList());
         return listed(
                 shown,
-                "No incident has “%s”.".formatted(Wording.beginning(words, LONGEST_TITLE)),
+                "No incident has “%s”.".formatted(Wording.beginning(words, LONGEST_WORDS)),
                 incident -> line(incident) + excerpt(plain, hits.getOrDefault(incident, new Found(incident, TITLE))));
     }
 
@@ -44,21 +46,14 @@ record PastIncidents(Archive archive, Viewer viewer) {
         List<Listed> incidents = shown.incidents();
         String lines = incidents.isEmpty()
                 ? ifNone
-                : incidents.stream().limit(LONGEST_LIST).map(line).collect(Collectors.joining("\n"));
-        String more =
-                incidents.size() > LONGEST_LIST ? "\n… and %d more".formatted(incidents.size() - LONGEST_LIST) : "";
-        return lines + more + Replies.incomplete(shown);
+                : Abridged.first(LONGEST_LIST, incidents, line);
+        return lines + Replies.incomplete(shown);
     }
 
     private static String line(Listed incident) {
-        return "*%s* %s%s · %s · %s"
+        return "%s · %s · %s"
                 .formatted(
-                        incident.name(),
-                        incident.severity()
-                                .map(Severity::label)
-                                .map(label -> label + " ")
-                                .orElse(""),
-                        Wording.beginning(incident.title(), LONGEST_TITLE),
+                        Headline.of(incident),
                         incident.state().wire(),
                         TimeFormat.date(incident.openedAt(), ZoneOffset.UTC));
     }

@@ -28,44 +28,33 @@ public sealed interface Outbound {
         return Optional.empty();
     }
 
-    /// A short message: the draft is there.
-    record DraftSummary(String channel, int incident) implements Outbound {
+    /// Some of the draft, for the channel of its incident.
+    sealed interface Draft extends Outbound {
+        /// The id of the channel.
+        String channel();
+
+        /// The number of the incident.
+        int incident();
+
         @Override
-        public String lane() {
-            return channel;
+        default String lane() {
+            return channel();
         }
 
         @Override
-        public Optional<Integer> about() {
-            return Optional.of(incident);
+        default Optional<Integer> about() {
+            return Optional.of(incident());
         }
     }
+
+    /// A short message: the draft is there.
+    record DraftSummary(String channel, int incident) implements Draft {}
 
     /// The whole draft as a file.
-    record DraftFile(String channel, int incident) implements Outbound {
-        @Override
-        public String lane() {
-            return channel;
-        }
-
-        @Override
-        public Optional<Integer> about() {
-            return Optional.of(incident);
-        }
-    }
+    record DraftFile(String channel, int incident) implements Draft {}
 
     /// The picture of the timeline. By itself, and behind the draft, so that whatever happens to it the draft is there.
-    record DraftPicture(String channel, int incident) implements Outbound {
-        @Override
-        public String lane() {
-            return channel;
-        }
-
-        @Override
-        public Optional<Integer> about() {
-            return Optional.of(incident);
-        }
-    }
+    record DraftPicture(String channel, int incident) implements Draft {}
 
     /// The draft as a file, for one person alone.
     ///

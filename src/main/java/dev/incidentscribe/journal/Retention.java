@@ -1,10 +1,9 @@
 package dev.incidentscribe.journal;
 
+import dev.incidentscribe.schedule.Recurring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +17,7 @@ public final class Retention implements AutoCloseable {
     private final Journal journal;
     private final Duration time;
     private final InstantSource clock;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("retention").unstarted(this::run);
+    private final Recurring rounds = new Recurring("retention", Duration.ZERO, this::look);
 
     private Instant next = Instant.MIN;
 
@@ -32,25 +30,20 @@ public final class Retention implements AutoCloseable {
 
     /// Starts to look.
     public Retention start() {
-        thread.start();
+        rounds.start();
         return this;
     }
 
-    private void run() {
-        try {
-            do {
-                look(clock.instant());
-            } while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    private Duration look() {
+        Instant now = clock.instant();
+        if (!now.isBefore(next)) {
+            clear(now);
         }
+        return LOOK;
     }
 
     /// A part at each look, so that nobody who records has to wait for it.
-    private void look(Instant now) {
-        if (now.isBefore(next)) {
-            return;
-        }
+    private void clear(Instant now) {
         try {
             if (journal.expire(now.minus(time), now)) {
                 next = now.plus(DAY);
@@ -64,11 +57,6 @@ public final class Retention implements AutoCloseable {
     /// Finishes the part that was begun.
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

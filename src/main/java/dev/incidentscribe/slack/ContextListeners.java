@@ -1,5 +1,7 @@
 package dev.incidentscribe.slack;
 
+import com.slack.api.model.event.Event;
+import java.util.function.Function;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.Attachment;
@@ -55,15 +57,9 @@ final class ContextListeners {
         if (!log.isOn()) {
             return;
         }
-        app.event(
-                MessageEvent.class,
-                (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
-        app.event(
-                MessageFileShareEvent.class,
-                (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
-        app.event(
-                MessageThreadBroadcastEvent.class,
-                (payload, _) -> EventListeners.handled(() -> said(payload, said(payload.getEvent()))));
+        hear(app, MessageEvent.class, ContextListeners::said);
+        hear(app, MessageFileShareEvent.class, ContextListeners::said);
+        hear(app, MessageThreadBroadcastEvent.class, ContextListeners::said);
         app.event(
                 MessageBotEvent.class,
                 (payload, _) -> EventListeners.handled(() -> {
@@ -84,6 +80,11 @@ final class ContextListeners {
         app.event(
                 MemberJoinedChannelEvent.class,
                 (payload, _) -> EventListeners.handled(() -> joined(payload, payload.getEvent())));
+    }
+
+    private <E extends Event> void hear(App app, Class<E> kind, Function<E, Said> said) {
+        app.event(
+                kind, (payload, _) -> EventListeners.handled(() -> said(payload, said.apply(payload.getEvent()))));
     }
 
     private static Said said(MessageEvent it) {
@@ -154,7 +155,7 @@ final class ContextListeners {
             Person author = author(payload, message.getUser(), message.getBotId());
             log.follow(
                     ContextLog.edit(
-                            workspace(payload), event.getChannel(), message.getTs(), edited, author, clock.instant()),
+                            EventListeners.workspace(payload), event.getChannel(), message.getTs(), edited, author, clock.instant()),
                     Message.instant(message.getTs()),
                     Message.instant(edited),
                     new ChannelContext(Kind.EDIT, text, Optional.ofNullable(message.getThreadTs())));
@@ -166,7 +167,7 @@ final class ContextListeners {
         if (log.isOn()) {
             Instant now = clock.instant();
             log.follow(
-                    ContextLog.deletion(workspace(payload), channel, ts, author(payload, user, null), now),
+                    ContextLog.deletion(EventListeners.workspace(payload), channel, ts, author(payload, user, null), now),
                     Message.instant(ts),
                     now,
                     new ChannelContext(Kind.DELETION, "", Optional.empty()));
@@ -201,18 +202,14 @@ final class ContextListeners {
 
     private void keep(EventsApiPayload<?> payload, String channel, String ts, Person author, ChannelContext context) {
         log.keep(
-                ContextLog.delivery(workspace(payload), channel, ts, author, clock.instant()),
+                ContextLog.delivery(EventListeners.workspace(payload), channel, ts, author, clock.instant()),
                 Message.instant(ts),
                 context);
     }
 
     private Person author(EventsApiPayload<?> payload, @Nullable String user, @Nullable String bot) {
         return Optional.ofNullable(user)
-                .map(id -> people.named(workspace(payload), Person.unnamed(id)))
+                .map(id -> people.named(EventListeners.workspace(payload), Person.unnamed(id)))
                 .orElseGet(() -> Person.unnamed(Optional.ofNullable(bot).orElse("bot")));
-    }
-
-    private static String workspace(EventsApiPayload<?> payload) {
-        return Optional.ofNullable(payload.getTeamId()).orElse("unknown");
     }
 }

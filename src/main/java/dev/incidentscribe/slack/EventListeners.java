@@ -139,10 +139,11 @@ final class EventListeners {
                 Optional.empty());
     }
 
-    private static String workspace(EventsApiPayload<?> payload) {
+    static String workspace(EventsApiPayload<?> payload) {
         return Optional.ofNullable(payload.getTeamId()).orElse("unknown");
     }
 
+    /// Whether that user is the scribe, by what Slack says of whom the event is for.
     static boolean isOurselves(EventsApiPayload<?> payload, @Nullable String user) {
         return user != null
                 && Stream.ofNullable(payload.getAuthorizations())

@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Incident;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +49,7 @@ class ReminderTest {
     @BeforeEach
     void start() {
         standIn = StandIn.start(List.of(TestApp.MIA, TestApp.BEN));
-        serve();
+        serve(standIn.apiUrl());
     }
 
     @AfterEach
@@ -127,13 +129,34 @@ class ReminderTest {
     }
 
     @Test
+    void aReminderWhoseAnswerNeverCameIsThereOnce() throws Exception {
+        var first = new AtomicBoolean(true);
+        try (var slack = new FlakySlack(
+                standIn, request -> isReminder(request) && first.getAndSet(false) ? Fate.DONE_UNSAID : Fate.DONE)) {
+            shutDown();
+            serve(slack.apiUrl());
+            type("/incident open the shop is slow sev3");
+            later(Duration.ofMinutes(11));
+            await(1);
+
+            Eventually.holds("the outbox is worked off", () -> {
+                later(Duration.ofSeconds(1));
+                return application.journal().vitals().owed() == 0;
+            });
+
+            assertThat(first).isFalse();
+            assertThat(direct()).hasSize(1);
+        }
+    }
+
+    @Test
     void afterARestartNothingIsSaidTwice() throws Exception {
         type("/incident open the shop is slow sev3");
         later(Duration.ofMinutes(11));
         await(1);
 
         shutDown();
-        serve();
+        serve(standIn.apiUrl());
         later(Duration.ofMinutes(5));
         type(ELSEWHERE, "/incident open the bank is slow sev3");
         later(Duration.ofMinutes(10));
@@ -153,7 +176,7 @@ class ReminderTest {
         shutDown();
         clock.moveTo(TestApp.NOW.plus(Duration.ofHours(9)));
 
-        serve();
+        serve(standIn.apiUrl());
 
         assertThat(await(2))
                 .extracting(ReminderTest::firstLine)
@@ -270,9 +293,13 @@ class ReminderTest {
         await(1);
     }
 
-    private void serve() {
+    private static boolean isReminder(FlakySlack.Request request) {
+        return request.method().equals("chat.postMessage") && request.says("channel", TO_MIA);
+    }
+
+    private void serve(String apiUrl) {
         application = TestApp.start(
-                folder.resolve("scribe.db"), TestApp.credentials(Way.http, standIn.apiUrl()), Rules.standard(), clock);
+                folder.resolve("scribe.db"), TestApp.credentials(Way.http, apiUrl), Rules.standard(), clock);
         requests = new SlackRequests(application.port(), clock);
     }
 

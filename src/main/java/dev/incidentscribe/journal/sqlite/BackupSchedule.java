@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import dev.incidentscribe.schedule.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +19,7 @@ public final class BackupSchedule implements AutoCloseable {
     private final Archive archive;
     private final Duration every;
     private final InstantSource clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("backup").daemon().unstarted(this::run);
+    private final Recurring rounds = new Recurring("backup", LOOK, this::look);
 
     /// @param every how long after the last backup the next is due
     public BackupSchedule(Backups backups, Archive archive, Duration every, InstantSource clock) {
@@ -33,23 +31,8 @@ public final class BackupSchedule implements AutoCloseable {
 
     /// Begins, and returns at once.
     public BackupSchedule start() {
-        thread.start();
+        rounds.start();
         return this;
-    }
-
-    private void run() {
-        Duration pause = LOOK;
-        while (!isClosing(pause)) {
-            pause = look();
-        }
-    }
-
-    private boolean isClosing(Duration within) {
-        try {
-            return closing.await(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            return true;
-        }
     }
 
     /// Makes a backup if one is due, and says how long to rest.
@@ -77,11 +60,6 @@ public final class BackupSchedule implements AutoCloseable {
     /// Ends; a backup that is being made is finished or leaves nothing.
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads a journal in an SQLite file, also while another process writes it.
-public final class SqliteArchive implements Archive, AutoCloseable {
+public sealed class SqliteArchive implements Archive, AutoCloseable permits SqliteJournal {
     private static final String INCIDENTS =
             "SELECT %s FROM incident WHERE workspace = ? ORDER BY number DESC".formatted(ListedRows.COLUMNS);
     private static final String ACTIONS = """
@@ -73,6 +73,10 @@ public final class SqliteArchive implements Archive, AutoCloseable {
 
     SqliteArchive(Readers readers) {
         this.readers = readers;
+    }
+
+    final Readers readers() {
+        return readers;
     }
 
     /// Opens an existing journal; empty if there is none.
@@ -181,7 +185,7 @@ public final class SqliteArchive implements Archive, AutoCloseable {
     }
 
     /// What was put up in the channel of an incident.
-    Optional<Fixtures> fixtures(String workspace, int incident) {
+    public Optional<Fixtures> fixtures(String workspace, int incident) {
         return readers.ask(
                 "reading what stands in a channel",
                 reader -> FixtureRows.read(reader.connection(), workspace, incident));

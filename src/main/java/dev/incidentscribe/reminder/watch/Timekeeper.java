@@ -13,8 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import dev.incidentscribe.schedule.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +31,11 @@ public final class Timekeeper implements AutoCloseable {
     private final ResponseReminders responses;
     private final FollowUpReminders followUps;
     private final InstantSource clock;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("timekeeper").unstarted(this::run);
+    private final Recurring rounds = new Recurring("timekeeper", LOOK, this::look);
 
     private final Map<Changed, Instant> next = new HashMap<>();
     private Instant nextFollowUps = Instant.EPOCH;
+    private boolean begun;
     private long seen;
 
     public Timekeeper(Journal journal, People people, Rules rules, InstantSource clock) {
@@ -48,23 +47,15 @@ public final class Timekeeper implements AutoCloseable {
 
     /// Starts to look.
     public Timekeeper start() {
-        thread.start();
+        rounds.start();
         return this;
     }
 
-    private void run() {
-        boolean begun = false;
-        Duration pause = LOOK;
-        try {
-            while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                begun = begun || attempt(this::begin);
-                boolean responses = begun && attempt(this::lookAtResponses);
-                boolean all = attempt(this::lookAtFollowUps) && responses;
-                pause = all ? LOOK : PAUSE;
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration look() {
+        begun = begun || attempt(this::begin);
+        boolean responses = begun && attempt(this::lookAtResponses);
+        boolean all = attempt(this::lookAtFollowUps) && responses;
+        return all ? LOOK : PAUSE;
     }
 
     private void begin() {
@@ -124,11 +115,6 @@ public final class Timekeeper implements AutoCloseable {
     /// Finishes the look that was begun.
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.close();
     }
 }

@@ -36,7 +36,6 @@ public final class Errands {
     private static final int READINGS = 3;
 
     private final Buttons buttons = new Buttons();
-    private final SlackClient slack;
     private final Posts posts;
     private final Archive archive;
     private final Messages messages;
@@ -60,10 +59,9 @@ public final class Errands {
             StatusBoard board,
             NewChannels newChannels,
             InstantSource clock) {
-        this.reminders = new ReminderErrands(slack, journal, readership, clock);
-        this.home = new HomeTab(slack, journal, readership, clock);
-        this.slack = slack;
         this.posts = new Posts(slack);
+        this.reminders = new ReminderErrands(posts, journal, readership, clock);
+        this.home = new HomeTab(slack, journal, readership, clock);
         this.archive = journal;
         this.messages = messages;
         this.captures = captures;
@@ -87,9 +85,9 @@ public final class Errands {
             case Outbound.Handover it -> files.handOver(waiting, it);
             case Outbound.Answer it -> answer(waiting, it);
             case Outbound.Replace it -> replace(waiting, it);
-            case Outbound.Reminder it -> check(reminders.remind(waiting.workspace(), it));
-            case Outbound.FollowUpsDue it -> check(reminders.remind(waiting, it));
-            case Outbound.Home it -> check(home.publish(waiting.workspace(), it.user()));
+            case Outbound.Reminder it -> reminders.remind(waiting, it);
+            case Outbound.FollowUpsDue it -> reminders.remind(waiting, it);
+            case Outbound.Home it -> home.publish(waiting.workspace(), it.user());
             case Outbound.Look it -> look(waiting, it);
             case Outbound.NewChannel it -> newChannels.make(waiting, it);
             case Outbound.Status it -> showStatus(waiting, it);
@@ -97,12 +95,6 @@ public final class Errands {
             case Outbound.Notice it -> notice(waiting, it);
             case Outbound.Tell it ->
                 posts.post(waiting, posts.direct(it.user()), Optional.empty(), it.text(), List.of());
-        }
-    }
-
-    private static void check(Optional<String> problem) throws Refused {
-        if (problem.isPresent()) {
-            throw new Refused("chat.postMessage", problem.get(), "");
         }
     }
 
@@ -178,22 +170,17 @@ public final class Errands {
         }
     }
 
-    /// An address that Slack no longer honours is no reason to try again: what was chosen is on record.
     private void replace(Waiting waiting, Outbound.Replace it) throws IOException {
         String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
         List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
-        WebhookResponse response = new ActionResponseSender(slack.slack())
-                .send(
-                        it.url(),
-                        ActionResponse.builder()
-                                .responseType(it.visible() ? "in_channel" : "ephemeral")
-                                .replaceOriginal(!it.visible())
-                                .text(text)
-                                .blocks(blocks.isEmpty() ? null : blocks)
-                                .build());
-        if (response.getCode() >= 500) {
-            throw new IOException("HTTP " + response.getCode());
-        }
+        posts.respond(
+                it.url(),
+                ActionResponse.builder()
+                        .responseType(it.visible() ? "in_channel" : "ephemeral")
+                        .replaceOriginal(!it.visible())
+                        .text(text)
+                        .blocks(blocks.isEmpty() ? null : blocks)
+                        .build());
     }
 
     private List<LayoutBlock> blocks(Waiting waiting, String text, Reply reply) {

@@ -1,5 +1,6 @@
 package dev.incidentscribe.slack.outbox;
 
+import dev.incidentscribe.answer.Abridged;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.block.DividerBlock;
@@ -39,14 +40,14 @@ final class HomeTab {
         this.clock = clock;
     }
 
-    /// Shows it as it is now, and returns what went wrong.
-    Optional<String> publish(String workspace, String user) throws IOException, SlackApiException {
+    /// Shows it as it is now.
+    void publish(String workspace, String user) throws IOException, SlackApiException, Refused {
         HomePage page = HomePage.of(archive, readership, workspace, user, clock.instant());
         Directory names = it -> archive.profile(workspace, it).map(Profile::name);
         View view = View.builder().type("home").blocks(blocks(page, names)).build();
-        ViewsPublishResponse response =
-                slack.methods().viewsPublish(request -> request.userId(user).view(view));
-        return response.isOk() ? Optional.empty() : Optional.of("views.publish: " + response.getError());
+        Refused.unlessDone(
+                "views.publish",
+                slack.methods().viewsPublish(request -> request.userId(user).view(view)));
     }
 
     private List<LayoutBlock> blocks(HomePage page, Directory names) {
@@ -80,6 +81,6 @@ final class HomeTab {
     }
 
     private static Optional<String> more(int number, String where) {
-        return number == 0 ? Optional.empty() : Optional.of("… and %d more: %s".formatted(number, where));
+        return number == 0 ? Optional.empty() : Optional.of(Abridged.more(number) + ": " + where);
     }
 }

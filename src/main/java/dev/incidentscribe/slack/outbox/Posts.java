@@ -1,5 +1,8 @@
 package dev.incidentscribe.slack.outbox;
 
+import com.slack.api.app_backend.interactive_components.ActionResponseSender;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import com.slack.api.webhook.WebhookResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
@@ -80,6 +83,17 @@ public final class Posts {
                                 .blocks(blocks.isEmpty() ? null : blocks)
                                 .parse("none")
                                 .linkNames(false)));
+    }
+
+    /// Answers at the address that came with a button. An address that Slack no longer honours is no reason to try
+    /// again: what was chosen is on record.
+    ///
+    /// @param url good for half an hour
+    void respond(String url, ActionResponse response) throws IOException {
+        WebhookResponse taken = new ActionResponseSender(slack.slack()).send(url, response);
+        if (taken.getCode() >= 500) {
+            throw new IOException("HTTP " + taken.getCode());
+        }
     }
 
     /// A file to be uploaded.

@@ -1,5 +1,9 @@
 package dev.incidentscribe.slack.outbox;
 
+import dev.incidentscribe.journal.Outbox.Waiting;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import static dev.incidentscribe.incident.ActionItem.State.OPEN;
 
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
@@ -36,37 +40,38 @@ import java.util.stream.Collectors;
 
 /// Sends reminders. Their words are made when they are sent; what became moot while it waited is not sent.
 final class ReminderErrands {
-    private static final String UNCLEAR = "Slack does not say who is in a channel";
+    private static final Logger LOG = LoggerFactory.getLogger(ReminderErrands.class);
 
-    private final SlackClient slack;
-    private final DirectMessages directMessages;
+    /// What Slack says of somebody whom no message will ever reach.
+    private static final Set<String> GONE = Set.of(
+            "user_not_found", "users_not_found", "user_disabled", "user_not_visible", "cannot_dm_bot", "invalid_users");
+
+    private final Posts posts;
     private final Journal journal;
     private final Readership readership;
     private final InstantSource clock;
     private final ReminderButtons buttons = new ReminderButtons();
 
-    ReminderErrands(SlackClient slack, Journal journal, Readership readership, InstantSource clock) {
-        this.slack = slack;
-        this.directMessages = new DirectMessages(slack);
+    ReminderErrands(Posts posts, Journal journal, Readership readership, InstantSource clock) {
+        this.posts = posts;
         this.journal = journal;
         this.readership = readership;
         this.clock = clock;
     }
 
-    Optional<String> remind(String workspace, Outbound.Reminder reminder) throws IOException, SlackApiException {
-        Optional<Incident> incident = journal.incident(workspace, reminder.incident());
+    void remind(Waiting waiting, Outbound.Reminder reminder) throws IOException, SlackApiException, Refused {
+        Optional<Incident> incident = journal.incident(waiting.workspace(), reminder.incident());
         Optional<String> text = incident.flatMap(it -> ReminderTexts.of(it, reminder.concerns(), clock.instant()));
         if (incident.isEmpty() || text.isEmpty()) {
-            return Optional.empty();
+            return;
         }
-        Access access = access(workspace, reminder.to(), incident.get());
-        if (access == Access.UNKNOWN) {
-            return Optional.of(UNCLEAR);
-        }
-        String shown = Mrkdwn.inert(text.get(), names(workspace));
-        return directMessages.send(
-                access.isGranted() ? reminder.to() : incident.get().channel(),
-                incident.get().channel(),
+        String channel = incident.get().channel();
+        boolean theirs = mayRead(waiting.workspace(), reminder.to(), incident.get());
+        String shown = Mrkdwn.inert(text.get(), names(waiting.workspace()));
+        post(
+                waiting,
+                theirs ? reminder.to() : channel,
+                channel,
                 shown,
                 List.of(Cards.text(shown), Cards.buttons(buttons(incident.get(), reminder.concerns()))));
     }
@@ -87,31 +92,37 @@ final class ReminderErrands {
     /// A follow-up of a list, with its incident.
     private record Item(Topic topic, Incident incident, ActionItem action) {}
 
-    Optional<String> remind(Waiting waiting, Outbound.FollowUpsDue due) throws IOException, SlackApiException {
-        String workspace = waiting.workspace();
-        List<Item> all = due.topics().stream()
-                .flatMap(topic -> item(workspace, topic).stream())
-                .toList();
-        List<Item> hidden = all.stream()
-                .filter(item -> access(workspace, due.to(), item.incident()) == Access.NONE)
-                .toList();
+    void remind(Waiting waiting, Outbound.FollowUpsDue due) throws IOException, SlackApiException, Refused {
+        var items = new ArrayList<Item>();
+        var hidden = new ArrayList<Item>();
+        for (Topic topic : due.topics()) {
+            Optional<Item> item = item(waiting.workspace(), topic);
+            if (item.isPresent()) {
+                boolean theirs = mayRead(waiting.workspace(), due.to(), item.get().incident());
+                (theirs ? items : hidden).add(item.get());
+            }
+        }
         hidden.stream()
                 .collect(Collectors.groupingBy(item -> item.incident().number()))
                 .values()
                 .forEach(ofOne -> turnToTheLead(waiting, due, ofOne));
-        List<Item> items = all.stream().filter(item -> !hidden.contains(item)).toList();
-        if (items.stream().anyMatch(item -> access(workspace, due.to(), item.incident()) == Access.UNKNOWN)) {
-            return Optional.of(UNCLEAR);
-        }
         boolean anyOpen = items.stream().anyMatch(item -> item.action().state() == OPEN);
         if (items.isEmpty() || (!anyOpen && due.url().isEmpty())) {
-            return Optional.empty();
+            return;
         }
         String text = "Follow-ups that should be done by now:";
-        List<LayoutBlock> blocks = blocks(workspace, due, text, items);
-        return due.url().isPresent()
-                ? replace(due.url().get(), text, blocks)
-                : directMessages.send(due.to(), items.getFirst().incident().channel(), text, blocks);
+        List<LayoutBlock> blocks = blocks(waiting.workspace(), due, text, items);
+        if (due.url().isPresent()) {
+            posts.respond(
+                    due.url().get(),
+                    ActionResponse.builder()
+                            .replaceOriginal(true)
+                            .text(text)
+                            .blocks(blocks)
+                            .build());
+        } else {
+            post(waiting, due.to(), items.getFirst().incident().channel(), text, blocks);
+        }
     }
 
     /// Whoever is not in a private channel may not even know that it has a follow-up of theirs; its lead does.
@@ -132,11 +143,39 @@ final class ReminderErrands {
         }
     }
 
-    /// A channel may read what is its own.
-    private Access access(String workspace, String to, Incident incident) {
-        return to.equals(incident.channel())
+    /// Whether they may; a channel may read what is its own.
+    ///
+    /// @throws Refused if Slack does not say, so that it is asked again later
+    private boolean mayRead(String workspace, String to, Incident incident) throws Refused {
+        Access access = to.equals(incident.channel())
                 ? Access.OPEN
                 : readership.to(workspace, to, incident.channel(), incident.number());
+        if (access == Access.UNKNOWN) {
+            throw new Refused("conversations.members", "Slack does not say who is in a channel", "");
+        }
+        return access.isGranted();
+    }
+
+    /// @param to a user's id, or a channel's
+    /// @param otherwise the channel that gets it if that user is gone
+    private void post(Waiting waiting, String to, String otherwise, String text, List<LayoutBlock> blocks)
+            throws IOException, SlackApiException, Refused {
+        posts.post(waiting, place(to, otherwise), Optional.empty(), text, blocks);
+    }
+
+    private String place(String to, String otherwise) throws IOException, SlackApiException, Refused {
+        if (!to.startsWith("U") && !to.startsWith("W")) {
+            return to;
+        }
+        try {
+            return posts.direct(to);
+        } catch (Refused e) {
+            if (!GONE.contains(e.error())) {
+                throw e;
+            }
+            LOG.info("a reminder goes to the channel, since its addressee is gone: {}", e.error());
+            return otherwise;
+        }
     }
 
     private Optional<Item> item(String workspace, Topic topic) {
@@ -173,19 +212,6 @@ final class ReminderErrands {
                     buttons.snooze("In an hour", Duration.ofHours(1), open))));
         }
         return blocks;
-    }
-
-    /// An address that Slack no longer honours is no reason to try again: what was done is on record.
-    private Optional<String> replace(String url, String text, List<LayoutBlock> blocks) throws IOException {
-        WebhookResponse response = new ActionResponseSender(slack.slack())
-                .send(
-                        url,
-                        ActionResponse.builder()
-                                .replaceOriginal(true)
-                                .text(text)
-                                .blocks(blocks)
-                                .build());
-        return response.getCode() >= 500 ? Optional.of("HTTP " + response.getCode()) : Optional.empty();
     }
 
     private Directory names(String workspace) {

@@ -1,0 +1,47 @@
+package dev.incidentscribe.answer;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.List;
+
+/// A list of lines, cut where it is too long for a message, which then says how many are left out.
+public final class Abridged {
+    /// Slack cuts a message at 4,000 characters; the rest is for what stands around the list.
+    private static final int LONGEST = 3_800;
+
+    private Abridged() {}
+
+    /// What a cut list ends with.
+    public static String more(int number) {
+        return "… and %d more".formatted(number);
+    }
+
+    /// The first lines; of the rest none is made.
+    public static <T> String first(int most, List<T> all, Function<T, String> line) {
+        String rest = all.size() > most ? "\n" + more(all.size() - most) : "";
+        return all.stream().limit(most).map(line).collect(Collectors.joining("\n")) + rest;
+    }
+
+    /// The first lines, as many as a message holds.
+    static String first(List<String> lines) {
+        int length = 0;
+        int to = 0;
+        while (to < lines.size() && length + lines.get(to).length() < LONGEST) {
+            length += lines.get(to).length() + 1;
+            to++;
+        }
+        return first(to, lines, Function.identity());
+    }
+
+    /// The last lines, as many as a message holds.
+    static String last(List<String> lines) {
+        int length = 0;
+        int from = lines.size();
+        while (from > 0 && length + lines.get(from - 1).length() < LONGEST) {
+            from--;
+            length += lines.get(from).length() + 1;
+        }
+        String earlier = from == 0 ? "" : "… %d earlier entries; `/postmortem` has them all\n".formatted(from);
+        return earlier + String.join("\n", lines.subList(from, lines.size()));
+    }
+}

@@ -1,0 +1,5 @@
+/// Work that comes round again and again.
+@NullMarked
+package dev.incidentscribe.schedule;
+
+import org.jspecify.annotations.NullMarked;

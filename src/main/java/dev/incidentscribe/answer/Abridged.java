@@ -1,8 +1,8 @@
 package dev.incidentscribe.answer;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.List;
 
 /// A list of lines, cut where it is too long for a message, which then says how many are left out.
 public final class Abridged {

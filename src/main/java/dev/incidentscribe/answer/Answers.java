@@ -15,7 +15,6 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.Role;
-import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;

@@ -18,8 +18,10 @@ public final class Headline {
 
     /// Of that row of a list.
     public static String of(Listed incident) {
-        String severity =
-                incident.severity().map(Severity::label).map(label -> label + " ").orElse("");
+        String severity = incident.severity()
+                .map(Severity::label)
+                .map(label -> label + " ")
+                .orElse("");
         return "*%s* %s%s".formatted(incident.name(), severity, Wording.beginning(incident.title(), TITLE));
     }
 }

@@ -7,7 +7,6 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
-import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.ListedAction;

@@ -1,10 +1,8 @@
 package dev.incidentscribe.answer;
 
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Status;
 import dev.incidentscribe.incident.TimeFormat;
-import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Reminders;
 import java.time.Duration;

@@ -17,17 +17,19 @@ final class PermissionSettings {
     private PermissionSettings() {}
 
     /// @throws UsageException naming the first line that is wrong
-    static Permissions read(JsonNode file, Path path) {
-        JsonNode may = file.path("may");
-        if (may.isMissingNode() || may.isNull()) {
+    static Permissions read(SettingsFile file) {
+        Optional<JsonNode> may = file.at(Setting.MAY);
+        if (may.isEmpty()) {
             return Permissions.standard();
         }
-        if (!may.isObject()) {
-            throw new UsageException("may in %s is no list of “what: [who, …]”".formatted(path));
+        if (!may.get().isObject()) {
+            throw file.wrong(Setting.MAY, "is no list of “what: [who, …]”");
         }
         var granted = new EnumMap<Permission, List<Grantee>>(Permission.class);
-        may.properties()
-                .forEach(it -> granted.put(permission(it.getKey(), path), grantees(it.getKey(), it.getValue(), path)));
+        may.get()
+                .properties()
+                .forEach(it -> granted.put(
+                        permission(it.getKey(), file.path()), grantees(it.getKey(), it.getValue(), file.path())));
         return new Permissions(granted);
     }
 

@@ -36,13 +36,13 @@ final class ReminderSettings {
 
     /// Reads them; what is not set is as in [Cadence#standard].
     ///
-    /// @param node the value of `reminders`
     /// @throws UsageException naming the first setting that is wrong
-    static Cadence read(JsonNode node, Path path) {
+    static Cadence read(SettingsFile file) {
+        return file.at(Setting.REMINDERS).map(node -> read(node, file.path())).orElse(Cadence.standard());
+    }
+
+    private static Cadence read(JsonNode node, Path path) {
         Cadence standard = Cadence.standard();
-        if (node.isMissingNode() || node.isNull()) {
-            return standard;
-        }
         if (isOff(node)) {
             return Cadence.silent();
         }

@@ -22,19 +22,24 @@ final class Strictnesses {
 
     private Strictnesses() {}
 
-    static Strictness read(JsonNode file, Path path) {
-        return new Strictness(levels(file.path("lint"), path), gap(file.path("timeline_gap_minutes"), path));
+    /// @throws UsageException naming the first setting that is wrong
+    static Strictness read(SettingsFile file) {
+        return new Strictness(levels(file), gap(file));
     }
 
-    private static Map<Rule, Optional<Level>> levels(JsonNode lint, Path path) {
+    private static Map<Rule, Optional<Level>> levels(SettingsFile file) {
         var levels = new EnumMap<Rule, Optional<Level>>(Rule.class);
-        if (lint.isMissingNode() || lint.isNull()) {
+        Optional<JsonNode> lint = file.at(Setting.LINT);
+        if (lint.isEmpty()) {
             return levels;
         }
-        if (!lint.isObject()) {
-            throw new UsageException("lint in %s is no list of “rule: level”".formatted(path));
+        if (!lint.get().isObject()) {
+            throw file.wrong(Setting.LINT, "is no list of “rule: level”");
         }
-        lint.properties().forEach(it -> levels.put(rule(it.getKey(), path), level(it.getKey(), it.getValue(), path)));
+        lint.get()
+                .properties()
+                .forEach(it ->
+                        levels.put(rule(it.getKey(), file.path()), level(it.getKey(), it.getValue(), file.path())));
         return levels;
     }
 
@@ -60,14 +65,15 @@ final class Strictnesses {
         };
     }
 
-    private static Duration gap(JsonNode minutes, Path path) {
-        if (minutes.isMissingNode() || minutes.isNull()) {
+    private static Duration gap(SettingsFile file) {
+        Optional<JsonNode> minutes = file.at(Setting.TIMELINE_GAP_MINUTES);
+        if (minutes.isEmpty()) {
             return Strictness.standard().gap();
         }
-        String written = minutes.asString("");
+        String written = minutes.get().asString("");
         if (!written.matches("[1-9]\\d{0,3}")) {
-            throw new UsageException(
-                    "timeline_gap_minutes in %s is no number from 1 to %d: %s".formatted(path, LONGEST_GAP, written));
+            throw file.wrong(
+                    Setting.TIMELINE_GAP_MINUTES, "is no number from 1 to %d: %s".formatted(LONGEST_GAP, written));
         }
         return Duration.ofMinutes(Integer.parseInt(written));
     }

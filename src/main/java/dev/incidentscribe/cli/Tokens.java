@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,9 +21,9 @@ final class Tokens {
     /// The token of that name.
     ///
     /// @throws UsageException naming the variable and the file, never what is in it
-    static Optional<String> read(Map<String, String> environment, String name) {
-        Optional<String> token = value(environment, name);
-        Optional<Path> file = value(environment, name + "_FILE").map(Path::of);
+    static Optional<String> read(Environment environment, String name) {
+        Optional<String> token = environment.value(name);
+        Optional<Path> file = environment.value(name + "_FILE").map(Path::of);
         if (token.isPresent() && file.isPresent()) {
             throw new UsageException("%s and %s_FILE are both set; leave one out".formatted(name, name));
         }
@@ -50,9 +49,5 @@ final class Tokens {
             throw new UsageException("%s_FILE names %s, which cannot be read (%s)"
                     .formatted(name, path, e.getClass().getSimpleName()));
         }
-    }
-
-    private static Optional<String> value(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 }

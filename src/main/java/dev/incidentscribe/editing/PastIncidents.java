@@ -1,12 +1,11 @@
 package dev.incidentscribe.editing;
 
-import dev.incidentscribe.answer.Abridged;
-import dev.incidentscribe.answer.Headline;
 import dev.incidentscribe.access.Readership.Shown;
 import dev.incidentscribe.access.Viewer;
+import dev.incidentscribe.answer.Abridged;
+import dev.incidentscribe.answer.Headline;
 import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.incident.Directory;
-import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Archive;
@@ -44,9 +43,7 @@ record PastIncidents(Archive archive, Viewer viewer) {
 
     private static String listed(Shown shown, String ifNone, Function<Listed, String> line) {
         List<Listed> incidents = shown.incidents();
-        String lines = incidents.isEmpty()
-                ? ifNone
-                : Abridged.first(LONGEST_LIST, incidents, line);
+        String lines = incidents.isEmpty() ? ifNone : Abridged.first(LONGEST_LIST, incidents, line);
         return lines + Replies.incomplete(shown);
     }
 

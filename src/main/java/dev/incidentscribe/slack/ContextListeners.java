@@ -1,11 +1,10 @@
 package dev.incidentscribe.slack;
 
-import com.slack.api.model.event.Event;
-import java.util.function.Function;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
+import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageBotEvent;
 import com.slack.api.model.event.MessageChangedEvent;
@@ -26,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Listens to all that is said in a channel, where the configuration says so. The scribe's own messages are left out.
@@ -83,8 +83,7 @@ final class ContextListeners {
     }
 
     private <E extends Event> void hear(App app, Class<E> kind, Function<E, Said> said) {
-        app.event(
-                kind, (payload, _) -> EventListeners.handled(() -> said(payload, said.apply(payload.getEvent()))));
+        app.event(kind, (payload, _) -> EventListeners.handled(() -> said(payload, said.apply(payload.getEvent()))));
     }
 
     private static Said said(MessageEvent it) {
@@ -155,7 +154,12 @@ final class ContextListeners {
             Person author = author(payload, message.getUser(), message.getBotId());
             log.follow(
                     ContextLog.edit(
-                            EventListeners.workspace(payload), event.getChannel(), message.getTs(), edited, author, clock.instant()),
+                            EventListeners.workspace(payload),
+                            event.getChannel(),
+                            message.getTs(),
+                            edited,
+                            author,
+                            clock.instant()),
                     Message.instant(message.getTs()),
                     Message.instant(edited),
                     new ChannelContext(Kind.EDIT, text, Optional.ofNullable(message.getThreadTs())));
@@ -167,7 +171,8 @@ final class ContextListeners {
         if (log.isOn()) {
             Instant now = clock.instant();
             log.follow(
-                    ContextLog.deletion(EventListeners.workspace(payload), channel, ts, author(payload, user, null), now),
+                    ContextLog.deletion(
+                            EventListeners.workspace(payload), channel, ts, author(payload, user, null), now),
                     Message.instant(ts),
                     now,
                     new ChannelContext(Kind.DELETION, "", Optional.empty()));

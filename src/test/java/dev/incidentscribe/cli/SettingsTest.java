@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where the settings come from, and what is said when one is wrong.
@@ -213,6 +214,13 @@ class SettingsTest {
         Settings settings = Settings.read(Map.of("SCRIBE_HOME", folder.toString(), "SCRIBE_DB", "mine.db"));
 
         assertThat(settings.database()).isEqualTo(Path.of("mine.db"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySettingIsExplainedInTheFileAndInTheReadme(Setting setting) throws Exception {
+        assertThat(Files.readString(Path.of("config/scribe.yaml"))).containsPattern("(?m)^# ?" + setting.key() + ":");
+        assertThat(Files.readString(Path.of("README.md"))).contains("`" + setting.key() + "`");
     }
 
     @Test

@@ -25,7 +25,8 @@ class TokensTest {
     void aFileThatOnlyItsOwnerReadsHoldsAToken(String mode) throws Exception {
         Path file = file(mode, "xoxb-hidden\n");
 
-        assertThat(Tokens.read(Map.of(NAME + "_FILE", file.toString()), NAME)).contains("xoxb-hidden");
+        assertThat(Tokens.read(new Environment(Map.of(NAME + "_FILE", file.toString())), NAME))
+                .contains("xoxb-hidden");
     }
 
     @ParameterizedTest
@@ -33,7 +34,7 @@ class TokensTest {
     void aFileThatOthersReadIsRefusedAndNotRepeated(String mode) throws Exception {
         Path file = file(mode, "xoxb-hidden");
 
-        assertThatThrownBy(() -> Tokens.read(Map.of(NAME + "_FILE", file.toString()), NAME))
+        assertThatThrownBy(() -> Tokens.read(new Environment(Map.of(NAME + "_FILE", file.toString())), NAME))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("chmod 600")
                 .hasMessageNotContaining("hidden");
@@ -43,7 +44,7 @@ class TokensTest {
     void aFileThatIsMissingIsNamed() {
         Path file = folder.resolve("missing");
 
-        assertThatThrownBy(() -> Tokens.read(Map.of(NAME + "_FILE", file.toString()), NAME))
+        assertThatThrownBy(() -> Tokens.read(new Environment(Map.of(NAME + "_FILE", file.toString())), NAME))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining(file.toString());
     }
@@ -52,7 +53,7 @@ class TokensTest {
     void anEmptyFileIsRefused() throws Exception {
         Path file = file("rw-------", " \n");
 
-        assertThatThrownBy(() -> Tokens.read(Map.of(NAME + "_FILE", file.toString()), NAME))
+        assertThatThrownBy(() -> Tokens.read(new Environment(Map.of(NAME + "_FILE", file.toString())), NAME))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("empty");
     }
@@ -61,7 +62,8 @@ class TokensTest {
     void aTokenAndAFileOfItContradictEachOther() throws Exception {
         Path file = file("rw-------", "xoxb-hidden");
 
-        assertThatThrownBy(() -> Tokens.read(Map.of(NAME, "xoxb-hidden", NAME + "_FILE", file.toString()), NAME))
+        assertThatThrownBy(() -> Tokens.read(
+                        new Environment(Map.of(NAME, "xoxb-hidden", NAME + "_FILE", file.toString())), NAME))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("leave one out")
                 .hasMessageNotContaining("hidden");

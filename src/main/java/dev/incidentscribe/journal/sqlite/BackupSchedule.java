@@ -1,11 +1,11 @@
 package dev.incidentscribe.journal.sqlite;
 
 import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.schedule.Recurring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import dev.incidentscribe.schedule.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

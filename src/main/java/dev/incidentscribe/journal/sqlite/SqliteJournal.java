@@ -1,16 +1,10 @@
 package dev.incidentscribe.journal.sqlite;
 
-import dev.incidentscribe.incident.Directory;
-import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Decision;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Fixtures;
-import dev.incidentscribe.journal.Found;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.JournalUnavailable;
-import dev.incidentscribe.journal.Listed;
-import dev.incidentscribe.journal.ListedAction;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox;
 import dev.incidentscribe.journal.Privacy;
@@ -18,21 +12,15 @@ import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Receipt;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.ReminderBook;
-import dev.incidentscribe.journal.Verification;
 import dev.incidentscribe.journal.Vitals;
 import dev.incidentscribe.journal.Watched;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,8 +39,7 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
     private final Redaction redaction;
     private final Telemetry telemetry;
 
-    private SqliteJournal(
-            FileLock lock, Database database, EventCodec codec, Redaction redaction, Telemetry telemetry)
+    private SqliteJournal(FileLock lock, Database database, EventCodec codec, Redaction redaction, Telemetry telemetry)
             throws SQLException {
         super(new Readers(database, codec));
         this.redaction = redaction;

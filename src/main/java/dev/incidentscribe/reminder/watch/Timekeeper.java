@@ -6,6 +6,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.ReminderBook.Changed;
+import dev.incidentscribe.schedule.Recurring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import dev.incidentscribe.schedule.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

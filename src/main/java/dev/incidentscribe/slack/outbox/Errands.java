@@ -1,10 +1,8 @@
 package dev.incidentscribe.slack.outbox;
 
-import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.webhook.WebhookResponse;
 import dev.incidentscribe.access.Readership;
 import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.capture.Message;

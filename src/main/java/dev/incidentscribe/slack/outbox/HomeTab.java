@@ -1,12 +1,11 @@
 package dev.incidentscribe.slack.outbox;
 
-import dev.incidentscribe.answer.Abridged;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.incidentscribe.access.Readership;
+import dev.incidentscribe.answer.Abridged;
 import dev.incidentscribe.answer.HomePage;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.journal.Archive;

@@ -2,7 +2,6 @@ package dev.incidentscribe.slack.outbox;
 
 import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
-import com.slack.api.webhook.WebhookResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
@@ -12,6 +11,7 @@ import com.slack.api.model.File;
 import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.webhook.WebhookResponse;
 import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.slack.client.Identity;
 import dev.incidentscribe.slack.client.SlackClient;

@@ -1,17 +1,11 @@
 package dev.incidentscribe.slack.outbox;
 
-import dev.incidentscribe.journal.Outbox.Waiting;
-import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import static dev.incidentscribe.incident.ActionItem.State.OPEN;
 
-import com.slack.api.app_backend.interactive_components.ActionResponseSender;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.webhook.WebhookResponse;
 import dev.incidentscribe.access.Access;
 import dev.incidentscribe.access.Readership;
 import dev.incidentscribe.answer.FollowUpText;
@@ -27,7 +21,6 @@ import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Topic;
 import dev.incidentscribe.reminder.watch.Addressee;
 import dev.incidentscribe.slack.client.Mrkdwn;
-import dev.incidentscribe.slack.client.SlackClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +29,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends reminders. Their words are made when they are sent; what became moot while it waited is not sent.
 final class ReminderErrands {
@@ -98,7 +94,8 @@ final class ReminderErrands {
         for (Topic topic : due.topics()) {
             Optional<Item> item = item(waiting.workspace(), topic);
             if (item.isPresent()) {
-                boolean theirs = mayRead(waiting.workspace(), due.to(), item.get().incident());
+                boolean theirs =
+                        mayRead(waiting.workspace(), due.to(), item.get().incident());
                 (theirs ? items : hidden).add(item.get());
             }
         }

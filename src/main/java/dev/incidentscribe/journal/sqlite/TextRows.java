@@ -14,6 +14,7 @@ import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Wording;
+import dev.incidentscribe.journal.Found;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

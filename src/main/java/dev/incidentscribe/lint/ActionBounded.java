@@ -1,28 +1,65 @@
 package dev.incidentscribe.lint;
 
+import com.google.re2j.Pattern;
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.postmortem.Finding.Where;
 import dev.incidentscribe.postmortem.Postmortem;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// An open follow-up that has no end: it begins with a word such as “improve” or “investigate”, and says neither a
 /// measure nor what there will be afterwards.
 final class ActionBounded implements Check {
+    private static final String HESITATION = "(?:" + Wording.any("""
+            review, check, monitor, discuss, assess, evaluate, maintain, continue
+            """)
+            + "\\s+(?:and|or|&)\\s+(?:further\\s+)?)?(?:(?:continue to|try to|start to|begin to|further)\\s+)?";
+    private static final String TO_WORK_ON = Wording.any("""
+            improve, improving, enhance, enhancing, strengthen, strengthening, investigate, investigating, explore
+            exploring, consider, considering, research, researching, optimise, optimising, optimize, optimizing
+            """) + "\\s+\\pL";
+    private static final String TO_MEAN_WELL =
+            Wording.any("""
+            think about, think of, think over, thinking about, try to, try harder, trying to, keep an eye on
+            keeping an eye on, take more care, taking more care, raise awareness, raising awareness
+            increase awareness, increasing awareness, communicate better, communicate more, communicating better
+            communicating more, double-?check everything, double-?check all, double-?check before
+            """) + "\\b|look(?:ing)?\\s+(?:(?:further|more|deeper)\\s+)?(?:into|at)\\b"
+                    + "|pay(?:ing)?\\s+(?:(?:more|closer|better)\\s+)?attention\\b"
+                    + "|be(?:ing)?\\s+(?:(?:more|extra|very)\\s+)?(?:careful|cautious|attentive|vigilant|mindful|aware|proactive|diligent)\\b"
+                    + "|(?:ensure|make\\s+sure)\\s+(?:that\\s+)?(?:this|it|that)\\s+(?:never|cannot|can't|does\\s+not|doesn't|won't|will\\s+not)\\s+happens?\\b";
+    private static final String TO_TEACH = "(?:train|educate|remind|retrain|coach|teach)(?:ing)?\\s+(?:"
+            + Wording.any("""
+            the, our, all, new, every, each, of, more, on-call, support, whole, entire, junior, other
+            """) + "\\s+){0,3}" + Wording.any("""
+            teams?, engineers?, staff, people, on-call, support, operators?, developers?, everyone, everybody
+            responders?, employees, members, colleagues, admins?
+            """) + "\\b";
+
     private static final Pattern ENDLESS = Pattern.compile(
-            "^(?:(?:review|check|monitor|discuss|assess|evaluate|maintain|continue) (?:and|or|&) (?:further )?)?"
-                    + "(?:(?:continue to |try to |start to |begin to |further )?(?:improv(?:e|ing)|enhanc(?:e|ing)|strengthen(?:ing)?|investigat(?:e|ing)|explor(?:e|ing)|consider(?:ing)?|research(?:ing)?)(?= \\p{L})"
-                    + "|look(?:ing)? (?:further |more |deeper )?(?:into|at)\\b|think(?:ing)? (?:about|of|over)\\b|be(?:ing)? (?:more |extra |very )?(?:careful|cautious|attentive|vigilant|mindful|aware|proactive|diligent)\\b"
-                    + "|pay(?:ing)? (?:more |closer |better )?attention|rais(?:e|ing) awareness|try(?:ing)? (?:to|harder)\\b|keep(?:ing)? an eye on|tak(?:e|ing) more care|double.?check (?:everything|all|before)|communicat(?:e|ing) (?:better|more)"
-                    + "|(?:train|educate|remind|retrain|coach|teach)(?:ing)? (?:(?:the|our|all|new|every|each|of|more|on-call|support|whole|entire|junior|other)\\s+){0,3}(?:teams?|engineers?|staff|people|on-call|support|operators?|developers?|everyone|everybody|responders?|employees|members|colleagues|admins?)\\b)",
+            "^" + HESITATION + "(?:" + TO_WORK_ON + "|" + TO_MEAN_WELL + "|" + TO_TEACH + ")",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern BOUND = Pattern.compile(
-            "\\d+(?:[.,]\\d+)?\\s*(?:%|per ?cent\\b|ms\\b|s\\b|secs?\\b|seconds?\\b|min\\b|minutes?\\b|h\\b|hours?\\b|days?\\b|weeks?\\b|rps\\b|qps\\b|[gmtk]i?b\\b|x\\b|times\\b|nines\\b)"
-                    + "|\\b(?:below|under|above|over|at least|at most|less than|more than|within|to|by|of)\\s+(?:one|two|three|four|five|ten|zero|\\d)"
-                    + "|\\b(?:and|then|to) (?:write|decide|document|report|file|publish|propose|present|record|open|list|pick|choose|implement|add|fix|replace|remove|move|agree|summari[sz]e|raise a|pin|set|turn|cap|drop|delete)\\b"
-                    + "|\\b(?:by|through|via|with an?)\\s+[a-z-]*ing\\b|\\bby (?:moving|using)|\\bso that\\b|\\bsuch that\\b|\\buntil\\b|\\bin (?:an?|one) (?:page|document|spike|report|write-up)"
-                    + "|\\b(?:time-?box(?:ed)?|spike|rfc|adr|design doc|write-up|written (?:report|summary|proposal)|proposal|workshop|game ?day|quiz|exercise|course|drill)\\b",
-            Pattern.CASE_INSENSITIVE);
+
+    private static final String MEASURE = "\\d+(?:[.,]\\d+)?\\s*(?:%|(?:" + Wording.any("""
+            percent, per cent, ms, s, secs?, seconds?, min, minutes?, h, hours?, days?, weeks?, rps, qps, [gmtk]i?b, x, times, nines
+            """) + ")\\b)"
+            + "|\\b" + Wording.any("""
+            below, under, above, over, at least, at most, less than, more than, within, to, by, of
+            """) + "\\s+(?:one|two|three|four|five|ten|zero|\\d)";
+    private static final String RESULT = "(?:\\b(?:and|then|to)|[;:,.])\\s+(?:then\\s+)?" + Wording.any("""
+            write, decide, document, report, file, publish, propose, present, record, open, list, pick, choose, implement
+            add, fix, replace, remove, move, agree, summari[sz]e, raise an?, pin, set, turn, cap, drop, delete, alert
+            page, refuse, show, limit, split
+            """)
+            + "\\b|\\band\\s+[a-z]+\\s+(?:it|them|each)\\b"
+            + "|\\b" + Wording.any("""
+            so that, such that, until, by moving, by using, with an?, in an? page, in an? document, in one page
+            in an? report, in an? write-up, in an? spike
+            """) + "\\b|\\b(?:by|through|via)\\s+[a-z-]*ing\\b"
+            + "|\\b" + Wording.any("""
+            time-?box, time-?boxed, spike, rfc, adr, design doc, write-up, written report, written summary
+            written proposal, proposal, workshop, gameday, game day, quiz, exercise, course, drill
+            """) + "\\b";
+    private static final Pattern BOUND = Pattern.compile(MEASURE + "|" + RESULT, Pattern.CASE_INSENSITIVE);
 
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
@@ -31,7 +68,7 @@ final class ActionBounded implements Check {
                 .filter(action -> isEndless(action.text()))
                 .map(action -> new Objection(
                         Where.at("actions", action.entry()),
-                        "Follow-up %d does not say when it is done.".formatted(action.number()),
+                        "Follow-up %d does not say what there will be when it is done.".formatted(action.number()),
                         "/incident edit %d …".formatted(action.entry())));
     }
 
@@ -39,6 +76,6 @@ final class ActionBounded implements Check {
         ActionText text = ActionText.of(written);
         boolean endless = ENDLESS.matcher(text.words()).find()
                 || ENDLESS.matcher(text.label() + " it").find();
-        return endless && !BOUND.matcher(text.words()).find();
+        return endless && !BOUND.matcher(text.label() + ": " + text.words()).find();
     }
 }

@@ -1,21 +1,53 @@
 package dev.incidentscribe.lint;
 
+import com.google.re2j.Pattern;
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.postmortem.Finding.Where;
 import dev.incidentscribe.postmortem.Postmortem;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// An open follow-up that begins with no verb. English has more verbs than a list, so a beginning is objected to only
 /// if it is surely none: an article, a pronoun, a gerund, a noun by its ending, a question.
 final class ActionVerb implements Check {
-    private static final Pattern NO_VERB = Pattern.compile(
-            "(?:the|an?|our|my|your|their|no|more|better|additional|new|some|it|this|that|there|these|those|all|every|regular|proper|less|fewer|missing|faster|stronger|clearer|we|i|he|she|they|you|nobody|somebody|someone|everyone"
-                    + "|can|could|should|would|will|shall|why|who|what|how|when|where|is|are|was|were|does|did|maybe|perhaps|if|in|on|for|with|because|not|only"
-                    + "|runbooks?|documentation|playbooks?|alarms|tests|checklists?|retries|metrics|logs|timeouts|quotas?|permissions|redundancy|capacity|visibility|observability|canary|canaries|backups)"
-                    + "|(?!(?:bring|ping|string|spring|ring|sing|wring|fling|sling|cling|sting|swing)$)[\\p{L}-]{2,}ing"
-                    + "|(?!(?:mention|partition|provision|position|reposition|experiment|station|audition|transition|requisition|decommission|commission|re-?provision|repartition|section|function|question|caution|auction|condition|sanction|ration|motion|petition|proportion|vision|pension|envision|document|implement|augment|supplement|increment|decrement|fragment|comment|segment|cement|complement|instrument|re-?implement|torment|lament|invent|prevent|vacation|apportion|portion|version|mission|impression|pressure)$)[\\p{L}-]{3,}(?:tion|sion|ment|ness)s?"
-                    + "|(?:availability|reliability|stability|scalability|durability|quality|security|priority|clarity|maturity|resilience|maintenance|performance)");
+    private static final Set<String> SMALL_WORDS = words("""
+            the a an our my your their no it this that there here these those all every some any we i he she they you
+            nobody somebody someone everyone can could should would will shall why who what how where is are was
+            were does did maybe perhaps because not only more less fewer
+            """);
+    private static final Set<String> ADJECTIVES = words("""
+            better additional new regular proper missing faster stronger clearer automatic automated manual second third
+            another stricter tighter larger bigger smaller longer shorter higher weekly monthly quarterly daily periodic
+            reliable robust dedicated
+            """);
+    private static final Set<String> NOUNS = words("""
+            runbook runbooks playbook playbooks checklist checklists documentation alarms alerts alert-fatigue tests
+            retries metrics logs dashboards graphs timeouts quota quotas limits thresholds permissions redundancy
+            capacity visibility observability canaries backups probes replicas drills availability reliability
+            stability scalability durability quality security priority clarity maturity resilience maintenance
+            performance
+            """);
+    private static final Pattern NOUN_PHRASE = Pattern.compile(
+            "^(?:canary\\s+(?:deployments?|stages?|releases?|rollouts?|hosts?|for|in|on|at)"
+                    + "|(?:rate|retry|load|circuit|connection|error|health|disk|smoke|integration|unit|regression|restore|chaos)"
+                    + "\\s+(?:limits|tests|budgets?|breakers?|alerts|drills|policy|policies))\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> VERBS_IN_ING =
+            words("bring ping string spring ring sing wring fling sling cling sting swing");
+    private static final Set<String> NOUN_ENDINGS = words("tion sion ment ness tions sions ments");
+    private static final Set<String> VERBS_LIKE_NOUNS = words("""
+            mention partition repartition provision reprovision re-provision position reposition experiment station
+            audition transition requisition decommission commission section function function-test question caution
+            auction condition sanction ration motion petition proportion portion apportion vision envision pension
+            version document implement reimplement re-implement augment supplement increment decrement fragment comment
+            segment cement complement instrument torment lament mission
+            """);
+    private static final int SHORTEST_NOUN = 7;
+
+    /// What may stand before the verb, up to a comma: “in staging, replay …”, “if the check fails, page …”.
+    private static final Set<String> CIRCUMSTANCE = words("in on for with if when before after during at until");
+    private static final int LONGEST_CIRCUMSTANCE = 80;
 
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
@@ -24,11 +56,37 @@ final class ActionVerb implements Check {
                 .filter(action -> isNoVerb(ActionText.of(action.text()).words()))
                 .map(action -> new Objection(
                         Where.at("actions", action.entry()),
-                        "Follow-up %d does not begin with what is to be done.".formatted(action.number()),
+                        "Follow-up %d does not begin with a verb.".formatted(action.number()),
                         "/incident edit %d …".formatted(action.entry())));
     }
 
     private static boolean isNoVerb(String words) {
-        return NO_VERB.matcher(ActionText.first(words)).matches();
+        String first = ActionText.first(words);
+        if (CIRCUMSTANCE.contains(first)) {
+            int comma = words.indexOf(',');
+            return comma < 0
+                    || comma > LONGEST_CIRCUMSTANCE
+                    || isNoVerb(words.substring(comma + 1).strip());
+        }
+        return SMALL_WORDS.contains(first)
+                || ADJECTIVES.contains(first)
+                || NOUNS.contains(first)
+                || NOUN_PHRASE.matcher(words).find()
+                || isGerund(first)
+                || isNounByItsEnding(first);
+    }
+
+    private static boolean isGerund(String word) {
+        return word.length() > "ing".length() + 1 && word.endsWith("ing") && !VERBS_IN_ING.contains(word);
+    }
+
+    private static boolean isNounByItsEnding(String word) {
+        return word.length() >= SHORTEST_NOUN
+                && NOUN_ENDINGS.stream().anyMatch(word::endsWith)
+                && !VERBS_LIKE_NOUNS.contains(word);
+    }
+
+    private static Set<String> words(String listed) {
+        return Set.of(listed.strip().split("\\s+"));
     }
 }

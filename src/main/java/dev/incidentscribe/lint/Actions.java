@@ -21,7 +21,7 @@ final class Actions {
     }
 
     static Stream<Objection> withoutDueDate(Postmortem postmortem, Strictness strictness) {
-        return lacking(postmortem, Action::due, "Follow-up %d has no date.", "/incident edit %d by DATE");
+        return lacking(postmortem, Action::due, "Follow-up %d has no due date.", "/incident edit %d by DATE");
     }
 
     static Stream<Objection> withoutPriority(Postmortem postmortem, Strictness strictness) {
@@ -55,7 +55,7 @@ final class Actions {
                 ? Stream.empty()
                 : Stream.of(new Objection(
                         new Where("actions", kept.stream().map(Action::entry).toList()),
-                        "No follow-up prevents it.",
+                        "None of the follow-ups prevents it from happening again.",
                         "/incident action … prevent"));
     }
 

@@ -1,103 +1,119 @@
 package dev.incidentscribe.lint;
 
+import com.google.re2j.Pattern;
 import dev.incidentscribe.postmortem.Postmortem;
-import dev.incidentscribe.postmortem.Postmortem.Party;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A person as a cause: somebody, by name or as “an engineer”, with a fault as the verb. Systems fail, forget and
 /// delete as well, so only people's nouns and people's faults count; “we” and “nobody” speak of how work is done, and
-/// are let pass.
+/// are let pass. What somebody did to notice or to mend it is no cause, and is not read.
 final class Blame implements Check {
-    private static final String PEOPLE =
-            "(?:engineers?|developers?|devs?|programmers?|administrators?|sysadmins?|admins?"
-                    + "|interns?|contractors?|employees?|colleagues?|co-?workers?|technicians?|team ?mates?|dbas?|sres?"
-                    + "|team leads?|tech leads?|managers?|on-call person|new hires?|newcomers?|guys?|persons?|members? of the team)";
     private static final String SOMEBODY =
-            "(?:\\b(?:someone|somebody|one person)\\b(?! else's)|\\b(?:an?|the|our|one of (?:our|the|my)"
-                    + "|another|some|this|that|his|her|their)\\s+(?:[\\w-]+\\s+){0,2}?" + PEOPLE
-                    + "\\b(?! (?:api|node|nodes|console|panel|ui|service|tool|account|role|token|port|process|pod|job|portal|page)\\b)"
-                    + "|(?:^|(?<=[.!?:;]\\s))" + PEOPLE
-                    + "\\b(?! (?:api|node|nodes|console|panel|ui|service|tool|account|role|token|port|process|pod|job|portal|page)\\b))";
-    private static final String WRONG_DEED =
-            "(?:ran|executed|pushed|deployed|entered|applied|deleted|dropped|merged|typed|used|picked|copied|pasted"
-                    + "|restarted|selected|chose|rebooted|unplugged|issued|set)\\s+(?:(?:the|a|an|his|her)\\s+)?wrong\\b";
+            "(?:\\b(?:someone|somebody|one person)|\\b(?:an?|the|our|one|one of (?:our|the|my)|another|some|this|that|his|her"
+                    + "|their)\\s+(?:[\\w-]+\\s+){0,2}?" + People.NOUN
+                    + "|\\bthe\\s+on-call|(?:^|[.!?:;]\\s)" + People.NOUN + ")\\b";
+
+    /// Names that the record does not know: a word with a capital that does what no machine does.
+    private static final String STRANGER = "\\b(?-i:[A-Z][a-z]+)";
+
+    private static final String MISHAP = Wording.any("""
+            accidentally, mistakenly, inadvertently, carelessly, unintentionally, mistook, forgot, forgets
+            screwed up, messed up, botched, slipped up
+            """);
+    private static final String FUMBLE = Wording.any("mistyped, misread, misclicked, fat-fingered");
+    private static final String MISTAKE =
+            "(?:made|makes|making)\\s+(?:an?|the|this|another)\\s+(?:[\\w-]+\\s+){0,2}(?:mistakes?|errors?|typo)";
+
+    private static final String DEED = Wording.any("""
+            ran, executed, pushed, deployed, entered, applied, deleted, dropped, merged, typed, used, picked, copied
+            pasted, restarted, selected, chose, rebooted, unplugged, issued, set, terminated, stopped, removed, changed
+            edited, configured, uploaded, approved, rolled out, shut down, switched off, pulled, plugged, connected
+            swapped, clicked, attached, mounted, formatted, imported, exported, sent, scaled, drained, killed
+            """);
+    private static final String FLAW = Wording.any("""
+            wrong, untested, unreviewed, by mistake, by accident, in error, instead of, straight to main
+            straight to production, straight to prod, without testing, without checking, without asking
+            without telling, without reading, without following, without looking, without reviewing, without review
+            without a review, without approval, without a test, without tests
+            """);
+    private static final String WRONG_DEED = DEED + "(?:\\s+[\\w@'/-]+){0,8}?\\s+" + FLAW;
+
     private static final String SLIP =
-            "(?:accidentally|mistakenly|inadvertently|carelessly|unintentionally|mistyped|misread|misclicked|mistook"
-                    + "|fat-fingered|forgot|forgets|(?:made|makes|making) (?:an?|the|this|another) (?:[\\w-]+ ){0,2}(?:mistakes?|errors?|typo)"
-                    + "|screwed up|messed up|botched|slipped up|" + WRONG_DEED + ")";
-    private static final String NEGLECT =
-            "(?:failed to|neglected|overlooked|ignored|misconfigured|broke|did ?n[o']t (?:bother|check|test|read|follow|notice"
-                    + "|verify|review|tell|ask|look|update|renew|announce|realis?ze|realise|think|know|communicate|escalate|pay)"
-                    + "|never (?:checked|tested|read|followed|noticed|verified|reviewed|told|asked|looked|announced|bothered)"
-                    + "|was(?:n't| not)? (?:careless|distracted|inattentive|too tired|paying attention|at fault|to blame|negligent))\\b";
-    private static final String BETWEEN =
-            "(?:\\s+(?!(?:that|which|who|because|how|why|whether|if|until|noticed|saw|found|reported|said)\\b|(?:and|but|while|when|after|before|as|so) (?:the|a|an|our|its|it|this)\\b)[\\w@'/-]+){0,14}?\\s+";
-    private static final Pattern ANYBODY = Pattern.compile(
-            SOMEBODY + BETWEEN + SLIP + "|" + SOMEBODY
-                    + "(?: who| had| has| also| then| simply| just){0,2}\\s+(?:" + NEGLECT + "|" + SLIP + ")"
-                    + "|\\b(?:he|she)(?: had| then| also| simply| just){0,2} (?:" + SLIP + "|" + NEGLECT + ")",
+            "(?:" + MISHAP + "|" + FUMBLE + "|" + MISTAKE + "|" + DEED + "\\s+(?:(?:the|a|an|his|her)\\s+)?wrong)\\b";
+    private static final String NEGLECT = "(?:" + Wording.any("""
+            failed to, neglected, overlooked, ignored, misconfigured, broke
+            """) + "|(?:did\\s?n[o']t|did\\s+not|never)\\s+"
+            + Wording.any("""
+            bother, bothered, check, checked, test, tested, read, follow, followed, notice, noticed, verify, verified
+            review, reviewed, tell, told, ask, asked, look, looked, update, renew, announce, announced, realise
+            realize, think, know, communicate, escalate, pay
+            """) + "|was(?:n't|\\s+not)?\\s+" + Wording.any("""
+            careless, distracted, inattentive, too tired, paying attention, at fault, to blame, negligent
+            """) + ")\\b";
+
+    /// Up to so many words between somebody and the fault; a clause of its own, which [#CLAUSE] marks, is not crossed.
+    private static final String BETWEEN = "(?:\\s+[\\w@'/-]+){0,12}?\\s+";
+
+    private static final String AUXILIARY = "(?:,?\\s+(?:who|had|has|also|then|simply|just)){0,2}\\s+";
+
+    private static final Pattern CLAUSE = Pattern.compile(
+            "\\b(?:(?:that|which|because|how|why|whether|if|until|unless|noticed|saw|found|reported|said)"
+                    + "|(?:and|but|while|when|after|before|as|so)\\s+(?:the|a|an|our|its|it|this))\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern VERDICT = Pattern.compile(
-            "\\b(?:human|operator|pilot) error\\b"
-                    + "|\\b" + PEOPLE
-                    + "'s? (?:own )?(?:mistake|error|carelessness|negligence|fault|oversight|inattention|failure)\\b"
-                    + "|\\b(?:mistake|error|fault|carelessness|negligence|oversight) (?:of|by|made by|from) " + SOMEBODY
-                    + "|\\b(?:caused|broken|triggered) by " + SOMEBODY + "(?!'s| (?:api|tool|console))"
-                    + "|\\black of (?:care|attention|diligence|discipline)\\b"
-                    + "|" + SOMEBODY
-                    + "(?: on duty| on call| in charge)? (?:is|are|was|were) (?:to blame|at fault|responsible for (?:the|this) (?:outage|incident|failure))",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern EXONERATED = Pattern.compile(
-            "\\b(?:no|not|never|rather than|instead of|without|isn't|wasn't)\\b[^.;]{0,25}$", Pattern.CASE_INSENSITIVE);
+
+    private static final String DID_WRONG = SOMEBODY + BETWEEN + SLIP
+            + "|" + SOMEBODY + AUXILIARY + "(?:" + NEGLECT + "|" + SLIP + "|" + WRONG_DEED + "\\b)"
+            + "|\\b(?:he|she)(?:\\s+(?:had|then|also|simply|just)){0,2}\\s+(?:" + SLIP + "|" + NEGLECT + ")"
+            + "|" + STRANGER + ",?\\s+who" + BETWEEN + "(?:" + SLIP + "|" + WRONG_DEED + "\\b)"
+            + "|" + STRANGER + "\\s+" + FUMBLE + "\\b"
+            + "|\\b(?:wrong|incorrect|mistyped|faulty|untested)(?:\\s+[\\w-]+){1,4}?\\s+" + DEED + "\\s+by\\s+"
+            + SOMEBODY;
+
+    private static final String FAULT = Wording.any("""
+            mistakes?, errors?, carelessness, negligence, fault, oversight, inattention, failure
+            """);
+    private static final String VERDICT = "\\b(?:human|operator|pilot)\\s+error\\b"
+            + "|\\b" + People.NOUN + "['’]?s?\\s+(?:own\\s+)?" + FAULT + "\\b"
+            + "|" + STRANGER + "'s\\s+(?:own\\s+)?(?:mistake|fault|carelessness|negligence|inattention)\\b"
+            + "|\\b" + FAULT + "\\s+(?:of|by|made by|from)\\s+" + SOMEBODY
+            + "|\\b(?:caused|broken|triggered)\\s+by\\s+" + SOMEBODY
+            + "|\\black\\s+of\\s+(?:care|attention|diligence|discipline)\\b"
+            + "|" + SOMEBODY + "(?:\\s+on\\s+duty|\\s+on\\s+call|\\s+in\\s+charge)?\\s+(?:is|are|was|were)\\s+"
+            + "(?:to\\s+blame|at\\s+fault|responsible\\s+for\\s+(?:the|this)\\s+(?:outage|incident|failure))";
+
+    /// Things, what belongs to people, what is denied, and words with a capital that name nobody.
+    private static final String FINE = People.THING + "|\\b(?:someone|somebody)\\s+else's\\b"
+            + "|\\bfault\\s+(?:injection|tolerance|domain)"
+            + "|\\b(?:no|not|never|rather than|instead of|without|isn't|wasn't)\\s[^.;]{0,30}?\\b(?:" + FAULT
+            + "|to\\s+blame)\\b"
+            + "|\\b(?:we|they|nobody|no one|nothing|it|that|there|here|let|today|yesterday|[a-z]+day|clients?|vendors?|providers?)"
+            + "(?:'s)?\\s+(?:fault|mistake|" + FUMBLE + ")\\b";
+
+    private static final Wording ANYBODY = Wording.of(DID_WRONG + "|" + VERDICT, FINE);
 
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
-        Optional<Pattern> names = names(postmortem);
-        return Passage.conclusions(postmortem)
-                .flatMap(passage -> Stream.of(Optional.of(ANYBODY), Optional.of(VERDICT), names)
-                        .flatMap(Optional::stream)
-                        .flatMap(pattern -> first(pattern, passage.own()).stream())
+        Optional<Wording> responders = People.named(postmortem).map(Blame::oneOf);
+        return Passage.causes(postmortem)
+                .flatMap(passage -> Stream.concat(Stream.of(ANYBODY), responders.stream())
+                        .flatMap(wording -> wording.in(clauses(passage.own())).stream())
                         .limit(1)
-                        .map(found -> passage.objection("“%s” makes a person the cause.", found)));
+                        .map(found -> passage.quoting("“%s” makes a person the cause.", found)));
     }
 
-    private static Optional<Matcher> first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            if (!EXONERATED.matcher(text.substring(0, matcher.start())).find()) {
-                return Optional.of(matcher);
-            }
-        }
-        return Optional.empty();
+    private static Wording oneOf(String names) {
+        String name = "(?:^|[^\\w@])(?-i:" + names + ")";
+        return Wording.of(
+                name + "(?:\\s+[\\w'-]+){0,3}?\\s+" + SLIP
+                        + "|" + name + AUXILIARY + WRONG_DEED + "\\b"
+                        + "|" + name + "'s\\s+" + FAULT + "\\b"
+                        + "|" + name + "(?:\\s+had)?\\s+" + NEGLECT
+                        + "|" + name + "\\s+(?:is|was)\\s+(?:to\\s+blame|at\\s+fault)",
+                FINE);
     }
 
-    /// Somebody who took part, by the whole name or the first one. A robot may be among them, so only what no machine
-    /// does counts.
-    private static Optional<Pattern> names(Postmortem postmortem) {
-        String names = postmortem.responders().stream()
-                .map(Party::name)
-                .filter(name -> name.length() > 2)
-                .flatMap(name -> Stream.of(name, firstName(name)))
-                .distinct()
-                .filter(name -> name.length() > 2)
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        if (names.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = "@?\\b(?:%s)(?!\\w)".formatted(names);
-        return Optional.of(Pattern.compile(name + "(?:\\s+[\\w'-]+){0,3}?\\s+" + SLIP + "|" + name
-                + "'s (?:mistake|fault|error|carelessness|oversight)\\b|" + name
-                + "(?: had)? (?:failed to (?:check|test|read|follow|notice|tell|review)|neglected to|overlooked|did ?n[o']t (?:check|test|read|follow|review|tell|ask|announce|bother|verify))\\b|"
-                + name + " (?:is|was) (?:to blame|at fault)"));
-    }
-
-    private static String firstName(String name) {
-        int end = name.indexOf(' ');
-        return end < 0 ? name : name.substring(0, end);
+    private static String clauses(String text) {
+        return CLAUSE.matcher(text).replaceAll("¦$0");
     }
 }

@@ -1,47 +1,87 @@
 package dev.incidentscribe.lint;
 
 import dev.incidentscribe.postmortem.Postmortem;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What people should, could or would have done. Of a machine it is a fair statement of what was expected (“the alert
 /// should have fired”), and the question whether an alert should have fired is one that a postmortem asks; so only
 /// people, and the passive that hides them, count. Luck is told in no other way, and is not read.
 final class Counterfactual implements Check {
-    private static final String ADVERB =
-            "(?:really |probably |also |all |easily |simply |just |at least |certainly |definitely |maybe |perhaps |never |better |then |both )";
-    private static final String PEOPLE =
-            "(?:we|i|he|she|you|they|someone|somebody|nobody|no one|everybody|everyone|(?:the |our )?(?:[\\w-]+ )?(?:team|engineers?|developers?|on-call|responders?|support|people|reviewers?|operators?|managers?|staff|leads?|admins?))";
-    private static final String DONE =
-            "(?:(?:not |never |been |already |better |ever )*(?!(?:automated|dedicated|detailed|shared|managed|distributed|encrypted|replicated|limited|improved|increased|need|speed|feed|seed|embed|reduced|paged|alerted|notified|told|informed|warned)\\b)"
-                    + "(?:[a-z-]+ed|known|seen|done|gone|taken|caught|found|kept|thought|held|put|run|written|chosen|broken|begun|given|read|made|left|sent|built|spent|got|gotten|led|shut|brought|foreseen|understood|drawn|looked|had (?:a|an|the)))\\b";
-    private static final String AGENTLESS = "\\b(?:should|could)(?:n't| not)? " + ADVERB + "*have been (?:" + ADVERB
-            + "|much |far |a lot )*(?:caught|tested|reviewed|noticed|checked|done|documented|communicated|escalated|spotted|foreseen|prevented|avoided|detected|handled|found|discovered|anticipated|planned|shorter|faster|quicker|fixed|known|questioned)\\b"
-            + "(?! (?:automatically|by (?:an?|the|our) (?:[\\w-]+ ){0,2}(?:alerts?|tests?|canary|monitors?|monitoring|probes?|checks?|linter|pipeline|ci|scanner|dashboard|type system|compiler|validation|schema)))";
-    private static final Pattern WORDS = Pattern.compile(
-            "\\b" + PEOPLE + " " + ADVERB + "*(?:should|could|would|ought to|might)(?:n't|'ve| not)? " + ADVERB
-                    + "*(?:have )?(?<=have |'ve )" + DONE
-                    + "|" + AGENTLESS
-                    + "|\\bif only\\b(?! (?:one|a|an|the|some|two|one of|part)\\b)"
-                    + "|\\bif (?:we|he|she|they|i|somebody|someone|the team|the engineers?) had(?:n't| not| only| just| also)*(?: been)? "
-                    + DONE
-                    + "|(?:^|[.,;:] )had (?:we|he|she|they|i|somebody|someone|the team|the engineers?) (?:not |only |just )*(?:been )?"
-                    + DONE
-                    + "|\\b" + PEOPLE + " (?:also |simply |repeatedly |all |both )*(?:failed|neglected) to\\b",
-            Pattern.CASE_INSENSITIVE);
+    private static final String ADVERBS = "(?:" + Wording.any("""
+            really, probably, also, all, easily, simply, just, at least, certainly, definitely, maybe, perhaps, never
+            better, then, both, not, been, already, ever, only
+            """) + "\\s+)*";
+    private static final String GROUP = "(?:" + People.NOUN + "|"
+            + Wording.any("team, on-call, support, people, operators?, staff, leads?, ops") + ")";
+    private static final String SOMEBODY = "(?:\\b(?:" + Wording.any("""
+            we, i, he, she, you, they, someone, somebody, nobody, no one, everybody, everyone
+            """) + "|(?:(?:the|our)\\s+)?(?:[\\w-]+\\s+){0,2}?"
+            + GROUP + ")(?:\\s+who\\s+\\w+(?:\\s+\\w+)?)?)";
+
+    private static final String IRREGULAR = Wording.any("""
+            known, seen, done, gone, taken, caught, found, kept, thought, held, put, run, written, chosen, broken, begun
+            given, read, made, left, sent, built, spent, got, gotten, led, shut, brought, foreseen, understood, drawn
+            told, asked, said, spoken, rolled, had an?, had the
+            """);
+    private static final String DONE = "(?:[a-z-]+ed|" + IRREGULAR + ")\\b";
+    private static final String HAVE = "(?:\\s+have|\\s+of|'ve)\\s+";
+
+    private static final String MODAL =
+            "\\s+" + ADVERBS + "(?:" + Wording.any("""
+            should, could, would, might, ought to, needed to
+            """) + "(?:n't)?)(?:\\s+" + Wording.any("""
+            not, never, really, probably, also, all, easily, simply, just, at least, certainly, definitely, maybe
+            perhaps, better, then, both, only, much
+            """) + ")*";
+    private static final String NEGLECTED = "\\s+" + ADVERBS
+            + "(?:repeatedly\\s+)?(?:failed\\s+to|neglected\\s+to|(?:did\\s+not|didn't)\\s+(?:even\\s+)?bother)\\b";
+    private static final String HAD = "had(?:n't)?\\s+" + ADVERBS + DONE;
+    private static final String HIDDEN = "\\b(?:should|could)(?:n't)?\\s+" + ADVERBS + "have\\s+been\\s+"
+            + "(?:(?:much|far|a lot)\\s+)?" + ADVERBS + Wording.any("""
+            caught, tested, reviewed, noticed, checked, done, documented, communicated, escalated, spotted, foreseen
+            prevented, avoided, detected, handled, found, discovered, anticipated, planned, shorter, faster, quicker
+            fixed, known, questioned
+            """) + "\\b";
+
+    /// What others said, what one has and does not do, what a machine was to do, and tries of which it decides the end.
+    private static final String FINE =
+            "\\b(?:wrote|writes|said|says|complained|claimed|argued|thinks?|believes?)\\s+that\\s[^.;]*|"
+                    + "\\bhave\\s+" + Wording.any("""
+            automated, dedicated, detailed, shared, managed, distributed, encrypted, replicated, limited, improved
+            increased, reduced, need, speed, feed, seed, embed
+            """) + "\\b"
+                    + "|(?:\\bhave|'ve)\\s+been\\s+(?:paged|alerted|notified|told|informed|warned)\\b"
+                    + "|\\bhave\\s+been\\s+[a-z]+\\s+(?:automatically|by\\s+(?:an?|the|our)\\s+(?:[\\w-]+\\s+){0,2}?"
+                    + Wording.any("""
+            alerts?, tests?, canary, monitors?, monitoring, probes?, checks?, linter, pipeline, ci, scanner, dashboard
+            type system, compiler, validation, schema
+            """) + ")\\b"
+                    + "|\\bfailed\\s+to\\s+(?:reproduce|connect|reach|restore|log\\s+in|find|bring)\\b";
+
+    private static final String UNDONE = SOMEBODY + MODAL + HAVE + ADVERBS + DONE
+            + "|" + HIDDEN
+            + "|\\b(?:should|could)(?:n't)?\\s+" + ADVERBS + "have\\s+been\\s+" + DONE + "\\s+by\\s+" + SOMEBODY + "\\b"
+            + "|\\bif\\s+only\\s+" + SOMEBODY
+            + "|\\bif\\s+" + SOMEBODY + "\\s+" + HAD
+            + "|(?:^|[.,;:]\\s)had\\s+" + SOMEBODY + "\\s+" + ADVERBS + DONE
+            + "|" + SOMEBODY + NEGLECTED;
+
+    private static final Wording ANYBODY = Wording.of(UNDONE, FINE);
 
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
+        Stream<Wording> responders = People.named(postmortem).map(Counterfactual::oneOf).stream();
+        var wordings = Stream.concat(Stream.of(ANYBODY), responders).toList();
         return Passage.conclusions(postmortem)
-                .flatMap(passage -> WORDS.matcher(passage.own())
-                        .results()
-                        .filter(found -> !isQuestion(passage.own(), found.end()))
+                .flatMap(passage -> passage.sentences().stream()
+                        .filter(sentence -> !sentence.endsWith("?"))
+                        .flatMap(sentence -> wordings.stream().flatMap(wording -> wording.in(sentence).stream()))
                         .limit(1)
-                        .map(found -> passage.objection("“%s” tells what did not happen.", found)));
+                        .map(found -> passage.quoting("“%s” tells what did not happen.", found)));
     }
 
-    private static boolean isQuestion(String text, int from) {
-        String rest = text.substring(from);
-        return rest.matches("(?s)[^.!\n]*\\?.*");
+    private static Wording oneOf(String names) {
+        String name = "(?:^|[^\\w@])(?-i:" + names + ")";
+        return Wording.of(name + MODAL + HAVE + ADVERBS + DONE + "|" + name + NEGLECTED, FINE);
     }
 }

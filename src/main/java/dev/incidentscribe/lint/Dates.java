@@ -21,7 +21,8 @@ final class Dates {
         return postmortem.timeline().stream()
                 .filter(row ->
                         !row.corrected() && row.at().isAfter(row.recordedAt().plus(Entry.LIVE)))
-                .map(row -> objection(postmortem, row, "It was recorded before it happened (%s)."));
+                .map(row ->
+                        objection(postmortem, row, "It was recorded before the time it is said to have happened: %s."));
     }
 
     /// What was told as it happened has the right date; what was dated back may not.
@@ -29,8 +30,11 @@ final class Dates {
         List<Row> rows = postmortem.timeline();
         return IntStream.range(0, rows.size())
                 .filter(index -> rows.get(index).backdated() || rows.get(index).corrected())
-                .filter(index -> isFar(rows, index, index - 1) && isFar(rows, index, index + 1) && rows.size() > 2)
-                .mapToObj(index -> objection(postmortem, rows.get(index), "Its date is far from all others (%s)."));
+                .filter(index -> isFar(rows, index, index - 1) && isFar(rows, index, index + 1) && rows.size() > 1)
+                .mapToObj(index -> objection(
+                        postmortem,
+                        rows.get(index),
+                        "This date is more than %d days from all others: %%s.".formatted(FAR.toDays())));
     }
 
     private static boolean isFar(List<Row> rows, int index, int neighbour) {

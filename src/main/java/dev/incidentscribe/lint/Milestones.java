@@ -19,6 +19,7 @@ final class Milestones {
     /// begin before the incident is opened.
     private static final List<Pair> ORDER = List.of(
             new Pair(Milestone.STARTED, Milestone.DETECTED),
+            new Pair(Milestone.STARTED, Milestone.ACKNOWLEDGED),
             new Pair(Milestone.DETECTED, Milestone.ACKNOWLEDGED),
             new Pair(Milestone.DETECTED, Milestone.OPENED),
             new Pair(Milestone.STARTED, Milestone.MITIGATED),
@@ -46,8 +47,8 @@ final class Milestones {
                 : row(postmortem, Milestone.RESOLVED).stream()
                         .map(resolved -> new Objection(
                                 Where.at(SECTION, resolved.entry()),
-                                "The impact was resolved, but never mitigated.",
-                                "/incident mitigated at 14:05"));
+                                "“Resolved” is recorded, and “mitigated” is not.",
+                                "/incident mitigated at WHEN"));
     }
 
     static Stream<Objection> severityWithoutImpact(Postmortem postmortem, Strictness strictness) {

@@ -5,7 +5,6 @@ import dev.incidentscribe.postmortem.Finding.Where;
 import dev.incidentscribe.postmortem.Postmortem;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,31 +14,45 @@ import java.util.stream.Stream;
 /// @param where the section, as people call it, and the entry; a section that somebody wrote is of no entry
 /// @param mending what to type to change it
 record Passage(Where where, String text, String mending) {
+    /// A quotation ends where the next begins, so that a text of nothing but opening marks is read once.
     private static final Pattern QUOTED =
-            Pattern.compile("(?s)```.*?```|`[^`\n]+`|“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"\n]*\"");
+            Pattern.compile("(?s)```.*?```|`[^`\n]+`|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"\n]*\"");
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?\n])\\s+");
+    private static final Pattern BEFORE = Pattern.compile("^[.,;: ]+");
     private static final int LONGEST_QUOTE = 60;
+    private static final int ENDS = 3;
+
+    /// What was concluded about how it came about.
+    static Stream<Passage> causes(Postmortem postmortem) {
+        return Stream.of(Section.SUMMARY, Section.TRIGGER, Section.CAUSES, Section.WRONG)
+                .flatMap(section -> of(postmortem, section));
+    }
 
     /// What was concluded about how it came about and how it went.
     static Stream<Passage> conclusions(Postmortem postmortem) {
         return Stream.of(
-                        of(postmortem, Section.SUMMARY),
-                        of(postmortem, Section.DETECTION),
-                        of(postmortem, Section.TRIGGER),
-                        of(postmortem, Section.CAUSES),
-                        of(postmortem, Section.RESOLUTION),
-                        of(postmortem, Section.WELL),
-                        of(postmortem, Section.WRONG))
+                        Section.SUMMARY,
+                        Section.DETECTION,
+                        Section.TRIGGER,
+                        Section.CAUSES,
+                        Section.RESOLUTION,
+                        Section.WELL,
+                        Section.WRONG)
+                .flatMap(section -> of(postmortem, section));
+    }
+
+    /// The facts and the lessons.
+    static Stream<Passage> statements(Postmortem postmortem) {
+        return Stream.of(of(postmortem, Section.IMPACT), conclusions(postmortem), of(postmortem, Section.LUCKY))
                 .flatMap(passages -> passages);
     }
 
     /// Everything that readers take for the finished text.
     static Stream<Passage> all(Postmortem postmortem) {
-        return Stream.of(
-                        of(postmortem, Section.IMPACT),
-                        conclusions(postmortem),
-                        of(postmortem, Section.LUCKY),
-                        postmortem.actions().stream().map(action -> recorded("actions", action.entry(), action.text())))
-                .flatMap(passages -> passages);
+        return Stream.concat(
+                statements(postmortem),
+                postmortem.actions().stream().map(action -> recorded("actions", action.entry(), action.text())));
     }
 
     /// What readers find in that section: what somebody wrote as it, else what the record says. A composed summary is
@@ -78,13 +91,17 @@ record Passage(Where where, String text, String mending) {
         return QUOTED.matcher(text).replaceAll("“…”").replace('’', '\'');
     }
 
-    /// An objection to these words of it.
-    Objection objection(String message, MatchResult found) {
-        String words = found.group().replaceAll("\\s+", " ").strip();
-        String quote = words.length() <= LONGEST_QUOTE
-                ? words
-                : words.substring(0, LONGEST_QUOTE).strip() + "…";
-        return objection(message.formatted(quote), "…");
+    /// What is the writer's own, sentence by sentence, each with its full stop or question mark.
+    List<String> sentences() {
+        return List.of(SENTENCE_END.split(own(), -1));
+    }
+
+    /// An objection to these words of it, which the message quotes.
+    Objection quoting(String message, String found) {
+        String words = BEFORE.matcher(found.replaceAll("[\\s¦]+", " "))
+                .replaceFirst("")
+                .strip();
+        return objection(message.formatted(shortened(words)), "…");
     }
 
     /// An objection to all of it.
@@ -92,5 +109,20 @@ record Passage(Where where, String text, String mending) {
     /// @param words what to type behind the command
     Objection objection(String message, String words) {
         return new Objection(where, message, where.entries().isEmpty() ? mending : mending + " " + words);
+    }
+
+    /// Long ones by how they begin and how they end, which is where who and what stand.
+    private static String shortened(String words) {
+        if (words.length() <= LONGEST_QUOTE) {
+            return words;
+        }
+        List<String> each = List.of(words.split(" ", -1));
+        String ends = each.size() <= ENDS + ENDS
+                ? words
+                : String.join(" ", each.subList(0, ENDS)) + " … "
+                        + String.join(" ", each.subList(each.size() - ENDS, each.size()));
+        return ends.length() <= LONGEST_QUOTE
+                ? ends
+                : ends.substring(0, LONGEST_QUOTE).strip() + "…";
     }
 }

@@ -21,7 +21,7 @@ public enum Rule {
             "Say what was known and done at the time, and what would have to be in place next time."),
     TONE(
             HINT,
-            "A judging or animated word tells of the writer, and a reader from outside trusts the rest less.",
+            "Such a word says more about the writer than about what happened, and readers trust the rest less.",
             "Say the same in plain words, with a number where there is one."),
     IMPACT_NUMBER(
             WARNING,
@@ -43,10 +43,10 @@ public enum Rule {
             HINT,
             "A turning point that was told after the close changes the metrics that people have read already.",
             "Tell those who have read the draft, and say in the entry where the time comes from."),
-    FUTURE_TIME(WARNING, "What had not happened yet when it was recorded has a wrong time.", "Correct its time."),
+    FUTURE_TIME(WARNING, "Nobody can record what has not happened yet, so its time is wrong.", "Correct its time."),
     FAR_DATE(
             HINT,
-            "A date far from all others is mostly a slip of the pen, in the year or the month.",
+            "A date far from all others is mostly a typo in the year or the month.",
             "Check the date; if it is right, a word about it saves readers the same doubt."),
     BARE_TIME(HINT, "A time of day without a zone reads differently in every office.", "Name the zone: 14:05 UTC."),
     TIMELINE_GAP(

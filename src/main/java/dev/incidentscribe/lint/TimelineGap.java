@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A time without any entry, longer than configured, between the detection and the end of the impact. Before the
-/// detection nobody could record anything: that span is the time to detect, and no gap.
+/// detection nobody could record anything: that span is the time to detect, and no gap. Where neither the start nor the
+/// detection is told, nobody knows whether users were affected.
 final class TimelineGap implements Check {
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
-        if (!postmortem.milestones().containsKey(Milestone.STARTED)) {
+        if (at(postmortem, Milestone.STARTED)
+                .or(() -> at(postmortem, Milestone.DETECTED))
+                .isEmpty()) {
             return Stream.empty();
         }
         Optional<Instant> from = at(postmortem, Milestone.DETECTED).or(() -> at(postmortem, Milestone.OPENED));
@@ -29,7 +32,8 @@ final class TimelineGap implements Check {
     private static Objection objection(Silence silence) {
         return new Objection(
                 Where.at("timeline", silence.before()),
-                "Nothing is recorded for %s while users were affected.".formatted(TimeFormat.span(silence.length())),
+                "Nothing is recorded for the %s before this entry, while users were affected."
+                        .formatted(TimeFormat.span(silence.length())),
                 "/incident note at WHEN …");
     }
 

@@ -92,7 +92,7 @@ class LinterTest {
 
         assertThat(new Linter(Strictness.standard()).lint(told.postmortem(quiet)))
                 .extracting(Finding::message)
-                .contains("Nothing is recorded for 50 min while users were affected.");
+                .contains("Nothing is recorded for the 50 min before this entry, while users were affected.");
         assertThat(new Linter(patient).lint(told.postmortem(quiet)))
                 .extracting(Finding::rule)
                 .doesNotContain("timeline-gap");

@@ -11,11 +11,11 @@ final class Counterfactual implements Check {
             really, probably, also, all, easily, simply, just, at least, certainly, definitely, maybe, perhaps, never
             better, then, both, not, been, already, ever, only
             """) + "\\s+)*";
-    private static final String GROUP = "(?:" + People.NOUN + "|"
-            + Wording.any("team, on-call, support, people, operators?, staff, leads?, ops") + ")";
-    private static final String SOMEBODY = "(?:\\b(?:" + Wording.any("""
+    private static final String GROUP =
+            "(?:" + People.NOUN + "|" + Wording.any("team, on-call, support, operators?, staff, leads?, ops") + ")";
+    private static final String SOMEBODY = "\\b(?:" + Wording.any("""
             we, i, he, she, you, they, someone, somebody, nobody, no one, everybody, everyone
-            """) + "|(?:(?:the|our)\\s+)?(?:[\\w-]+\\s+){0,2}?"
+            """) + "|(?:(?:(?:the|our)\\s+)?(?:[\\w-]+\\s+){0,2}?"
             + GROUP + ")(?:\\s+who\\s+\\w+(?:\\s+\\w+)?)?)";
 
     private static final String IRREGULAR = Wording.any("""
@@ -56,6 +56,7 @@ final class Counterfactual implements Check {
             alerts?, tests?, canary, monitors?, monitoring, probes?, checks?, linter, pipeline, ci, scanner, dashboard
             type system, compiler, validation, schema
             """) + ")\\b"
+                    + "|\\bthey\\s+(?:could|might|would)\\s+have\\s+been\\b"
                     + "|\\bfailed\\s+to\\s+(?:reproduce|connect|reach|restore|log\\s+in|find|bring)\\b";
 
     private static final String UNDONE = SOMEBODY + MODAL + HAVE + ADVERBS + DONE

@@ -17,21 +17,21 @@ final class Blame implements Check {
     /// Names that the record does not know: a word with a capital that does what no machine does.
     private static final String STRANGER = "\\b(?-i:[A-Z][a-z]+)";
 
-    private static final String MISHAP = Wording.any("""
+    private static final String MISHAP = Phrases.any("""
             accidentally, mistakenly, inadvertently, carelessly, unintentionally, mistook, forgot, forgets
             screwed up, messed up, botched, slipped up
             """);
-    private static final String FUMBLE = Wording.any("mistyped, misread, misclicked, fat-fingered");
+    private static final String FUMBLE = Phrases.any("mistyped, misread, misclicked, fat-fingered");
     private static final String MISTAKE =
             "(?:made|makes|making)\\s+(?:an?|the|this|another)\\s+(?:[\\w-]+\\s+){0,2}(?:mistakes?|errors?|typo)";
 
-    private static final String DEED = Wording.any("""
+    private static final String DEED = Phrases.any("""
             ran, executed, pushed, deployed, entered, applied, deleted, dropped, merged, typed, used, picked, copied
             pasted, restarted, selected, chose, rebooted, unplugged, issued, set, terminated, stopped, removed, changed
             edited, configured, uploaded, approved, rolled out, shut down, switched off, pulled, plugged, connected
             swapped, clicked, attached, mounted, formatted, imported, exported, sent, scaled, drained, killed
             """);
-    private static final String FLAW = Wording.any("""
+    private static final String FLAW = Phrases.any("""
             wrong, untested, unreviewed, by mistake, by accident, in error, instead of, straight to main
             straight to production, straight to prod, without testing, without checking, without asking
             without telling, without reading, without following, without looking, without reviewing, without review
@@ -41,14 +41,14 @@ final class Blame implements Check {
 
     private static final String SLIP =
             "(?:" + MISHAP + "|" + FUMBLE + "|" + MISTAKE + "|" + DEED + "\\s+(?:(?:the|a|an|his|her)\\s+)?wrong)\\b";
-    private static final String NEGLECT = "(?:" + Wording.any("""
+    private static final String NEGLECT = "(?:" + Phrases.any("""
             failed to, neglected, overlooked, ignored, misconfigured, broke
             """) + "|(?:did\\s?n[o']t|did\\s+not|never)\\s+"
-            + Wording.any("""
+            + Phrases.any("""
             bother, bothered, check, checked, test, tested, read, follow, followed, notice, noticed, verify, verified
             review, reviewed, tell, told, ask, asked, look, looked, update, renew, announce, announced, realise
             realize, think, know, communicate, escalate, pay
-            """) + "|was(?:n't|\\s+not)?\\s+" + Wording.any("""
+            """) + "|was(?:n't|\\s+not)?\\s+" + Phrases.any("""
             careless, distracted, inattentive, too tired, paying attention, at fault, to blame, negligent
             """) + ")\\b";
 
@@ -70,7 +70,7 @@ final class Blame implements Check {
             + "|\\b(?:wrong|incorrect|mistyped|faulty|untested)(?:\\s+[\\w-]+){1,4}?\\s+" + DEED + "\\s+by\\s+"
             + SOMEBODY;
 
-    private static final String FAULT = Wording.any("""
+    private static final String FAULT = Phrases.any("""
             mistakes?, errors?, carelessness, negligence, fault, oversight, inattention, failure
             """);
     private static final String VERDICT = "\\b(?:human|operator|pilot)\\s+error\\b"
@@ -90,11 +90,11 @@ final class Blame implements Check {
             + "|\\b(?:we|they|nobody|no one|nothing|it|that|there|here|let|today|yesterday|[a-z]+day|clients?|vendors?|providers?)"
             + "(?:'s)?\\s+(?:fault|mistake|" + FUMBLE + ")\\b";
 
-    private static final Wording ANYBODY = Wording.of(DID_WRONG + "|" + VERDICT, FINE);
+    private static final Phrases ANYBODY = Phrases.of(DID_WRONG + "|" + VERDICT, FINE);
 
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
-        Optional<Wording> responders = People.named(postmortem).map(Blame::oneOf);
+        Optional<Phrases> responders = People.named(postmortem).map(Blame::oneOf);
         return Passage.causes(postmortem)
                 .flatMap(passage -> Stream.concat(Stream.of(ANYBODY), responders.stream())
                         .flatMap(wording -> wording.in(clauses(passage.own())).stream())
@@ -102,9 +102,9 @@ final class Blame implements Check {
                         .map(found -> passage.quoting("“%s” makes a person the cause.", found)));
     }
 
-    private static Wording oneOf(String names) {
+    private static Phrases oneOf(String names) {
         String name = "(?:^|[^\\w@])(?-i:" + names + ")";
-        return Wording.of(
+        return Phrases.of(
                 name + "(?:\\s+[\\w'-]+){0,3}?\\s+" + SLIP
                         + "|" + name + AUXILIARY + WRONG_DEED + "\\b"
                         + "|" + name + "'s\\s+" + FAULT + "\\b"

@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 /// should have fired”), and the question whether an alert should have fired is one that a postmortem asks; so only
 /// people, and the passive that hides them, count. Luck is told in no other way, and is not read.
 final class Counterfactual implements Check {
-    private static final String ADVERBS = "(?:" + Wording.any("""
+    private static final String ADVERBS = "(?:" + Phrases.any("""
             really, probably, also, all, easily, simply, just, at least, certainly, definitely, maybe, perhaps, never
             better, then, both, not, been, already, ever, only
             """) + "\\s+)*";
     private static final String GROUP =
-            "(?:" + People.NOUN + "|" + Wording.any("team, on-call, support, operators?, staff, leads?, ops") + ")";
-    private static final String SOMEBODY = "\\b(?:" + Wording.any("""
+            "(?:" + People.NOUN + "|" + Phrases.any("team, on-call, support, operators?, staff, leads?, ops") + ")";
+    private static final String SOMEBODY = "\\b(?:" + Phrases.any("""
             we, i, he, she, you, they, someone, somebody, nobody, no one, everybody, everyone
             """) + "|(?:(?:(?:the|our)\\s+)?(?:[\\w-]+\\s+){0,2}?"
             + GROUP + ")(?:\\s+who\\s+\\w+(?:\\s+\\w+)?)?)";
 
-    private static final String IRREGULAR = Wording.any("""
+    private static final String IRREGULAR = Phrases.any("""
             known, seen, done, gone, taken, caught, found, kept, thought, held, put, run, written, chosen, broken, begun
             given, read, made, left, sent, built, spent, got, gotten, led, shut, brought, foreseen, understood, drawn
             told, asked, said, spoken, rolled, had an?, had the
@@ -27,9 +27,9 @@ final class Counterfactual implements Check {
     private static final String HAVE = "(?:\\s+have|\\s+of|'ve)\\s+";
 
     private static final String MODAL =
-            "\\s+" + ADVERBS + "(?:" + Wording.any("""
+            "\\s+" + ADVERBS + "(?:" + Phrases.any("""
             should, could, would, might, ought to, needed to
-            """) + "(?:n't)?)(?:\\s+" + Wording.any("""
+            """) + "(?:n't)?)(?:\\s+" + Phrases.any("""
             not, never, really, probably, also, all, easily, simply, just, at least, certainly, definitely, maybe
             perhaps, better, then, both, only, much
             """) + ")*";
@@ -37,7 +37,7 @@ final class Counterfactual implements Check {
             + "(?:repeatedly\\s+)?(?:failed\\s+to|neglected\\s+to|(?:did\\s+not|didn't)\\s+(?:even\\s+)?bother)\\b";
     private static final String HAD = "had(?:n't)?\\s+" + ADVERBS + DONE;
     private static final String HIDDEN = "\\b(?:should|could)(?:n't)?\\s+" + ADVERBS + "have\\s+been\\s+"
-            + "(?:(?:much|far|a lot)\\s+)?" + ADVERBS + Wording.any("""
+            + "(?:(?:much|far|a lot)\\s+)?" + ADVERBS + Phrases.any("""
             caught, tested, reviewed, noticed, checked, done, documented, communicated, escalated, spotted, foreseen
             prevented, avoided, detected, handled, found, discovered, anticipated, planned, shorter, faster, quicker
             fixed, known, questioned
@@ -46,13 +46,13 @@ final class Counterfactual implements Check {
     /// What others said, what one has and does not do, what a machine was to do, and tries of which it decides the end.
     private static final String FINE =
             "\\b(?:wrote|writes|said|says|complained|claimed|argued|thinks?|believes?)\\s+that\\s[^.;]*|"
-                    + "\\bhave\\s+" + Wording.any("""
+                    + "\\bhave\\s+" + Phrases.any("""
             automated, dedicated, detailed, shared, managed, distributed, encrypted, replicated, limited, improved
             increased, reduced, need, speed, feed, seed, embed
             """) + "\\b"
                     + "|(?:\\bhave|'ve)\\s+been\\s+(?:paged|alerted|notified|told|informed|warned)\\b"
                     + "|\\bhave\\s+been\\s+[a-z]+\\s+(?:automatically|by\\s+(?:an?|the|our)\\s+(?:[\\w-]+\\s+){0,2}?"
-                    + Wording.any("""
+                    + Phrases.any("""
             alerts?, tests?, canary, monitors?, monitoring, probes?, checks?, linter, pipeline, ci, scanner, dashboard
             type system, compiler, validation, schema
             """) + ")\\b"
@@ -67,11 +67,11 @@ final class Counterfactual implements Check {
             + "|(?:^|[.,;:]\\s)had\\s+" + SOMEBODY + "\\s+" + ADVERBS + DONE
             + "|" + SOMEBODY + NEGLECTED;
 
-    private static final Wording ANYBODY = Wording.of(UNDONE, FINE);
+    private static final Phrases ANYBODY = Phrases.of(UNDONE, FINE);
 
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
-        Stream<Wording> responders = People.named(postmortem).map(Counterfactual::oneOf).stream();
+        Stream<Phrases> responders = People.named(postmortem).map(Counterfactual::oneOf).stream();
         var wordings = Stream.concat(Stream.of(ANYBODY), responders).toList();
         return Passage.conclusions(postmortem)
                 .flatMap(passage -> passage.sentences().stream()
@@ -81,8 +81,8 @@ final class Counterfactual implements Check {
                         .map(found -> passage.quoting("“%s” tells what did not happen.", found)));
     }
 
-    private static Wording oneOf(String names) {
+    private static Phrases oneOf(String names) {
         String name = "(?:^|[^\\w@])(?-i:" + names + ")";
-        return Wording.of(name + MODAL + HAVE + ADVERBS + DONE + "|" + name + NEGLECTED, FINE);
+        return Phrases.of(name + MODAL + HAVE + ADVERBS + DONE + "|" + name + NEGLECTED, FINE);
     }
 }

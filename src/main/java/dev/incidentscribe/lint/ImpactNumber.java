@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// An impact that says neither how many nor what share. Times, dates, versions and the numbers in names such as
 /// `HTTP 500` or `eu-west-1` count nobody.
 final class ImpactNumber implements Check {
-    private static final String MONTH = Wording.any("""
+    private static final String MONTH = Phrases.any("""
             jan, january, feb, february, mar, march, apr, april, may, june?, july?, aug, august, sept?, september
             oct, october, nov, november, dec, december
             """);
@@ -20,7 +20,7 @@ final class ImpactNumber implements Check {
             + "|\\b" + DAY + "\\s+(?:of\\s+)?" + MONTH + "\\b(?:\\s+\\d{4})?"
             + "|\\b(?:20|19)\\d{2}\\b";
     private static final String NAME =
-            "\\b" + Wording.any("""
+            "\\b" + Phrases.any("""
             http, status, code, errors?, port, build, release, version, ticket, bug, issue, pr, sev, inc, region, zone
             node, shard, ios, android, windows, java, python, tls, ipv, page
             """) + "[ -]?#?\\d[\\w.]*|\\b[a-z]+(?:-[a-z]*)?-?\\d+\\w*|#\\d+";
@@ -31,7 +31,7 @@ final class ImpactNumber implements Check {
             "\\bmost\\s+(?:likely|probably)\\b|" + CLOCK + "|" + DATE + "|" + HTTP_STATUS + "|" + VERSION + "|" + NAME,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNT =
-            Pattern.compile("\\d|\\b" + Wording.any("""
+            Pattern.compile("\\d|\\b" + Phrases.any("""
             one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, dozens?, hundreds?, thousands?
             millions?, billions?, half, thirds?, quarters?, fifths?, tenths?, percent, per cent, zero, single, both, sole
             most, majority, all, every, everyone, everybody, each, entire, whole, none, no, nobody, nothing, only

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How a text speaks of the people who run a system, as expressions for [Wording].
+/// How a text speaks of the people who run a system, as expressions for [Phrases].
 final class People {
     /// Those who do the work, by what they are. An operator is none: it may be one of Kubernetes.
-    static final String NOUN = Wording.any("""
+    static final String NOUN = Phrases.any("""
             engineers?, developers?, devs?, programmers?, administrators?, sysadmins?, admins?, dbas?, sres?
             interns?, trainees?, contractors?, consultants?, employees?, colleagues?, co-?workers?, technicians?
             teammates?, team mates?, team leads?, tech leads?, managers?, reviewers?, approvers?, responders?, commanders?
@@ -19,7 +19,7 @@ final class People {
             """);
 
     /// What is called after people and is a thing: the admin API, the user agent, the on-call rotation.
-    static final String THING = "\\b(?:" + NOUN + "|on-call|user|agent|team)['’]?s?[ -]" + Wording.any("""
+    static final String THING = "\\b(?:" + NOUN + "|on-call|user|agent|team)['’]?s?[ -]" + Phrases.any("""
             api, apis, node, nodes, console, panel, ui, service, services, tool, tools, account, accounts, role, roles
             token, tokens, port, process, pod, pods, job, jobs, portal, page, pages, endpoint, server, servers, key
             keys, group, groups, table, index, id, ids, credential, credentials, password, image, mode, agent, agents

@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 
 /// Judging and animated words, outside quotations and outside the terms of the trade that contain them.
 final class Tone implements Check {
-    private static final String JUDGING = Wording.any("""
+    private static final String JUDGING = Phrases.any("""
             careless, carelessly, carelessness, stupid, stupidly, stupidity, idiots?, idiotic, idiocy, morons?, moronic
             dumb, lazy, laziness, sloppy, sloppiness, incompetent, incompetence, reckless, recklessly, recklessness
             negligent, negligence, foolish, foolishly, clueless, laughable, shameful, shamefully, pathetic, pathetically
             inexcusable, unforgivable, disgraceful, amateurish, rookie mistake, of all people
             """);
-    private static final String ANIMATED = Wording.any("""
+    private static final String ANIMATED = Phrases.any("""
             ridiculous, ridiculously, insane, insanely, embarrassing, embarrassingly, appalling, appallingly, horrible
             horribly, horrendous, horror, horrific, terrible, terribly, awful, nightmare, fiasco, calamity, calamitous
             tragedy, harrowing, apocalypse, mind-?boggling, unbelievable, unbelievably, crappy, shitty, bullshit, wtf
@@ -22,7 +22,7 @@ final class Tone implements Check {
                     + "|\\ba\\s+(?:[a-z]+\\s+)?joke|\\butter(?:ly)?\\s+\\w+";
     private static final String SHOUTED = "!{2,}|\\?{2,}|!\\?|\\?!";
 
-    private static final String TERMS = "\\blazy\\s+" + Wording.any("""
+    private static final String TERMS = "\\blazy\\s+" + Phrases.any("""
             load, init, eval, delet, expir, free, replic, writ, fetch, map, connect, propag, import, migrat, cach, seq
             list, stream, restor, read, purg
             """)
@@ -34,7 +34,7 @@ final class Tone implements Check {
     private static final String NAMED =
             "(?:" + JUDGING + "|" + ANIMATED + ")[-_./]\\w+|\\w[-_./](?:" + JUDGING + "|" + ANIMATED + ")\\b";
 
-    private static final Wording WORDS = Wording.of(
+    private static final Phrases WORDS = Phrases.of(
             "\\b(?:" + JUDGING + "|" + ANIMATED + ")\\b|(?:" + GRAND + ")\\b|" + SHOUTED,
             TERMS + "|\\b(?:" + NAMED + ")");
 

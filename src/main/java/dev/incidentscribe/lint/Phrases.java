@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 ///
 /// @param wrong what is objected to
 /// @param fine what is taken out before
-record Wording(Pattern wrong, Pattern fine) {
+record Phrases(Pattern wrong, Pattern fine) {
     private static final String TAKEN_OUT = "…";
 
-    static Wording of(String wrong, String fine) {
-        return new Wording(
+    static Phrases of(String wrong, String fine) {
+        return new Phrases(
                 Pattern.compile(wrong, Pattern.CASE_INSENSITIVE), Pattern.compile(fine, Pattern.CASE_INSENSITIVE));
     }
 

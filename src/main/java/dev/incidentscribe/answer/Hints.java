@@ -59,9 +59,11 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
         return Stream.of(metric.start(), metric.end()).flatMap(Optional::stream).map(Metric.Reading::milestone);
     }
 
-    /// A turning point that was stated before: the later one counts, and that should not go unseen.
+    /// A turning point that was stated before: the later one counts, and that should not go unseen. That an incident
+    /// was closed before it was opened again is no news.
     private String replaced() {
         return incident.milestones().setBy(entry).stream()
+                .filter(milestone -> milestone != Milestone.CLOSED)
                 .flatMap(milestone -> incident.standing()
                         .filter(it -> it.number() < entry.number())
                         .filter(it -> Milestones.milestoneIn(it.statement()).equals(Optional.of(milestone))))

@@ -10,6 +10,7 @@ import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,7 +58,7 @@ record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Insta
                 .formatted(
                         Headline.of(incident),
                         incident.status().wire(),
-                        TimeFormat.span(Duration.between(opened, now)),
+                        TimeFormat.span(Duration.between(opened, now).truncatedTo(ChronoUnit.MINUTES)),
                         incident.holder(Role.LEAD)
                                 .map(Replies::mention)
                                 .map("lead "::concat)

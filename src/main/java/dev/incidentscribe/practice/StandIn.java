@@ -35,6 +35,9 @@ public final class StandIn implements AutoCloseable {
     /// The scribe's own user id.
     public static final String BOT = "U0SCRIBE";
 
+    /// As long as a topic may be.
+    private static final int TOPIC = 250;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JsonMapper mapper = new JsonMapper();
@@ -204,6 +207,24 @@ public final class StandIn implements AutoCloseable {
 
     /// Which of Slack's limits the request breaks.
     private List<String> broken(Context context) {
+        return switch (context.pathParam("method")) {
+            case "conversations.setTopic" -> atMost(TOPIC, "topic", parameter(context, "topic"));
+            case "conversations.create" -> name(parameter(context, "name"));
+            default -> brokenBlocks(context);
+        };
+    }
+
+    private static List<String> name(String name) {
+        return name.matches("[a-z0-9_-]{1,80}") ? List.of() : List.of("name: " + name);
+    }
+
+    private static List<String> atMost(int most, String what, String text) {
+        return text.length() <= most
+                ? List.of()
+                : List.of("%s: %d of at most %d".formatted(what, text.length(), most));
+    }
+
+    private List<String> brokenBlocks(Context context) {
         if (context.formParam("view") != null) {
             return BlockKit.view(mapper.readTree(parameter(context, "view")));
         }

@@ -10,6 +10,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
@@ -96,6 +97,32 @@ class SlackIsAwayTest {
             assertThat(incident(application).entries())
                     .extracting(entry -> entry.author().name())
                     .containsExactly("mia");
+        }
+    }
+
+    @Test
+    void aNameThatSlackTellsLaterIsFilledIn() throws Exception {
+        try (var slack = new AilingSlack(Ailment.broken, standIn);
+                Application application = start(Way.http, slack);
+                var requests = new SlackRequests(application.port(), clock)) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
+
+            slack.mend();
+            clock.moveTo(TestApp.NOW.plus(Duration.ofMinutes(1)));
+            requests.type(TestApp.AT_THE_KEYS, "/incident it is back");
+            Eventually.holds(
+                    "the name is known",
+                    () -> application
+                            .journal()
+                            .profile(StandIn.TEAM, TestApp.MIA.id())
+                            .isPresent());
+
+            assertThat(Composer.compose(
+                                    incident(application),
+                                    application.journal().people(StandIn.TEAM))
+                            .timeline())
+                    .isNotEmpty()
+                    .allSatisfy(happening -> assertThat(happening.toString()).contains("Mia Novak"));
         }
     }
 

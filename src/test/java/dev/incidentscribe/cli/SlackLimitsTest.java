@@ -2,9 +2,11 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.Room;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.practice.BlockKit;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ class SlackLimitsTest {
 
     @BeforeEach
     void start() {
-        app = TestApp.start(folder, Way.http);
+        app = TestApp.start(folder, Way.http, TestApp.RULES.with(Room.standard()));
         mia = new SlackGestures(app);
     }
 
@@ -48,6 +50,9 @@ class SlackLimitsTest {
                 List.of("note at 9:00 ", "impact ", "cause ", "action ", "service ", "status ", "lesson wrong ")) {
             app.type("/incident " + line + text);
         }
+        app.type("/incident lead <@ULONG|%s>".formatted("Ω".repeat(Math.min(length, 1_000))));
+        app.later(Duration.ofSeconds(5));
+        app.settle();
 
         for (String line : List.of("", "show", "timeline", "missing", "actions", "list", "open")) {
             JsonNode answer = mia.type("/incident " + line);
@@ -61,6 +66,16 @@ class SlackLimitsTest {
         assertThat(app.standIn().posted()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 59, 60, 79, 80, 81, 300, 3_000})
+    void aTitleOfAnyLengthMakesAChannelName(int length) throws Exception {
+        app.type("/incident open %s in-new-channel".formatted("wörds and more ".repeat(length).substring(0, length)));
+        app.settle();
+
+        assertThat(app.incident(1).movedFrom()).contains(TestApp.CHANNEL);
+        assertThat(app.standIn().refused()).isEmpty();
+    }
+
     @Test
     void twoHundredEntriesAreShown() throws Exception {
         app.type("/incident open the shop is slow");
@@ -72,6 +87,7 @@ class SlackLimitsTest {
         JsonNode missing = mia.type("/incident missing");
         mia.form(() -> mia.press(missing.path("blocks"), "Fill in the blanks"));
         app.type("/incident close");
+        app.later(Duration.ofSeconds(5));
         app.settle();
 
         assertThat(timeline.path("text").asString("")).contains("earlier entries", "entry 199");

@@ -77,6 +77,14 @@ class TimelineFormTest {
     }
 
     @Test
+    void whatTheScribeSaidItselfCannotBeAdded() throws Exception {
+        JsonNode form = shortcut(SlackEvents.message(TS, StandIn.BOT, "INC-1 *#2* the pool is full"));
+
+        assertThat(form.has("submit")).isFalse();
+        assertThat(form.path("blocks").toString()).contains("I said this myself");
+    }
+
+    @Test
     void aLongMessageFitsTheForm() throws Exception {
         JsonNode form = shortcut(SlackEvents.message(TS, TestApp.BEN.id(), "x".repeat(5_000)));
 

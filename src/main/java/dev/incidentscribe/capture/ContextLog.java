@@ -9,6 +9,7 @@ import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Receipt;
 import dev.incidentscribe.journal.Reply;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,10 @@ public final class ContextLog {
     /// Keeps it, if an incident is open in the channel.
     ///
     /// @param at when it was said or done
-    public void keep(Delivery delivery, Instant at, ChannelContext context) {
-        keep(delivery, at, context, _ -> true);
+    /// @return whether it is on record only now
+    public boolean keep(Delivery delivery, Instant at, ChannelContext context) {
+        Receipt receipt = keep(delivery, at, context, _ -> true);
+        return receipt.recorded() && !receipt.repeated();
     }
 
     /// Keeps what became of a message, if an incident was open in the channel when it was said, and still is.
@@ -47,8 +50,8 @@ public final class ContextLog {
         keep(delivery, at, context, incident -> !said.isBefore(opened(incident)));
     }
 
-    private void keep(Delivery delivery, Instant at, ChannelContext context, Predicate<Incident> wanted) {
-        journal.append(
+    private Receipt keep(Delivery delivery, Instant at, ChannelContext context, Predicate<Incident> wanted) {
+        return journal.append(
                 delivery,
                 situation -> situation
                         .current()

@@ -219,9 +219,7 @@ public final class StandIn implements AutoCloseable {
     }
 
     private static List<String> atMost(int most, String what, String text) {
-        return text.length() <= most
-                ? List.of()
-                : List.of("%s: %d of at most %d".formatted(what, text.length(), most));
+        return text.length() <= most ? List.of() : List.of("%s: %d of at most %d".formatted(what, text.length(), most));
     }
 
     private List<String> brokenBlocks(Context context) {

@@ -86,22 +86,25 @@ class CatchUpTest {
         Credentials credentials = TestApp.credentials(Way.http, standIn.apiUrl());
         Rules everything = TestApp.RULES.with(Context.all());
         Path journal = folder.resolve("scribe.db");
+        String heard;
         try (Application application = TestApp.start(journal, credentials, everything, clock)) {
             open(application);
-            String heard = say(1, BEN, "heard at once");
+            heard = say(1, BEN, "heard at once");
             events.add(SlackEvents.said(
                     "EvHeard", Map.of("type", "message", "user", BEN, "text", "heard at once", "ts", heard)));
             deliver(application);
         }
 
         awayFor(Duration.ofMinutes(5));
+        edit(heard, BEN, "heard at once, and edited since");
         say(100, StandIn.BOT, "INC-1 is open");
         String last = say(120, BEN, "just talking");
+        edit(last, BEN, "just talking, and edited before anybody listened");
         try (Application application = TestApp.start(journal, credentials, everything, clock)) {
             Eventually.holds("it is caught up with", () -> mark(application).equals(Optional.of(last)));
 
             Incident incident = application.journal().incident(StandIn.TEAM, 1).orElseThrow();
-            assertThat(incident.context()).isEqualTo(2);
+            assertThat(incident.context()).as("two messages, and one edit").isEqualTo(3);
             assertThat(incident.entries()).hasSize(1);
         }
     }

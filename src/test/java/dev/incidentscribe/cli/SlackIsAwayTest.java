@@ -118,8 +118,7 @@ class SlackIsAwayTest {
                             .isPresent());
 
             assertThat(Composer.compose(
-                                    incident(application),
-                                    application.journal().people(StandIn.TEAM))
+                                    incident(application), application.journal().people(StandIn.TEAM))
                             .timeline())
                     .isNotEmpty()
                     .allSatisfy(happening -> assertThat(happening.toString()).contains("Mia Novak"));

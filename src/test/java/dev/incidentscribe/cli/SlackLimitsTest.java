@@ -69,7 +69,8 @@ class SlackLimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 59, 60, 79, 80, 81, 300, 3_000})
     void aTitleOfAnyLengthMakesAChannelName(int length) throws Exception {
-        app.type("/incident open %s in-new-channel".formatted("wörds and more ".repeat(length).substring(0, length)));
+        app.type("/incident open %s in-new-channel"
+                .formatted("wörds and more ".repeat(length).substring(0, length)));
         app.settle();
 
         assertThat(app.incident(1).movedFrom()).contains(TestApp.CHANNEL);

@@ -103,9 +103,7 @@ public final class ChannelReader {
             if (isMention(message) && isNew(message, watched)) {
                 mention(watched, message);
             }
-            if (isNew(message, watched)) {
-                context.keep(watched, message);
-            } else {
+            if (!isNew(message, watched) || !context.keep(watched, message)) {
                 context.follow(watched, message);
             }
             if (taken.remove(message.getTs()) != null

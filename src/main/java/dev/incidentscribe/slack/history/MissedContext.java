@@ -30,22 +30,22 @@ public final class MissedContext {
 
     /// Keeps it, unless we said it ourselves, or before the incident.
     ///
+    /// @return whether it is on record only now
     /// @throws IOException if Slack does not tell who we are
-    void keep(Watched watched, Message message) throws IOException, SlackApiException {
+    boolean keep(Watched watched, Message message) throws IOException, SlackApiException {
         Optional<ChannelContext> context = log.isOn() ? context(message) : Optional.empty();
-        if (context.isPresent()
+        return context.isPresent()
                 && !dev.incidentscribe.capture.Message.instant(message.getTs()).isBefore(watched.opened())
-                && !identity.isOurs(message)) {
-            log.keep(
-                    ContextLog.delivery(
-                            watched.workspace(),
-                            watched.channel(),
-                            message.getTs(),
-                            author(watched, message),
-                            clock.instant()),
-                    dev.incidentscribe.capture.Message.instant(message.getTs()),
-                    context.get());
-        }
+                && !identity.isOurs(message)
+                && log.keep(
+                        ContextLog.delivery(
+                                watched.workspace(),
+                                watched.channel(),
+                                message.getTs(),
+                                author(watched, message),
+                                clock.instant()),
+                        dev.incidentscribe.capture.Message.instant(message.getTs()),
+                        context.get());
     }
 
     /// Keeps how a message reads that was kept before and was edited since, unless that is on record.

@@ -1,5 +1,6 @@
 package dev.incidentscribe.answer;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,15 +34,20 @@ public final class Abridged {
         return first(to, lines, Function.identity());
     }
 
-    /// The last lines, as many as a message holds.
-    static String last(List<String> lines) {
+    /// The last lines, as many as a message holds; of the rest none is made.
+    static <T> String last(List<T> all, Function<T, String> line) {
+        var lines = new ArrayDeque<String>();
         int length = 0;
-        int from = lines.size();
-        while (from > 0 && length + lines.get(from - 1).length() < LONGEST) {
-            from--;
-            length += lines.get(from).length() + 1;
+        for (T each : all.reversed()) {
+            String made = line.apply(each);
+            length += made.length() + 1;
+            if (length > LONGEST) {
+                break;
+            }
+            lines.addFirst(made);
         }
-        String earlier = from == 0 ? "" : "… %d earlier entries; `/postmortem` has them all\n".formatted(from);
-        return earlier + String.join("\n", lines.subList(from, lines.size()));
+        int left = all.size() - lines.size();
+        String earlier = left == 0 ? "" : "… %d earlier entries; `/postmortem` has them all\n".formatted(left);
+        return earlier + String.join("\n", lines);
     }
 }

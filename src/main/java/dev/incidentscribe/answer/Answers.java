@@ -98,10 +98,8 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
 
     private String timeline(Incident incident) {
         Milestones milestones = incident.milestones();
-        List<String> lines = Timeline.of(incident).entries().stream()
-                .map(entry -> line(milestones, entry))
-                .toList();
-        return head(incident) + "\n" + Abridged.last(lines);
+        return head(incident) + "\n"
+                + Abridged.last(Timeline.of(incident).entries(), entry -> line(milestones, entry));
     }
 
     private String now(Incident incident) {

@@ -25,16 +25,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Answers what somebody typed behind `/postmortem`.
 public final class Postmortems {
+    /// So many drafts are composed at once; who asks besides waits for a few milliseconds. More would not be done any
+    /// sooner, and all be in memory together.
+    private static final int AT_ONCE = 2;
 
     private final Journal journal;
     private final Documents documents;
     private final Authorization authorization;
     private final boolean visibleReplies;
     private final Editions editions;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     /// @param visibleReplies whether the channel sees what was decided about a postmortem
     public Postmortems(Journal journal, Documents documents, Authorization authorization, boolean visibleReplies) {
@@ -53,15 +59,15 @@ public final class Postmortems {
             case PostmortemCommand.Show show
             when show.shared() -> about(delivery, show.incident(), seen -> share(delivery, typed, seen));
             case PostmortemCommand.Show show ->
-                about(delivery, show.incident(), seen -> show(compose(seen.incident())));
+                about(delivery, show.incident(), seen -> inTurn(() -> show(compose(seen.incident()))));
             case PostmortemCommand.Export export ->
                 about(delivery, export.incident(), seen -> handOver(delivery, seen.incident(), export.format()));
             case PostmortemCommand.Lint lint ->
                 about(
                         delivery,
                         lint.incident(),
-                        seen -> Reply.toPerson(SlackFindings.render(
-                                seen.incident().name(), documents.findings(compose(seen.incident())))));
+                        seen -> inTurn(() -> Reply.toPerson(SlackFindings.render(
+                                seen.incident().name(), documents.findings(compose(seen.incident()))))));
             case PostmortemCommand.Editing editing -> edit(delivery, typed, editing);
             case PostmortemCommand.Draft draft ->
                 about(delivery, draft.incident(), seen -> form(delivery, typed, seen.incident(), draft.section()));
@@ -71,7 +77,7 @@ public final class Postmortems {
                 about(
                         delivery,
                         compare.incident(),
-                        seen -> editions.compared(seen.incident(), compare.from(), compare.to(), typed));
+                        seen -> inTurn(() -> editions.compared(seen.incident(), compare.from(), compare.to(), typed)));
             case PostmortemCommand.Search search ->
                 Reply.toPerson(new PastIncidents(journal, authorization.viewer(delivery)).listed(search.words()));
             case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
@@ -104,6 +110,15 @@ public final class Postmortems {
             case Sight.Nothing _ -> Replies.nothing(named);
             case Sight.Unclear _ -> Replies.unclear();
         };
+    }
+
+    private Reply inTurn(Supplier<Reply> composing) {
+        turns.acquireUninterruptibly();
+        try {
+            return composing.get();
+        } finally {
+            turns.release();
+        }
     }
 
     private static Reply show(Postmortem postmortem) {

@@ -20,7 +20,7 @@ final class Events implements AutoCloseable {
             FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' AND ordinal <= ?
             ORDER BY ordinal""";
     private static final String COUNT =
-            "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ? AND ordinal <= ?";
+            "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ?";
     private static final String CHANNEL = "SELECT channel FROM incident WHERE workspace = ? AND number = ?";
     private static final String CURRENT = """
             SELECT number FROM incident WHERE workspace = ? AND channel = ?
@@ -55,10 +55,10 @@ final class Events implements AutoCloseable {
     }
 
     Optional<Incident> incident(String workspace, int number) throws SQLException {
-        return incident(workspace, number, Integer.MAX_VALUE);
+        return incident(workspace, number, count(workspace, number));
     }
 
-    /// The incident as it was after so many of its events.
+    /// The incident as it was after so many of its events, of which there must be as many.
     Optional<Incident> incident(String workspace, int number, int events) throws SQLException {
         Optional<String> in = channel(workspace, number);
         return in.isEmpty() ? Optional.empty() : Optional.of(replay(workspace, number, in.get(), events));
@@ -120,14 +120,14 @@ final class Events implements AutoCloseable {
             while (rows.next()) {
                 recorded.add(recorded(workspace, rows));
             }
-            return Incident.replay(workspace, number, inChannel, recorded, count(workspace, number, events));
+            return Incident.replay(workspace, number, inChannel, recorded, events);
         }
     }
 
-    private int count(String workspace, int number, int events) throws SQLException {
+    /// How many events an incident has; 0 if there is no such incident.
+    int count(String workspace, int number) throws SQLException {
         count.setString(1, workspace);
         count.setInt(2, number);
-        count.setInt(3, events);
         try (ResultSet row = count.executeQuery()) {
             return row.next() ? row.getInt(1) : 0;
         }

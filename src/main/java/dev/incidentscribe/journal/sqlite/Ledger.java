@@ -39,7 +39,8 @@ final class Ledger implements AutoCloseable {
     private static final String INSERT_RECEIPT =
             "INSERT INTO receipt (workspace, delivery, answered_at, reply) VALUES (?, ?, ?, ?)";
     private static final String RECEIPT = "SELECT reply FROM receipt WHERE workspace = ? AND delivery = ?";
-    private static final String LAST_HASH = "SELECT hash FROM event WHERE workspace = ? ORDER BY sequence DESC LIMIT 1";
+    /// From the end of the journal: the plus keeps SQLite from sorting all events of the workspace by its index.
+    static final String LAST_HASH = "SELECT hash FROM event WHERE +workspace = ? ORDER BY sequence DESC LIMIT 1";
 
     /// What is to be written of a delivery.
     private sealed interface Entered {

@@ -1,10 +1,12 @@
 package dev.incidentscribe.journal.sqlite;
 
+import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.JournalUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -13,7 +15,22 @@ final class Readers implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     /// One connection with its prepared statements.
-    record Reader(Connection connection, Events events) {}
+    ///
+    /// @param remembered shared by all readers
+    record Reader(Connection connection, Events events, Remembered remembered) {
+        /// The incident with all of its events. Only an erasure takes back an event that counts here, and it has the
+        /// file for itself; so an incident that has as many events as before is the same.
+        Optional<Incident> incident(String workspace, int number) throws SQLException {
+            int count = events.count(workspace, number);
+            Optional<Incident> known = remembered.get(workspace, number).filter(it -> it.events() == count);
+            if (known.isPresent()) {
+                return known;
+            }
+            Optional<Incident> read = events.incident(workspace, number, count);
+            read.ifPresent(remembered::put);
+            return read;
+        }
+    }
 
     /// A question to the file.
     interface Question<T> {
@@ -24,10 +41,11 @@ final class Readers implements AutoCloseable {
     private final BlockingQueue<Reader> free = new ArrayBlockingQueue<>(CONNECTIONS);
 
     Readers(Database database, EventCodec codec) {
+        var remembered = new Remembered();
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
                 Connection connection = database.reading();
-                all.add(new Reader(connection, new Events(connection, codec)));
+                all.add(new Reader(connection, new Events(connection, codec), remembered));
             }
             free.addAll(all);
         } catch (SQLException e) {

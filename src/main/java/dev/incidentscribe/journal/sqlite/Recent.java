@@ -16,10 +16,8 @@ final class Recent implements AutoCloseable {
 
     private record Place(String workspace, String channel) {}
 
-    private record Name(String workspace, int number) {}
-
     private final Events events;
-    private final Map<Name, Incident> incidents = leastRecentlyUsed();
+    private final Remembered incidents = new Remembered();
     private final Map<Place, Integer> currents = leastRecentlyUsed();
     private final Map<String, Integer> lastNumbers = new HashMap<>();
 
@@ -44,7 +42,7 @@ final class Recent implements AutoCloseable {
 
             @Override
             public Optional<Incident> incident(int number) {
-                return asking(() -> load(new Name(delivery.workspace(), number)));
+                return asking(() -> read(delivery.workspace(), number));
             }
 
             @Override
@@ -62,12 +60,18 @@ final class Recent implements AutoCloseable {
 
     /// The incident as the file has it.
     Optional<Incident> read(String workspace, int number) throws SQLException {
-        return load(new Name(workspace, number));
+        Optional<Incident> remembered = incidents.get(workspace, number);
+        if (remembered.isPresent()) {
+            return remembered;
+        }
+        Optional<Incident> found = events.incident(workspace, number);
+        found.ifPresent(incidents::put);
+        return found;
     }
 
     /// Takes note of an incident's new state.
     void changed(Incident incident) {
-        incidents.put(new Name(incident.workspace(), incident.number()), incident);
+        incidents.put(incident);
         currents.remove(new Place(incident.workspace(), incident.channel()));
         incident.movedFrom().ifPresent(from -> currents.remove(new Place(incident.workspace(), from)));
         lastNumbers.computeIfPresent(incident.workspace(), (_, last) -> Math.max(last, incident.number()));
@@ -77,16 +81,6 @@ final class Recent implements AutoCloseable {
         incidents.clear();
         currents.clear();
         lastNumbers.clear();
-    }
-
-    private Optional<Incident> load(Name name) throws SQLException {
-        Incident remembered = incidents.get(name);
-        if (remembered != null) {
-            return Optional.of(remembered);
-        }
-        Optional<Incident> found = events.incident(name.workspace(), name.number());
-        found.ifPresent(incident -> incidents.put(name, incident));
-        return found;
     }
 
     private Optional<Integer> current(Place place) throws SQLException {

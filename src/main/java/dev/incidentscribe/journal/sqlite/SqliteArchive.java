@@ -42,8 +42,14 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     private static final String DUE_ACTIONS = ACTIONS + """
              AND action.state = 'OPEN' AND due <= ?
             ORDER BY due, action.incident, action.number""";
-    private static final String WORKSPACES = "SELECT DISTINCT workspace FROM event ORDER BY workspace";
-    private static final String HEAD = "SELECT hash FROM event WHERE workspace = ? ORDER BY sequence DESC LIMIT 1";
+    /// One look at the index for each, where DISTINCT would look at all events.
+    private static final String WORKSPACES = """
+            WITH RECURSIVE found (workspace) AS (
+                SELECT min(workspace) FROM event
+                UNION ALL
+                SELECT (SELECT min(workspace) FROM event WHERE workspace > found.workspace)
+                FROM found WHERE workspace IS NOT NULL)
+            SELECT workspace FROM found WHERE workspace IS NOT NULL ORDER BY workspace""";
     private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
     private static final String PROFILE =
             "SELECT id, name, zone, learned_at FROM person WHERE workspace = ? AND id = ?";
@@ -93,7 +99,7 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
 
     @Override
     public Optional<Incident> incident(String workspace, int number) {
-        return readers.ask("reading INC-" + number, reader -> reader.events().incident(workspace, number));
+        return readers.ask("reading INC-" + number, reader -> reader.incident(workspace, number));
     }
 
     @Override
@@ -112,7 +118,7 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     public Optional<Incident> current(String workspace, String channel) {
         return readers.ask("reading the channel's incident", reader -> {
             Optional<Integer> number = reader.events().current(workspace, channel);
-            return number.isEmpty() ? Optional.empty() : reader.events().incident(workspace, number.get());
+            return number.isEmpty() ? Optional.empty() : reader.incident(workspace, number.get());
         });
     }
 
@@ -120,7 +126,7 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     public Optional<Incident> gone(String workspace, String channel) {
         return readers.ask("reading what left the channel", reader -> {
             Optional<Integer> number = reader.events().gone(workspace, channel);
-            return number.isEmpty() ? Optional.empty() : reader.events().incident(workspace, number.get());
+            return number.isEmpty() ? Optional.empty() : reader.incident(workspace, number.get());
         });
     }
 
@@ -242,8 +248,10 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     public Optional<String> head(String workspace) {
         return readers.ask(
                 "reading the head",
-                reader -> all(reader, HEAD, row -> HexFormat.of().formatHex(row.getBytes(1)), workspace).stream()
-                        .findFirst());
+                reader ->
+                        all(reader, Ledger.LAST_HASH, row -> HexFormat.of().formatHex(row.getBytes(1)), workspace)
+                                .stream()
+                                .findFirst());
     }
 
     @Override

@@ -1,0 +1,39 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.incident.Incident;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The incidents that were used last, as many as stay below a number of events in all; the last one always. For many
+/// threads.
+final class Remembered {
+    /// About six megabytes of heap.
+    private static final int MOST_EVENTS = 10_000;
+
+    private record Name(String workspace, int number) {}
+
+    private final Map<Name, Incident> incidents = new LinkedHashMap<>(16, 0.75f, true);
+    private int events;
+
+    synchronized Optional<Incident> get(String workspace, int number) {
+        return Optional.ofNullable(incidents.get(new Name(workspace, number)));
+    }
+
+    /// Takes the place of what was remembered of the incident.
+    synchronized void put(Incident incident) {
+        Incident earlier = incidents.put(new Name(incident.workspace(), incident.number()), incident);
+        events += incident.events() - (earlier == null ? 0 : earlier.events());
+        Iterator<Incident> leastRecent = incidents.values().iterator();
+        while (events > MOST_EVENTS && incidents.size() > 1) {
+            events -= leastRecent.next().events();
+            leastRecent.remove();
+        }
+    }
+
+    synchronized void clear() {
+        incidents.clear();
+        events = 0;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.incidentscribe.journal.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.incident.Document;
+import dev.incidentscribe.incident.Incident;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What is kept in memory of the incidents that are in use.
+class RememberedTest {
+    private static final String WORKSPACE = "T1";
+
+    private final Remembered remembered = new Remembered();
+
+    @Test
+    void theIncidentsThatWereUsedLastAreKept() {
+        remembered.put(incident(1, 4_000));
+        remembered.put(incident(2, 4_000));
+        remembered.get(WORKSPACE, 1);
+
+        remembered.put(incident(3, 4_000));
+
+        assertThat(remembered.get(WORKSPACE, 1)).isPresent();
+        assertThat(remembered.get(WORKSPACE, 2)).isEmpty();
+        assertThat(remembered.get(WORKSPACE, 3)).isPresent();
+    }
+
+    @Test
+    void anIncidentThatGrowsCountsOnce() {
+        remembered.put(incident(1, 1_000));
+        for (int events = 1; events <= 5_000; events++) {
+            remembered.put(incident(2, events));
+        }
+
+        assertThat(remembered.get(WORKSPACE, 1)).isPresent();
+    }
+
+    @Test
+    void theLastIncidentIsKeptHoweverLongItIs() {
+        remembered.put(incident(1, 1_000));
+
+        remembered.put(incident(2, 50_000));
+
+        assertThat(remembered.get(WORKSPACE, 1)).isEmpty();
+        assertThat(remembered.get(WORKSPACE, 2)).isPresent();
+    }
+
+    private static Incident incident(int number, int events) {
+        return new Incident(WORKSPACE, number, "C1", Optional.empty(), List.of(), Document.untouched(), events);
+    }
+}

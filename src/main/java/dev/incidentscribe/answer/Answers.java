@@ -98,8 +98,7 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
 
     private String timeline(Incident incident) {
         Milestones milestones = incident.milestones();
-        return head(incident) + "\n"
-                + Abridged.last(Timeline.of(incident).entries(), entry -> line(milestones, entry));
+        return head(incident) + "\n" + Abridged.last(Timeline.of(incident).entries(), entry -> line(milestones, entry));
     }
 
     private String now(Incident incident) {

@@ -96,15 +96,24 @@ final class Database {
         Optional<String> damage;
         try (Connection connection = reading();
                 Statement statement = connection.createStatement()) {
-            damage = Backup.damage(statement, "quick_check");
+            damage = damage(statement);
         } catch (SQLException e) {
-            if (!isDamage(e)) {
-                throw notOurs(e);
-            }
-            damage = Optional.of(String.valueOf(e.getMessage()));
+            throw notOurs(e);
         }
         if (damage.isPresent()) {
             throw Aside.damaged(file, damage.get(), Instant.now());
+        }
+    }
+
+    /// What SQLite finds damaged. It looks at every page, which takes seconds where there are very many.
+    static Optional<String> damage(Statement statement) throws SQLException {
+        try {
+            return Backup.damage(statement, "quick_check");
+        } catch (SQLException e) {
+            if (!isDamage(e)) {
+                throw e;
+            }
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

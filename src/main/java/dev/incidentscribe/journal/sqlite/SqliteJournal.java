@@ -21,12 +21,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The journal in an SQLite file: one writer on a thread of its own, a few readers. One process at a time writes it.
 public final class SqliteJournal extends SqliteArchive implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteJournal.class);
+    /// That takes a tenth of a second.
+    private static final long LOOKED_THROUGH_FIRST = 32L * 1024 * 1024;
 
     private final Database database;
     private final FileLock lock;
@@ -35,11 +38,18 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
     private final Writer writer;
     private final SqliteOutbox outbox;
     private final SqliteReminderBook reminders;
+    private final Optional<Inspection> inspection;
 
     private final Redaction redaction;
     private final Telemetry telemetry;
 
-    private SqliteJournal(FileLock lock, Database database, EventCodec codec, Redaction redaction, Telemetry telemetry)
+    private SqliteJournal(
+            FileLock lock,
+            Database database,
+            EventCodec codec,
+            Redaction redaction,
+            Telemetry telemetry,
+            boolean inspected)
             throws SQLException {
         super(new Readers(database, codec));
         this.redaction = redaction;
@@ -51,6 +61,7 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
         this.writer = new Writer(connection, ledger, FileIdentity.of(database.file()), telemetry);
         this.outbox = new SqliteOutbox(writer, readers(), codec);
         this.reminders = new SqliteReminderBook(writer, readers(), outbox);
+        this.inspection = inspected ? Optional.of(new Inspection(database).start()) : Optional.empty();
     }
 
     /// Opens the journal for writing, and makes it if there is none.
@@ -63,13 +74,21 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
 
     /// The same, and tells of its commits and of what came again.
     public static SqliteJournal open(Path file, Redaction redaction, Telemetry telemetry) {
+        return open(file, redaction, telemetry, LOOKED_THROUGH_FIRST);
+    }
+
+    /// @param first up to which size a file is looked through for damage before it is used
+    static SqliteJournal open(Path file, Redaction redaction, Telemetry telemetry, long first) {
         var database = new Database(file);
         database.create();
         FileLock lock = FileLock.acquire(database.file());
         try {
-            database.setAsideIfDamaged();
+            boolean later = database.size() > first;
+            if (!later) {
+                database.setAsideIfDamaged();
+            }
             database.migrate();
-            var journal = new SqliteJournal(lock, database, new EventCodec(), redaction, telemetry);
+            var journal = new SqliteJournal(lock, database, new EventCodec(), redaction, telemetry, later);
             journal.writer.start();
             return journal;
         } catch (SQLException e) {
@@ -78,6 +97,13 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /// Waits until a large file has been looked through.
+    void inspected() throws InterruptedException {
+        if (inspection.isPresent()) {
+            inspection.get().join();
         }
     }
 
@@ -176,6 +202,7 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
 
     @Override
     public void close() {
+        inspection.ifPresent(Inspection::close);
         writer.close();
         super.close();
         try {

@@ -30,9 +30,9 @@ RUN useradd --system --uid 10001 --home-dir /data --no-create-home --shell /usr/
 COPY --from=runtime /opt/java /opt/java
 COPY --from=build /build/target/incident-scribe.jar /build/libsqlitejdbc.so /app/
 COPY config/jvm.options /app/
-# What the virtual machine learns of the classes while the demo runs lets it start in half the time.
+# What the virtual machine learns of the classes while it does once what is done most lets it start in half the time.
 RUN ["/opt/java/bin/java", "@/app/jvm.options", "-Dorg.sqlite.lib.path=/app", \
-    "-XX:AOTCacheOutput=/app/incident-scribe.aot", "-jar", "/app/incident-scribe.jar", "demo"]
+    "-XX:AOTCacheOutput=/app/incident-scribe.aot", "-jar", "/app/incident-scribe.jar", "train"]
 USER 10001
 # A configuration is found at /app/config/scribe.yaml.
 WORKDIR /app

@@ -29,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Transcript transcript = TranscriptReader.read(example());
+        Transcript transcript = example();
         out.println("The channel #%s, as it went. A stand-in plays Slack; the rest is the real thing.\n"
                 .formatted(transcript.channel()));
         try (Temporary temporary = Temporary.create()) {
@@ -61,9 +61,11 @@ final class DemoCommand implements Callable<Integer> {
                 .orElseGet(() -> Terminal.text(posted.text()).indent(2).stripTrailing());
     }
 
-    private static String example() {
+    /// The incident that it tells.
+    static Transcript example() {
         try (InputStream in = DemoCommand.class.getResourceAsStream(EXAMPLE)) {
-            return new String(Objects.requireNonNull(in, EXAMPLE).readAllBytes(), StandardCharsets.UTF_8);
+            return TranscriptReader.read(
+                    new String(Objects.requireNonNull(in, EXAMPLE).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("reading the example", e);
         }

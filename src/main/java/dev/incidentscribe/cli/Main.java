@@ -4,6 +4,7 @@ import dev.incidentscribe.journal.JournalUnavailable;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Spec;
         description = "Records an incident from Slack as it happens, and drafts its postmortem.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:could not", "2:wrong usage"},
-        subcommands = {
+        exitCodeList = {"0:done", "1:could not", "2:wrong usage"})
+public final class Main implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             ServeCommand.class,
             IncidentsCommand.class,
@@ -35,9 +37,9 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             DoctorCommand.class,
             VersionCommand.class,
-            HelpCommand.class
-        })
-public final class Main implements Runnable {
+            TrainCommand.class,
+            HelpCommand.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -51,6 +53,7 @@ public final class Main implements Runnable {
 
     static int run(String... arguments) {
         var line = new CommandLine(new Main());
+        commands(arguments).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, _) -> {
@@ -58,6 +61,17 @@ public final class Main implements Runnable {
             return e instanceof UsageException ? 2 : 1;
         });
         return line.execute(arguments);
+    }
+
+    /// To know one command well takes picocli as long as the command itself; so it learns of the others only where they
+    /// are asked about.
+    private static List<Class<?>> commands(String... arguments) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> arguments.length > 0
+                        && command != HelpCommand.class
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     @Override

@@ -39,7 +39,6 @@ final class ServeCommand implements Callable<Integer> {
         Credentials credentials = settings.credentials();
         Documents documents =
                 settings.documents(problem -> LOG.warn("{}; the shipped template takes its place", problem));
-        documents.problems().forEach(problem -> LOG.warn("broken template {}", problem));
         var stopped = new CountDownLatch(1);
         Application application = Application.start(
                 settings.database(),
@@ -64,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
                 application.port(),
                 settings.database(),
                 ways(credentials));
+        documents.problems().forEach(problem -> LOG.warn("broken template {}", problem));
         stopped.await();
         return 0;
     }

@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
 
 /// The baseline as jars, with an ahead-of-time cache as the scribe has one: a cache takes no folders of classes.
 record BareJar(String classPath, Path cache) {
+    /// Without the setup of the log it would write out all that its libraries have to say of every request.
+    private static final String LOG = "META-INF/services/ch.qos.logback.classic.spi.Configurator";
 
     static BareJar build(Checkout checkout, Path folder, String apiUrl) throws Exception {
         Path jar = folder.resolve("bare.jar");
@@ -48,10 +50,9 @@ record BareJar(String classPath, Path cache) {
 
     private static void add(Path root, ZipOutputStream zip) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file :
-                    files.filter(it -> it.toString().endsWith(".class")).toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(file).toString();
-                if (!name.endsWith("package-info.class")) {
+                if (name.equals(LOG) || (name.endsWith(".class") && !name.endsWith("package-info.class"))) {
                     zip.putNextEntry(new ZipEntry(name));
                     Files.copy(file, zip);
                     zip.closeEntry();

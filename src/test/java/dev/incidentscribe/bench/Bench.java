@@ -7,15 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Measures what it is asked for, or everything, and prints it as Markdown.
+/// Measures what it is asked for, or everything.
 ///
 /// @param time how long each figure is measured; warming up takes about as long again
 record Bench(Checkout checkout, Path folder, String apiUrl, BareJar bareJar, Report report, Duration time) {
@@ -34,37 +33,34 @@ record Bench(Checkout checkout, Path folder, String apiUrl, BareJar bareJar, Rep
         return sections;
     }
 
-    /// Runs what is asked for, against the jar of the checkout it is started in.
+    /// Runs what is asked for, against the jar of the checkout it is started in, and prints the report at the end.
     ///
     /// @param arguments names of sections; none for all
     public static void main(String[] arguments) throws Exception {
-        Duration time = Duration.ofMillis((long) (1000 * Double.parseDouble(System.getProperty("bench.seconds", "4"))));
+        double seconds = Double.parseDouble(System.getProperty("bench.seconds", "3"));
         Checkout checkout = Checkout.here();
         Path folder = Files.createTempDirectory(checkout.root().resolve("target"), "bench");
-        var out = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        var report = new Report(Machine.describe(seconds));
         try (StandIn standIn = StandIn.start(List.of())) {
             BareJar bareJar = BareJar.build(checkout, folder, standIn.apiUrl());
-            var bench = new Bench(checkout, folder, standIn.apiUrl(), bareJar, out, time);
-            out.line("%s, %d processors, %s %s, Java %s"
-                    .formatted(
-                            LocalDate.now(ZoneOffset.UTC),
-                            Runtime.getRuntime().availableProcessors(),
-                            System.getProperty("os.name"),
-                            System.getProperty("os.arch"),
-                            Runtime.version()));
-            Map<String, Section> sections = bench.sections();
-            for (String name : arguments.length == 0 ? List.copyOf(sections.keySet()) : List.of(arguments)) {
-                Section section = sections.get(name);
-                if (section == null) {
-                    throw new IllegalArgumentException(
-                            "no section %s; there are %s".formatted(name, sections.keySet()));
-                }
-                section.run();
-            }
+            Duration time = Duration.ofMillis((long) (1000 * seconds));
+            new Bench(checkout, folder, standIn.apiUrl(), bareJar, report, time).run(List.of(arguments));
         } finally {
             delete(folder);
+            report.print(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         }
         System.exit(0);
+    }
+
+    private void run(List<String> names) throws Exception {
+        Map<String, Section> sections = sections();
+        if (!sections.keySet().containsAll(names)) {
+            throw new IllegalArgumentException("there are the sections %s".formatted(sections.keySet()));
+        }
+        for (String name : names.isEmpty() ? List.copyOf(sections.keySet()) : names) {
+            System.err.println("measuring " + name);
+            Objects.requireNonNull(sections.get(name)).run();
+        }
     }
 
     /// A file of this run, in a folder that is removed at its end.

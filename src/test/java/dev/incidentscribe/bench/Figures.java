@@ -19,13 +19,19 @@ final class Figures {
     /// The figures of samples in nanoseconds.
     ///
     /// @param elapsed from the first request to the last answer
-
     static Figures of(Collection<long[]> samples, Duration elapsed) {
         long[] all = samples.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         if (all.length == 0) {
             throw new IllegalStateException("nothing was measured");
         }
         return new Figures(all, elapsed);
+    }
+
+    /// Those of several rounds, as if they had been one.
+    static Figures together(Collection<Figures> rounds) {
+        return of(
+                rounds.stream().map(round -> round.sorted).toList(),
+                rounds.stream().map(round -> round.elapsed).reduce(Duration.ZERO, Duration::plus));
     }
 
     /// Milliseconds that this share of the requests did not exceed.

@@ -9,9 +9,12 @@ import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.sqlite.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.redaction.Redacted;
+import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.slack.gate.SignatureVerifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +47,7 @@ public class MicroBenchmark {
     private final byte[] body = LONG.getBytes(StandardCharsets.UTF_8);
     private final SignatureVerifier signer = new SignatureVerifier(SlackTraffic.SECRET, InstantSource.system());
     private final Documents documents = Documents.shipped();
+    private final Redactor redactor = Redactor.standard();
     private Incident incident = Incident.unrecorded(StandIn.TEAM, 1, "C0");
     private Postmortem postmortem = Composer.compose(incident, Directory.empty());
 
@@ -92,6 +96,30 @@ public class MicroBenchmark {
     @Benchmark
     public String markdownOfFiveHundredEntries() {
         return documents.render(postmortem, Format.MARKDOWN);
+    }
+
+    /// From a postmortem to HTML.
+    @Benchmark
+    public String htmlOfFiveHundredEntries() {
+        return documents.render(postmortem, Format.HTML);
+    }
+
+    /// Looking for secrets in what most people type.
+    @Benchmark
+    public Redacted redactANote() {
+        return redactor.redact("at 14:05 EST rolled back payments-api to 4.11");
+    }
+
+    /// The same in a long text.
+    @Benchmark
+    public Redacted redactFourThousandCharacters() {
+        return redactor.redact(LONG);
+    }
+
+    /// What Slack would take for markup.
+    @Benchmark
+    public String escapeFourThousandCharacters() {
+        return SlackRenderer.escape(LONG);
     }
 
     /// From a postmortem to JSON.

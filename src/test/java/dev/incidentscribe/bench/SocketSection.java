@@ -3,7 +3,6 @@ package dev.incidentscribe.bench;
 import static dev.incidentscribe.bench.Report.millis;
 import static dev.incidentscribe.bench.Report.number;
 import static dev.incidentscribe.bench.Report.ratio;
-import static dev.incidentscribe.bench.Report.verdict;
 
 import dev.incidentscribe.practice.StandIn;
 import java.time.Duration;
@@ -15,12 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Acknowledgements over Socket Mode: a bare Bolt app, then the scribe recording durably.
+/// Acknowledgements over Socket Mode: a bare Bolt app, and by turns with it the scribe recording durably.
 final class SocketSection {
     private static final List<Integer> AT_ONCE = List.of(1, 8, 64);
 
     private final Bench bench;
     private final SlackTraffic traffic = new SlackTraffic();
+    private int runs;
 
     SocketSection(Bench bench) {
         this.bench = bench;
@@ -32,31 +32,35 @@ final class SocketSection {
     }
 
     void run() throws Exception {
-        List<Figures> bare;
-        try (StandIn standIn = StandIn.start(List.of());
-                Subject _ = Subject.bare(bench.checkout(), bench.bareJar(), bench.folder(), standIn.apiUrl(), true)) {
-            bare = measure(standIn, "B", (_, _) -> "/incident note 502s from checkout");
-        }
-        List<Figures> scribe;
-        try (StandIn standIn = StandIn.start(List.of());
+        List<Rounds> measured = new ArrayList<>();
+        try (StandIn forBare = StandIn.start(List.of());
+                StandIn forScribe = StandIn.start(List.of());
+                Subject _ = Subject.bare(bench.checkout(), bench.bareJar(), bench.folder(), forBare.apiUrl(), true);
                 Subject _ = Subject.scribeOverSocket(
-                        bench.checkout(), bench.folder(), bench.file("socket.db"), standIn.apiUrl())) {
-            scribe = measure(
-                    standIn,
-                    "S",
-                    (_, number) ->
-                            number == 0 ? "/incident open the checkout fails" : "/incident note 502s from checkout");
+                        bench.checkout(), bench.folder(), bench.file("socket.db"), forScribe.apiUrl())) {
+            drive(forBare, "BW", 8, bench.time().multipliedBy(2), SocketSection::bare);
+            drive(forScribe, "SW", 8, bench.time().multipliedBy(2), SocketSection::scribe);
+            for (int typists : AT_ONCE) {
+                measured.add(Rounds.measure(
+                        bench.time(),
+                        time -> drive(forBare, nextRun(), typists, time, SocketSection::bare),
+                        time -> drive(forScribe, nextRun(), typists, time, SocketSection::scribe)));
+            }
         }
-        print(bare, scribe);
+        print(measured);
     }
 
-    private List<Figures> measure(StandIn standIn, String name, Typing typing) throws Exception {
-        drive(standIn, name + "W", 8, bench.time().multipliedBy(2), typing);
-        List<Figures> figures = new ArrayList<>();
-        for (int typists : AT_ONCE) {
-            figures.add(drive(standIn, name + typists, typists, bench.time(), typing));
-        }
-        return figures;
+    private static String bare(int typist, int number) {
+        return "/incident note 502s from checkout";
+    }
+
+    private static String scribe(int typist, int number) {
+        return number == 0 ? "/incident open the checkout fails" : "/incident note 502s from checkout";
+    }
+
+    /// Every run writes into channels of its own.
+    private String nextRun() {
+        return "R" + ++runs;
     }
 
     private Figures drive(StandIn standIn, String name, int typists, Duration time, Typing typing) throws Exception {
@@ -93,21 +97,20 @@ final class SocketSection {
         return Arrays.copyOf(nanos, count);
     }
 
-    private void print(List<Figures> bare, List<Figures> scribe) {
+    private void print(List<Rounds> measured) {
         Report report = bench.report();
         report.heading("Acknowledgements over Socket Mode");
         List<List<String>> rows = new ArrayList<>();
         for (int index = 0; index < AT_ONCE.size(); index++) {
-            rows.add(row("bare Bolt, empty handler", AT_ONCE.get(index), bare.get(index), bare.get(index)));
-            rows.add(row("`note`, durable", AT_ONCE.get(index), scribe.get(index), bare.get(index)));
+            Rounds rounds = measured.get(index);
+            rows.add(row("bare Bolt, empty handler", AT_ONCE.get(index), rounds.base(), rounds.base()));
+            rows.add(row("`note`, durable", AT_ONCE.get(index), rounds.compared(), rounds.base()));
         }
         report.table(List.of("Request", "At once", "p50 / bare", "rate / bare", "p50", "p99", "max", "a second"), rows);
-        double one = scribe.getFirst().p50() / bare.getFirst().p50();
-        report.line("");
-        report.table(
-                List.of("Target", "Allowed", "Measured", ""),
-                List.of(List.of(
-                        "p50 of a note, one at a time, against bare Bolt", "1.10 ×", ratio(one), verdict(one <= 1.1))));
+        double one = measured.getFirst().compared().p50()
+                / measured.getFirst().base().p50();
+        report.target(
+                "p50 of a note over Socket Mode, one at a time, against bare Bolt", "1.10 ×", ratio(one), one <= 1.1);
     }
 
     private static List<String> row(String what, int atOnce, Figures figures, Figures base) {

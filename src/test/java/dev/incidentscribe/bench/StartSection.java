@@ -2,7 +2,6 @@ package dev.incidentscribe.bench;
 
 import static dev.incidentscribe.bench.Report.millis;
 import static dev.incidentscribe.bench.Report.ratio;
-import static dev.incidentscribe.bench.Report.verdict;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,20 +73,23 @@ final class StartSection {
         Report report = bench.report();
         report.heading("Start, process included, median of " + ROUNDS);
         report.table(
-                List.of("What", "Measured", "Allowed", ""),
+                List.of("What", "/ bare", "Measured"),
                 List.of(
-                        List.of("bare Bolt, first command acknowledged", millis(bare), "–", "baseline"),
-                        List.of(
-                                "the scribe, first command acknowledged (%s)".formatted(ratio(scribe / bare)),
-                                millis(scribe),
-                                millis(1.3 * bare),
-                                verdict(scribe <= 1.3 * bare)),
-                        List.of("`./scribe incidents`", millis(listing), "700 ms", verdict(listing < 700)),
-                        List.of("`./scribe postmortem INC-1`", millis(drafting), "700 ms", verdict(drafting < 700))));
+                        List.of("bare Bolt, first command acknowledged", ratio(1), millis(bare)),
+                        List.of("the scribe, first command acknowledged", ratio(scribe / bare), millis(scribe)),
+                        List.of("`./scribe incidents`", "–", millis(listing)),
+                        List.of("`./scribe postmortem INC-1`", "–", millis(drafting))));
         report.line("");
         report.line(String.format(
                 Locale.ROOT,
                 "Size of the jar: %.1f MiB.",
                 Files.size(bench.checkout().jar()) / 1048576.0));
+        report.target(
+                "first command acknowledged after the start, against bare Bolt",
+                "1.30 ×",
+                ratio(scribe / bare),
+                scribe <= 1.3 * bare);
+        report.target("`./scribe incidents`", "700 ms", millis(listing), listing < 700);
+        report.target("`./scribe postmortem`", "700 ms", millis(drafting), drafting < 700);
     }
 }

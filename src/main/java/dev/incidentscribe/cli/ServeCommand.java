@@ -63,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
                 application.port(),
                 settings.database(),
                 ways(credentials));
+        SmallHeap.watch();
         documents.problems().forEach(problem -> LOG.warn("broken template {}", problem));
         stopped.await();
         return 0;

@@ -22,6 +22,7 @@ import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.incident.Version;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.Situation;
@@ -50,7 +51,11 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
             case Move move ->
                 objection(move.to(), incident)
                         .map(this::refuse)
-                        .orElseGet(() -> record(incident, new StageReached(move.to()), Editor::moved));
+                        .orElseGet(() -> record(
+                                incident,
+                                new StageReached(move.to()),
+                                Editor::moved,
+                                List.of(new Outbound.DraftStage(incident.channel(), incident.number()))));
             case Own own -> record(incident, new OwnerNamed(named(own)), Editor::owned);
             case Write write ->
                 objection(write.section(), incident)
@@ -118,11 +123,15 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
     }
 
     private Outcome record(Incident incident, Editorial event, Function<Incident, String> said) {
+        return record(incident, event, said, List.of());
+    }
+
+    private Outcome record(Incident incident, Editorial event, Function<Incident, String> said, List<Outbound> outbox) {
         return new Outcome.Append(
                 incident,
                 List.of(new Outcome.Event(delivery.receivedAt(), event)),
                 after -> Reply.of(visible, "*%s* %s".formatted(after.name(), said.apply(after))),
-                List.of());
+                outbox);
     }
 
     private Outcome refuse(String why) {

@@ -10,9 +10,12 @@ import dev.incidentscribe.command.PostmortemCommand;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Section;
+import dev.incidentscribe.incident.Stage;
+import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Layout;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
@@ -20,7 +23,9 @@ import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackFindings;
 import dev.incidentscribe.postmortem.SlackPage;
+import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Documents;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Answers what somebody typed behind `/postmortem`.
 public final class Postmortems {
@@ -59,7 +65,10 @@ public final class Postmortems {
             case PostmortemCommand.Show show
             when show.shared() -> about(delivery, show.incident(), seen -> share(delivery, typed, seen));
             case PostmortemCommand.Show show ->
-                about(delivery, show.incident(), seen -> inTurn(() -> show(compose(seen.incident()))));
+                about(
+                        delivery,
+                        show.incident(),
+                        seen -> inTurn(() -> show(seen.incident(), compose(seen.incident()))));
             case PostmortemCommand.Export export ->
                 about(delivery, export.incident(), seen -> handOver(delivery, seen.incident(), export.format()));
             case PostmortemCommand.Lint lint ->
@@ -121,10 +130,35 @@ public final class Postmortems {
         }
     }
 
-    private static Reply show(Postmortem postmortem) {
-        return Reply.toPerson(
-                "%1$s\n\nThe whole draft: `/postmortem %2$s html` or `markdown` sends it to you, `share` posts it here."
-                        .formatted(SlackPage.render(postmortem), postmortem.incident()));
+    private static Reply show(Incident incident, Postmortem postmortem) {
+        String more = "The whole draft: `/postmortem %s html` or `markdown` sends it to you, `share` posts it here."
+                .formatted(postmortem.incident());
+        return Reply.toPerson(SlackPage.render(postmortem) + "\n\n" + more)
+                .laidOut(new Layout(
+                        SlackRenderer.title(postmortem),
+                        SlackRenderer.facts(postmortem),
+                        Stream.concat(SlackPage.sections(postmortem).stream(), Stream.of(more))
+                                .toList()))
+                .offering(next(incident, postmortem));
+    }
+
+    /// What is mostly done next with a draft.
+    private static List<Choice> next(Incident incident, Postmortem postmortem) {
+        String name = incident.name() + " ";
+        var next = new ArrayList<Choice>();
+        if (!postmortem.gaps().isEmpty()) {
+            next.add(new Choice.Fill("Fill in the blanks", Form.blanks(incident.number())));
+        }
+        next.add(new Choice.Fill("Write the summary", Form.passage(incident.number(), Section.SUMMARY)));
+        next.add(new Choice.OfDraft("What a reviewer would object to", name + "lint", Optional.empty()));
+        if (incident.state() == Incident.State.CLOSED && incident.document().stage() != Stage.PUBLISHED) {
+            next.add(new Choice.OfDraft(
+                    "Publish",
+                    name + "publish",
+                    Optional.of("This keeps the postmortem of %s as a version, with your name."
+                            .formatted(incident.name()))));
+        }
+        return next;
     }
 
     private Reply share(Delivery delivery, String typed, Sight.Seen seen) {

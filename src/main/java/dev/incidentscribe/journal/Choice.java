@@ -9,7 +9,8 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Choice.Meant.class, name = "meant"),
     @JsonSubTypes.Type(value = Choice.Now.class, name = "now"),
-    @JsonSubTypes.Type(value = Choice.Fill.class, name = "fill")
+    @JsonSubTypes.Type(value = Choice.Fill.class, name = "fill"),
+    @JsonSubTypes.Type(value = Choice.OfDraft.class, name = "ofDraft")
 })
 public sealed interface Choice {
     /// What the button says.
@@ -26,6 +27,12 @@ public sealed interface Choice {
     /// @param typed what is typed behind `/incident`
     /// @param confirm what is asked before; empty where it does no harm
     record Now(String label, String typed, Optional<String> confirm) implements Choice {}
+
+    /// A command about the postmortem, at the time of the press.
+    ///
+    /// @param typed what is typed behind `/postmortem`
+    /// @param confirm what is asked before; empty where it does no harm
+    record OfDraft(String label, String typed, Optional<String> confirm) implements Choice {}
 
     /// A form that opens.
     record Fill(String label, Form form) implements Choice {}

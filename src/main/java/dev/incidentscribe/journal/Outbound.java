@@ -50,6 +50,9 @@ public sealed interface Outbound {
     /// A short message: the draft is there.
     record DraftSummary(String channel, int incident) implements Draft {}
 
+    /// The short message is to say how far the postmortem is now.
+    record DraftStage(String channel, int incident) implements Draft {}
+
     /// The whole draft as a file.
     record DraftFile(String channel, int incident) implements Draft {}
 
@@ -95,7 +98,7 @@ public sealed interface Outbound {
 
         /// The answer itself.
         public Reply reply() {
-            return new Reply(onlyTo.isEmpty(), text, choices, moment, Optional.empty());
+            return new Reply(onlyTo.isEmpty(), text, choices, moment, Optional.empty(), Optional.empty());
         }
 
         @Override
@@ -120,7 +123,7 @@ public sealed interface Outbound {
 
         /// The answer itself.
         public Reply reply() {
-            return new Reply(visible, text, choices, moment, Optional.empty());
+            return new Reply(visible, text, choices, moment, Optional.empty(), Optional.empty());
         }
 
         @Override

@@ -11,7 +11,14 @@ import java.util.Optional;
 /// @param choices what may be done next, each with a button
 /// @param moment a moment in the text that each reader should also see in a zone of their own
 /// @param form a form that opens with the answer
-public record Reply(boolean visible, String text, List<Choice> choices, Optional<Instant> moment, Optional<Form> form) {
+/// @param layout the same text laid out, where there is more to it than lines
+public record Reply(
+        boolean visible,
+        String text,
+        List<Choice> choices,
+        Optional<Instant> moment,
+        Optional<Form> form,
+        Optional<Layout> layout) {
     public Reply {
         choices = List.copyOf(choices);
     }
@@ -28,31 +35,36 @@ public record Reply(boolean visible, String text, List<Choice> choices, Optional
 
     /// For the channel or for that person.
     public static Reply of(boolean visible, String text) {
-        return new Reply(visible, text, List.of(), Optional.empty(), Optional.empty());
+        return new Reply(visible, text, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// The same, with one more line.
     public Reply adding(String line) {
-        return new Reply(visible, text + "\n" + line, choices, moment, form);
+        return new Reply(visible, text + "\n" + line, choices, moment, form, layout);
     }
 
     /// The same, in other words.
     public Reply saying(String other) {
-        return new Reply(visible, other, choices, moment, form);
+        return new Reply(visible, other, choices, moment, form, Optional.empty());
     }
 
     /// The same, with something to choose from.
     public Reply offering(List<Choice> offered) {
-        return new Reply(visible, text, offered, moment, form);
+        return new Reply(visible, text, offered, moment, form, layout);
     }
 
     /// The same, with a moment that each reader should see in a zone of their own.
     public Reply naming(Instant at) {
-        return new Reply(visible, text, choices, Optional.of(at), form);
+        return new Reply(visible, text, choices, Optional.of(at), form, layout);
     }
 
     /// The same, and a form opens.
     public Reply opening(Form opened) {
-        return new Reply(visible, text, choices, moment, Optional.of(opened));
+        return new Reply(visible, text, choices, moment, Optional.of(opened), layout);
+    }
+
+    /// The same, laid out.
+    public Reply laidOut(Layout shown) {
+        return new Reply(visible, text, choices, moment, form, Optional.of(shown));
     }
 }

@@ -30,11 +30,17 @@ public final class SlackPage {
 
     /// The page, of no more than about 8,000 characters.
     public static String render(Postmortem postmortem) {
-        return new SlackPage(postmortem).render();
+        return SlackRenderer.summary(postmortem) + "\n\n" + String.join("\n\n", new SlackPage(postmortem).read());
     }
 
-    private String render() {
-        sections.add(SlackRenderer.summary(postmortem));
+    /// The same without its head, the summary first.
+    public static List<String> sections(Postmortem postmortem) {
+        var sections = new ArrayList<>(List.of(SlackRenderer.words(postmortem)));
+        sections.addAll(new SlackPage(postmortem).read());
+        return List.copyOf(sections);
+    }
+
+    private List<String> read() {
         said("Impact", Section.IMPACT);
         said("Detection", Section.DETECTION);
         said("Trigger", Section.TRIGGER);
@@ -45,7 +51,7 @@ public final class SlackPage {
                 "Follow-ups",
                 postmortem.actions().stream().map(SlackPage::action).toList());
         listed("Open questions", questions());
-        return String.join("\n\n", sections);
+        return sections;
     }
 
     /// As somebody wrote it, else as the record has it.

@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem.Written;
+import java.util.List;
 
 /// Renders the short form of a postmortem in Slack's mrkdwn.
 public final class SlackRenderer {
@@ -15,24 +16,58 @@ public final class SlackRenderer {
     /// The head, the summary, and what is still missing.
     public static String summary(Postmortem postmortem) {
         return """
-                *Postmortem draft of %s%s: %s*
+                *%s*
                 Duration: %s · Timeline: %d entries · Follow-ups: %d · Still missing: %d
 
                 %s""".formatted(
-                postmortem.incident(),
-                postmortem
+                        escape(title(postmortem)),
+                        duration(postmortem),
+                        postmortem.timeline().size(),
+                        postmortem.actions().size(),
+                        postmortem.gaps().size(),
+                        words(postmortem));
+    }
+
+    /// What it is of, and how far it is, as plain text.
+    public static String title(Postmortem postmortem) {
+        String of = postmortem.incident()
+                + postmortem
                         .severity()
                         .map(Severity::label)
                         .map(" (%s)"::formatted)
-                        .orElse(""),
-                escape(postmortem.title()),
-                postmortem.duration().map(TimeFormat::span).orElse("not recorded"),
-                postmortem.timeline().size(),
-                postmortem.actions().size(),
-                postmortem.gaps().size(),
-                escape(Wording.beginning(
-                        postmortem.written(Section.SUMMARY).map(Written::plain).orElseGet(postmortem::summary),
-                        LONGEST)));
+                        .orElse("");
+        return switch (postmortem.document().stage()) {
+            case DRAFT -> "Postmortem draft of %s: %s".formatted(of, postmortem.title());
+            case IN_REVIEW -> "Postmortem of %s, in review: %s".formatted(of, postmortem.title());
+            case PUBLISHED ->
+                "Postmortem of %s, published, version %d: %s"
+                        .formatted(of, postmortem.document().versions().size(), postmortem.title());
+        };
+    }
+
+    /// What one looks for first, a label and a value each.
+    public static List<String> facts(Postmortem postmortem) {
+        return List.of(
+                fact("Severity", postmortem.severity().map(Severity::label).orElse("not recorded")),
+                fact("Duration", duration(postmortem)),
+                fact("Timeline", "%d entries".formatted(postmortem.timeline().size())),
+                fact("Follow-ups", Integer.toString(postmortem.actions().size())),
+                fact("Still missing", Integer.toString(postmortem.gaps().size())),
+                fact("Document", postmortem.document().stage().label()));
+    }
+
+    /// The summary alone, as somebody wrote it, else as composed.
+    public static String words(Postmortem postmortem) {
+        String summary = postmortem.written(Section.SUMMARY).map(Written::plain).orElseGet(postmortem::summary);
+        return escape(Wording.beginning(summary, LONGEST));
+    }
+
+    private static String duration(Postmortem postmortem) {
+        return postmortem.duration().map(TimeFormat::span).orElse("not recorded");
+    }
+
+    private static String fact(String label, String value) {
+        return "*%s*\n%s".formatted(label, escape(value));
     }
 
     /// The three characters that Slack wants escaped, and no others.

@@ -21,6 +21,8 @@ final class Summary {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern FIRST_SENTENCE = Pattern.compile("(?s)^(.{20,}?[.!?][”\"')]?)(?=\\s+\\p{Lu})");
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…][”\"')]?$");
+    private static final List<String> NUMBERS =
+            List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten");
     private static final int LONGEST = 400;
 
     private final Facts facts;
@@ -57,6 +59,7 @@ final class Summary {
         return Stream.of(
                         Optional.of(course()),
                         state(),
+                        affected(),
                         facts.impact().map(it -> "Impact: " + sentence(it)),
                         facts.trigger().map(it -> "Trigger: " + sentence(it)),
                         causes(),
@@ -73,11 +76,10 @@ final class Summary {
             return "%s %s; when its impact began and ended is not recorded.".formatted(subject(), opened());
         }
         if (resolved.isEmpty()) {
-            return "%s began at %s%s; its end is not recorded.".formatted(subject(), full(started.get()), affected());
+            return "%s began at %s; its end is not recorded.".formatted(subject(), full(started.get()));
         }
         if (started.isEmpty()) {
-            return "%s ended at %s%s; its beginning is not recorded."
-                    .formatted(subject(), full(resolved.get()), affected());
+            return "%s ended at %s; its beginning is not recorded.".formatted(subject(), full(resolved.get()));
         }
         return resolved.get().isBefore(started.get())
                 ? "%s %s; the end of its impact is recorded as earlier than the beginning."
@@ -86,13 +88,12 @@ final class Summary {
     }
 
     private String lasted(Instant started, Instant resolved) {
-        return "%s lasted %s, from %s to %s%s."
+        return "%s lasted %s, from %s to %s."
                 .formatted(
                         subject(),
                         TimeFormat.span(Duration.between(started, resolved)),
                         full(started),
-                        until(started, resolved),
-                        affected());
+                        until(started, resolved));
     }
 
     /// `INC-1, “Checkout fails” (SEV-2),`: ends in a comma where a verb may follow.
@@ -106,15 +107,15 @@ final class Summary {
     }
 
     private String opened() {
-        return at(Milestone.OPENED).map(at -> "was opened at " + full(at)).orElse("is on record") + affected();
+        return at(Milestone.OPENED).map(at -> "was opened at " + full(at)).orElse("is on record");
     }
 
-    private String affected() {
+    private Optional<String> affected() {
         List<String> services = facts.services().stream()
                 .map(Summary::line)
                 .filter(it -> !it.isEmpty())
                 .toList();
-        return services.isEmpty() ? "" : ", and affected " + enumerated(services);
+        return services.isEmpty() ? Optional.empty() : Optional.of("Affected: " + stopped(enumerated(services)));
     }
 
     private Optional<String> state() {
@@ -135,10 +136,14 @@ final class Summary {
                     case 1 -> first;
                     case 2 -> first + " One more factor contributed.";
                     default ->
-                        first
-                                + " %d more factors contributed."
-                                        .formatted(facts.causes().size() - 1);
+                        "%s %s more factors contributed."
+                                .formatted(first, number(facts.causes().size() - 1));
                 });
+    }
+
+    /// In words as far as that reads well; a sentence begins with it.
+    private static String number(int number) {
+        return number < NUMBERS.size() ? NUMBERS.get(number) : Integer.toString(number);
     }
 
     private Optional<String> unknown() {
@@ -181,7 +186,11 @@ final class Summary {
             int cut = first.lastIndexOf(' ', LONGEST);
             return first.substring(0, cut > 0 ? cut : LONGEST) + "….";
         }
-        return ENDED.matcher(first).matches() ? first : first.replaceFirst("[\\s,;:–—-]+$", "") + ".";
+        return stopped(first);
+    }
+
+    private static String stopped(String sentence) {
+        return ENDED.matcher(sentence).matches() ? sentence : sentence.replaceFirst("[\\s,;:–—-]+$", "") + ".";
     }
 
     private static String line(String text) {

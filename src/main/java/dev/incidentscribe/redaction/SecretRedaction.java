@@ -24,6 +24,7 @@ import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 
@@ -88,7 +89,8 @@ public final class SecretRedaction implements Redaction {
                     Outbound.FollowUpsDue _,
                     Outbound.Home _,
                     Outbound.Status _,
-                    Outbound.Bookmark _ -> outbound;
+                    Outbound.Bookmark _,
+                    Outbound.DraftStage _ -> outbound;
         };
     }
 
@@ -107,7 +109,8 @@ public final class SecretRedaction implements Redaction {
                 reply.visible() ? text : cleaning.advised(text),
                 choices,
                 reply.moment(),
-                reply.form());
+                reply.form(),
+                Optional.empty());
     }
 
     /// What was found on one occasion.
@@ -146,6 +149,9 @@ public final class SecretRedaction implements Redaction {
                 case Choice.Meant it -> new Choice.Meant(text(it.label()), text(it.typed()), it.instead());
                 case Choice.Now it ->
                     new Choice.Now(
+                            text(it.label()), text(it.typed()), it.confirm().map(this::text));
+                case Choice.OfDraft it ->
+                    new Choice.OfDraft(
                             text(it.label()), text(it.typed()), it.confirm().map(this::text));
                 case Choice.Fill it -> new Choice.Fill(text(it.label()), it.form());
             };

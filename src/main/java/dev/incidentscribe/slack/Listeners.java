@@ -87,7 +87,11 @@ final class Listeners {
         app.command("/incident", (request, context) -> answer(request, context, scribe::incident));
         app.command("/postmortem", (request, context) -> answer(request, context, postmortems::answer));
         app.blockAction(
-                Pattern.compile(Buttons.ACTION + "\\d+"), (request, context) -> pressed(request.getPayload(), context));
+                Pattern.compile(Buttons.ACTION + "\\d+"),
+                (request, context) -> pressed(request.getPayload(), context, this::chosen));
+        app.blockAction(
+                Pattern.compile(Buttons.DRAFT + "\\d+"),
+                (request, context) -> pressed(request.getPayload(), context, this::ofDraft));
         app.blockAction(
                 Pattern.compile(Buttons.FORM + "\\d+"), (request, context) -> asked(request.getPayload(), context));
         return app.start();
@@ -119,10 +123,15 @@ final class Listeners {
         return redaction.isNeeded(typed) ? redaction.about(reply) : reply;
     }
 
-    /// A button: what it says is done as if it had been typed at first, and the answer takes the message's place.
-    private Response pressed(BlockActionPayload payload, ActionContext context) {
+    private interface Pressing {
+        Reply answer(Delivery delivery, Buttons.Pressed pressed);
+    }
+
+    /// A button: what it says is done as if it had been typed, and the answer takes the message's place.
+    private Response pressed(BlockActionPayload payload, ActionContext context, Pressing pressing) {
         try {
-            buttons.read(payload.getActions().getFirst().getValue()).ifPresent(pressed -> press(payload, pressed));
+            buttons.read(payload.getActions().getFirst().getValue())
+                    .ifPresent(pressed -> press(payload, pressed, pressing));
             return context.ack();
         } catch (RuntimeException | Error e) {
             LOG.error("a button did nothing; Slack shows so", e);
@@ -130,12 +139,20 @@ final class Listeners {
         }
     }
 
-    private void press(BlockActionPayload payload, Buttons.Pressed pressed) {
+    private void press(BlockActionPayload payload, Buttons.Pressed pressed, Pressing pressing) {
         Delivery delivery = delivery(payload, "choice " + pressed.key(), pressed.typedAt(clock.instant()));
-        Reply reply = scribe.choose(delivery, pressed.choice());
+        Reply reply = pressing.answer(delivery, pressed);
         if (payload.getResponseUrl() != null) {
             journal.send(delivery, Outbound.Replace.of(reply, payload.getResponseUrl()));
         }
+    }
+
+    private Reply chosen(Delivery delivery, Buttons.Pressed pressed) {
+        return scribe.choose(delivery, pressed.choice());
+    }
+
+    private Reply ofDraft(Delivery delivery, Buttons.Pressed pressed) {
+        return postmortems.answer(delivery, pressed.typed());
     }
 
     /// A button that opens a form.

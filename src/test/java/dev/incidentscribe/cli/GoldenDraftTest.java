@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,40 @@ class GoldenDraftTest {
         for (Format format : FORMATS) {
             assertGolden("%s.%s".formatted(name, format.suffix()), DOCUMENTS.render(draft, format));
         }
+        for (String template : List.of("short", "external")) {
+            assertGolden("%s.%s.md".formatted(name, template), DOCUMENTS.render(draft, Format.MARKDOWN, template));
+        }
+    }
+
+    /// Letters and digits count there: lines end elsewhere, and the fonts for paper have no emoji. Where a link leads
+    /// is
+    /// not printed.
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void everyFactThatWasToldIsInTheBrowserAndOnPaper(String name) throws Exception {
+        List<String> facts = Files.readAllLines(GOLDEN.resolve(name + ".facts"));
+
+        String html = DOCUMENTS.render(draft(name), Format.HTML);
+        String page = letters(html) + letters(html.replaceAll("<[^>]*>|&#?\\w+;", ""));
+        String paper = letters(paper(DOCUMENTS.file(draft(name), Format.PDF, Documents.FULL)));
+
+        assertThat(facts).allSatisfy(fact -> {
+            assertThat(page.contains(letters(fact))).as("in HTML: %s", fact).isTrue();
+            assertThat(fact.startsWith("https:") || paper.contains(letters(fact)))
+                    .as("in PDF: %s", fact)
+                    .isTrue();
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void whatIsForOutsidersNamesNobodyAndLeadsNowhere(String name) {
+        Postmortem draft = draft(name);
+
+        String read = DOCUMENTS.render(draft, Format.MARKDOWN, "external");
+
+        assertThat(read).doesNotContain("http://", "https://", " #");
+        assertThat(draft.responders()).allSatisfy(responder -> assertThat(read).doesNotContain(responder.name()));
     }
 
     @ParameterizedTest
@@ -151,6 +188,16 @@ class GoldenDraftTest {
             Files.writeString(golden, rendered);
         }
         assertThat(rendered.getBytes(UTF_8)).as(name).asString(UTF_8).isEqualTo(Files.readString(golden));
+    }
+
+    private static String paper(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
     /// The words as a reader of the rendered document sees them: Markdown's backslashes are not there.

@@ -9,10 +9,13 @@ import dev.incidentscribe.practice.StandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// A postmortem comes from a draft through its review to its publication, and what was published is kept.
 class LivingDocumentTest {
@@ -178,6 +181,52 @@ class LivingDocumentTest {
 
         assertThat(none).startsWith("Not done: nobody wrote the section impact of INC-1.");
         assertThat(section(printed(), "Summary")).startsWith("better");
+    }
+
+    @Test
+    void theMessageInTheChannelSaysWhenItIsPublished() throws Exception {
+        type("/incident close");
+        TestApp.awaitFile(app.standIn());
+        app.settle();
+        List<String> closed = app.standIn().channels().texts(TestApp.CHANNEL);
+        type("/postmortem review");
+        app.settle();
+        List<String> reviewed = app.standIn().channels().texts(TestApp.CHANNEL);
+        type("/postmortem publish");
+        app.settle();
+
+        assertThat(closed).haveExactly(1, beginning("*Postmortem draft of INC-1 (SEV-2): the checkout fails*"));
+        assertThat(reviewed).haveExactly(1, beginning("*Postmortem of INC-1 (SEV-2), in review: the checkout fails*"));
+        assertThat(app.standIn().channels().texts(TestApp.CHANNEL))
+                .hasSameSizeAs(closed)
+                .haveExactly(1, beginning("*Postmortem of INC-1 (SEV-2), published, version 1: the checkout fails*"))
+                .noneMatch(text -> text.contains("Postmortem draft of"));
+    }
+
+    @Test
+    void thePageIsLaidOutAndOffersWhatComesNext() throws Exception {
+        var mia = new SlackGestures(app);
+        JsonNode open = mia.type("/postmortem").path("blocks");
+        type("/incident close");
+        TestApp.awaitFile(app.standIn());
+
+        JsonNode page = mia.type("/postmortem").path("blocks");
+        mia.press(page, "Publish");
+
+        assertThat(page.at("/0/text/text").asString(""))
+                .isEqualTo("Postmortem draft of INC-1 (SEV-2): the checkout fails");
+        assertThat(page.at("/1/fields").toString()).contains("*Severity*", "*Still missing*");
+        assertThat(page.toString()).contains("*Impact*", "*Timeline*", "`/postmortem INC-1 html`");
+        assertThat(SlackGestures.labels(open))
+                .contains("Fill in the blanks", "Write the summary")
+                .doesNotContain("Publish");
+        assertThat(app.standIn().replacements().getLast().path("text").asString(""))
+                .contains("The postmortem is published as version 1.");
+        assertThat(app.incident(1).document().stage()).isEqualTo(Stage.PUBLISHED);
+    }
+
+    private static Condition<String> beginning(String words) {
+        return new Condition<>(text -> text.startsWith(words), "beginning with %s", words);
     }
 
     private static String section(String markdown, String title) {

@@ -57,7 +57,7 @@ class SummaryTest {
 
         assertThat(summary)
                 .isEqualTo("INC-1, “Checkout fails” (SEV-2), lasted 2 h, from 2024-03-01 15:00 EAT (12:00 UTC)"
-                        + " to 17:00 EAT (14:00 UTC), and affected checkout and payments."
+                        + " to 17:00 EAT (14:00 UTC). Affected: checkout and payments."
                         + " Impact: 20% of customers could not pay. Trigger: the certificate was renewed."
                         + " Cause: renewals are not tested. One more factor contributed."
                         + " Resolution: we put the old one back.");

@@ -203,7 +203,8 @@ public final class Erasure {
                         Outbound.Look _,
                         Outbound.NewChannel _,
                         Outbound.Status _,
-                        Outbound.Bookmark _ -> false;
+                        Outbound.Bookmark _,
+                        Outbound.DraftStage _ -> false;
             };
         } catch (JacksonException | JournalUnavailable _) {
             return true;

@@ -10,14 +10,15 @@ import java.util.Optional;
 /// The table of what was put up in the channels.
 final class FixtureRows {
     private static final String READ = """
-            SELECT channel, message, pinned, topic, topic_before, bookmark FROM channel_fixture
+            SELECT channel, message, pinned, topic, topic_before, bookmark, draft FROM channel_fixture
             WHERE workspace = ? AND incident = ?""";
     private static final String WRITE = """
-            INSERT INTO channel_fixture (workspace, incident, channel, message, pinned, topic, topic_before, bookmark)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO channel_fixture (workspace, incident, channel, message, pinned, topic, topic_before, bookmark,
+                                         draft)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, incident) DO UPDATE SET channel = excluded.channel, message = excluded.message,
                 pinned = excluded.pinned, topic = excluded.topic, topic_before = excluded.topic_before,
-                bookmark = excluded.bookmark""";
+                bookmark = excluded.bookmark, draft = excluded.draft""";
 
     private FixtureRows() {}
 
@@ -41,6 +42,7 @@ final class FixtureRows {
             statement.setString(6, fixtures.topic().orElse(null));
             statement.setString(7, fixtures.topicBefore().orElse(null));
             statement.setString(8, fixtures.bookmark().orElse(null));
+            statement.setString(9, fixtures.draft().orElse(null));
             return statement.executeUpdate();
         }
     }
@@ -52,6 +54,7 @@ final class FixtureRows {
                 row.getInt(3) != 0,
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(5)),
-                Optional.ofNullable(row.getString(6)));
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getString(7)));
     }
 }

@@ -3,7 +3,6 @@ package dev.incidentscribe.slack.outbox;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
@@ -26,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Buttons {
     /// The action ids of all buttons that do what could be typed begin with this.
     public static final String ACTION = "choice-";
+    /// Those of all buttons that do what could be typed behind `/postmortem` with this.
+    public static final String DRAFT = "draft-";
     /// Those of all buttons that open a form with this.
     public static final String FORM = "form-";
 
@@ -64,6 +65,10 @@ public final class Buttons {
         private static Pressed of(Choice.Now now, String key) {
             return new Pressed(key + " " + now.typed(), 0, now.typed(), 0, 0);
         }
+
+        private static Pressed of(Choice.OfDraft draft, String key) {
+            return new Pressed(key + " postmortem " + draft.typed(), 0, draft.typed(), 0, 0);
+        }
     }
 
     /// The answer as blocks; empty where text alone says it all, or where there is too much to carry.
@@ -71,8 +76,11 @@ public final class Buttons {
     /// @param text the answer's, ready for Slack
     /// @param key of the delivery that is answered
     public List<LayoutBlock> blocks(String text, Reply reply, String key, Instant typedAt) {
-        List<String> parts = parts(text);
-        if ((reply.choices().isEmpty() && reply.moment().isEmpty()) || parts.isEmpty()) {
+        List<LayoutBlock> words = reply.layout().map(Pages::blocks).orElseGet(() -> sections(text));
+        if ((reply.choices().isEmpty()
+                        && reply.moment().isEmpty()
+                        && reply.layout().isEmpty())
+                || words.isEmpty()) {
             return List.of();
         }
         var elements = new ArrayList<BlockElement>();
@@ -83,10 +91,7 @@ public final class Buttons {
             }
             elements.add(button);
         }
-        var blocks = new ArrayList<LayoutBlock>();
-        parts.forEach(part -> blocks.add(SectionBlock.builder()
-                .text(MarkdownTextObject.builder().text(part).build())
-                .build()));
+        var blocks = new ArrayList<>(words);
         reply.moment().ifPresent(moment -> blocks.add(inYourZone(moment)));
         if (!elements.isEmpty()) {
             blocks.add(ActionsBlock.builder().elements(elements).build());
@@ -102,6 +107,10 @@ public final class Buttons {
     /// Reads which form a button opens; empty if it was none of ours.
     public Optional<Form> form(String value) {
         return read(value, Form.class);
+    }
+
+    private static List<LayoutBlock> sections(String text) {
+        return parts(text).stream().map(Pages::section).toList();
     }
 
     /// The text in parts that fit a block each, cut between lines; empty where that cannot be done.
@@ -140,7 +149,14 @@ public final class Buttons {
                 button.actionId(ACTION + place)
                         .value(json(Pressed.of(now, key)))
                         .confirm(now.confirm()
-                                .map(question -> confirmation(now, question))
+                                .map(question -> confirmation(now.label(), question))
+                                .orElse(null))
+                        .build();
+            case Choice.OfDraft draft ->
+                button.actionId(DRAFT + place)
+                        .value(json(Pressed.of(draft, key)))
+                        .confirm(draft.confirm()
+                                .map(question -> confirmation(draft.label(), question))
                                 .orElse(null))
                         .build();
             case Choice.Fill fill ->
@@ -152,11 +168,11 @@ public final class Buttons {
         return mapper.writeValueAsString(value);
     }
 
-    private static ConfirmationDialogObject confirmation(Choice.Now now, String question) {
+    private static ConfirmationDialogObject confirmation(String label, String question) {
         return ConfirmationDialogObject.builder()
-                .title(plain(now.label()))
+                .title(plain(label))
                 .text(plain(question))
-                .confirm(plain(now.label()))
+                .confirm(plain(label))
                 .deny(plain("Leave it"))
                 .build();
     }

@@ -9,15 +9,11 @@ import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Archive;
-import dev.incidentscribe.journal.Choice;
-import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Reply;
-import dev.incidentscribe.postmortem.Postmortem;
-import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.slack.client.Mrkdwn;
 import dev.incidentscribe.slack.client.SlackClient;
@@ -39,6 +35,7 @@ public final class Errands {
     private final Messages messages;
     private final Captures captures;
     private final DraftFiles files;
+    private final DraftMessages drafts;
     private final ChannelReader reader;
     private final ReminderErrands reminders;
     private final HomeTab home;
@@ -64,6 +61,7 @@ public final class Errands {
         this.messages = messages;
         this.captures = captures;
         this.files = new DraftFiles(posts, journal, documents);
+        this.drafts = new DraftMessages(slack, posts, files, journal, board);
         this.reader = reader;
         this.board = board;
         this.newChannels = newChannels;
@@ -77,7 +75,11 @@ public final class Errands {
     /// @throws SlackApiException if Slack answered with something else than its own format
     void run(Waiting waiting) throws IOException, SlackApiException, Refused {
         switch (waiting.what()) {
-            case Outbound.DraftSummary it -> postSummary(waiting, it);
+            case Outbound.DraftSummary it -> {
+                catchUp(waiting, it.channel());
+                drafts.post(waiting, it);
+            }
+            case Outbound.DraftStage it -> drafts.restage(waiting, it);
             case Outbound.DraftFile it -> files.post(waiting, it);
             case Outbound.DraftPicture it -> files.post(waiting, it);
             case Outbound.Handover it -> files.handOver(waiting, it);
@@ -131,31 +133,6 @@ public final class Errands {
         if (incident.isPresent()) {
             board.bookmark(waiting, incident.get(), it);
         }
-    }
-
-    /// What the draft lacks can be filled in right there. Once the incident is closed, its bookmark leads there.
-    private void postSummary(Waiting waiting, Outbound.DraftSummary it) throws IOException, SlackApiException, Refused {
-        catchUp(waiting, it.channel());
-        Optional<Postmortem> postmortem = files.compose(waiting.workspace(), it.incident());
-        if (postmortem.isPresent()) {
-            String text = SlackRenderer.summary(postmortem.get()) + head(waiting.workspace());
-            Reply summary = Reply.toChannel(text)
-                    .offering(
-                            postmortem.get().gaps().isEmpty()
-                                    ? List.of()
-                                    : List.of(new Choice.Fill("Fill in the blanks", Form.blanks(it.incident()))));
-            String ts = posts.post(waiting, it.channel(), Optional.empty(), text, blocks(waiting, text, summary));
-            board.posted(waiting, it, ts);
-        }
-    }
-
-    /// Posted where many see it, the head of the record lets an outsider compare later.
-    private String head(String workspace) {
-        return archive.head(workspace)
-                .map(
-                        "\n\nThe record so far ends in `%s`; `./scribe verify --head` shows later that it was not changed."
-                                ::formatted)
-                .orElse("");
     }
 
     private void answer(Waiting waiting, Outbound.Answer it) throws IOException, SlackApiException, Refused {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Lets the channel of an incident show how it stands: one message, edited in place and pinned while the incident is
 /// open; the topic, which gets back what stood in it once the incident is over; and then a bookmark to the draft. Each
@@ -62,6 +63,9 @@ public final class StatusBoard {
     /// there.
     void posted(Waiting waiting, Outbound.DraftSummary draft, String ts) {
         journal.incident(waiting.workspace(), draft.incident())
+                .filter(incident -> incident.channel().equals(draft.channel()))
+                .ifPresent(incident -> change(incident, it -> it.drafted(ts)));
+        journal.incident(waiting.workspace(), draft.incident())
                 .filter(incident -> room.bookmark()
                         && incident.state() == Incident.State.CLOSED
                         && incident.channel().equals(draft.channel()))
@@ -73,12 +77,17 @@ public final class StatusBoard {
                                 clock.instant()));
     }
 
+    /// Slack's timestamp of the message in the incident's channel that has the summary of the draft.
+    Optional<String> draft(Incident incident) {
+        return fixtures(incident).draft();
+    }
+
     /// Lets the channel keep a bookmark to the draft of an incident that is over.
     void bookmark(Waiting waiting, Incident incident, Outbound.Bookmark wanted)
             throws IOException, SlackApiException, Refused {
         unlessForbidden(waiting, () -> {
             String id = bookmarks.put(waiting, wanted, fixtures(incident).bookmark());
-            keep(incident, fixtures(incident).bookmarked(id));
+            change(incident, it -> it.bookmarked(id));
         });
     }
 
@@ -114,11 +123,11 @@ public final class StatusBoard {
             if (response.isOk()) {
                 return;
             }
-            keep(incident, fixtures.lost());
+            change(incident, Fixtures::lost);
         }
         if (incident.state() == Incident.State.OPEN) {
             String ts = posts.post(waiting, incident.channel(), Optional.empty(), text, List.of());
-            keep(incident, fixtures(incident).posted(ts));
+            change(incident, it -> it.posted(ts));
         }
     }
 
@@ -146,7 +155,7 @@ public final class StatusBoard {
                     "not_pinned",
                     "message_not_found");
         }
-        keep(incident, fixtures.pinned(wanted));
+        change(incident, it -> it.pinned(wanted));
     }
 
     /// A topic that somebody else sets meanwhile is theirs: it is what comes back in the end.
@@ -162,15 +171,15 @@ public final class StatusBoard {
         boolean ours = there.startsWith(incident.name() + ChannelStatus.DOT);
         if (open) {
             if (!ours) {
-                keep(incident, fixtures.before(there));
+                change(incident, it -> it.before(there));
             }
             set(incident.channel(), there, wanted);
-            keep(incident, fixtures(incident).showing(wanted));
+            change(incident, it -> it.showing(wanted));
         } else {
             if (ours) {
                 set(incident.channel(), there, fixtures.topicBefore().orElse(""));
             }
-            keep(incident, fixtures.topicless());
+            change(incident, Fixtures::topicless);
         }
     }
 
@@ -200,7 +209,8 @@ public final class StatusBoard {
                 .orElseGet(() -> Fixtures.none(incident.channel()));
     }
 
-    private void keep(Incident incident, Fixtures fixtures) {
-        journal.keep(incident.workspace(), incident.number(), fixtures);
+    /// One change after the other: the board and the message with the draft are worked on side by side.
+    private synchronized void change(Incident incident, UnaryOperator<Fixtures> change) {
+        journal.keep(incident.workspace(), incident.number(), change.apply(fixtures(incident)));
     }
 }

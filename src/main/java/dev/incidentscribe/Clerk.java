@@ -48,6 +48,9 @@ import java.util.stream.Collectors;
 /// @param at when it happened
 public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant at, Replies replies) {
 
+    /// What a command comes to.
+    ///
+    /// @param named the incident it names; empty for the channel's
     public Ruling decide(Recording command, Optional<Integer> named, Situation situation) {
         if (command instanceof Command.Open open) {
             return open(open, situation);

@@ -11,6 +11,7 @@ public enum Access {
     /// It could not be found out, so they may not now.
     UNKNOWN;
 
+    /// Whether it may be shown to them.
     public boolean isGranted() {
         return this == OPEN || this == CONFIDENTIAL;
     }

@@ -52,7 +52,7 @@ public record Viewer(Archive archive, Readership readership, Delivery delivery) 
     }
 
     /// What the person may do from here with the incident of that number, looked up before a decision is made on it.
-    public Clearance clearance(Optional<Integer> named) {
+    Clearance clearance(Optional<Integer> named) {
         return named.flatMap(number -> archive.channel(delivery.workspace(), number)
                         .filter(channel -> !channel.equals(delivery.channel()))
                         .map(channel -> new Clearance(

@@ -39,6 +39,9 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
     private static final int LINE = 160;
     private static final int LATEST = 8;
 
+    /// The answer.
+    ///
+    /// @param named the incident that is asked about; empty for the channel's
     public Reply answer(Query query, Optional<Integer> named) {
         return switch (query) {
             case Command.ShowMenu _ -> new Menu(viewer.current(), viewer::gone, now).reply();

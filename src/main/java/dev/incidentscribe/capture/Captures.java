@@ -4,18 +4,11 @@ import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Entry;
-import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
-import dev.incidentscribe.incident.IncidentEvent.FactStated;
-import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
-import dev.incidentscribe.incident.IncidentEvent.Retimed;
-import dev.incidentscribe.incident.IncidentEvent.Reworded;
-import dev.incidentscribe.incident.IncidentEvent.Statement;
-import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Recorded;
@@ -31,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +36,6 @@ import java.util.stream.Stream;
 public final class Captures {
     /// For how long after its end an incident still takes messages.
     public static final Duration AFTERWARDS = Duration.ofDays(7);
-
-    /// By how much Slack's clock may be behind ours.
-    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private static final String EMOJI_GONE = "the emoji was taken away";
     private static final Reply SILENCE = Reply.toPerson("");
@@ -101,7 +90,7 @@ public final class Captures {
                 incident -> incident.takenFrom(message.channel(), message.ts())
                         .map(entry -> align(incident, entry, verb.isPresent(), now))
                         .orElseGet(() -> verb.filter(_ -> !message.words().isEmpty())
-                                .flatMap(it -> statement(it, message.words()))
+                                .flatMap(it -> Statements.of(it, message.words()))
                                 .map(it -> record(incident, Message.instant(message.ts()), it))));
     }
 
@@ -120,7 +109,9 @@ public final class Captures {
             return there.<Outcome>map(entry -> new Outcome.Decline(
                             Reply.toPerson("It is on the timeline already, as #%d.".formatted(entry.number()))))
                     .orElseGet(() -> record(
-                            incident.get(), at, statement(verb, text).orElse(new Noted(NoteKind.OBSERVATION, text))));
+                            incident.get(),
+                            at,
+                            Statements.of(verb, text).orElse(new Noted(NoteKind.OBSERVATION, text))));
         });
         return receipt.recorded()
                 ? Optional.empty()
@@ -136,67 +127,14 @@ public final class Captures {
                 ? rules.zoneOr(
                         people.zoneOf(delivery.workspace(), delivery.author().id()))
                 : ZoneOffset.UTC;
+        var edit = new MessageEdit(ts, at, text, files, zone);
         append(
                 delivery,
                 ts,
                 incident -> standing(incident, delivery.channel(), ts)
-                        .filter(entry -> !entry.isErased() && isNews(entry, at))
-                        .flatMap(entry -> restated(entry, ts, text, files, zone)
-                                .map(now -> news(entry, now))
-                                .filter(news -> !news.isEmpty())
-                                .map(news -> record(incident, at, news))));
-    }
-
-    /// What an edited message says: all of it, or, of a mention, what stands behind the verb.
-    private static Optional<Restated> restated(Entry entry, String ts, String text, List<String> files, ZoneId zone) {
-        return entry.original().source() == Source.MENTION
-                ? Restated.mention(entry, text, Message.instant(ts), zone)
-                : Optional.of(new Restated(Message.words(text, files), heardAt(entry)))
-                        .filter(now -> !now.words().isEmpty());
-    }
-
-    /// What the message did not say before. Slack also tells of a change when a link was unfolded; that must not undo
-    /// what people corrected.
-    private static List<IncidentEvent> news(Entry entry, Restated now) {
-        var news = new ArrayList<IncidentEvent>();
-        if (!now.words().equals(entry.text()) && !now.words().equals(heard(entry))) {
-            news.add(new Reworded(entry.number(), now.words()));
-        }
-        if (!now.at().equals(entry.at()) && !now.at().equals(heardAt(entry))) {
-            news.add(new Retimed(entry.number(), now.at()));
-        }
-        return news;
-    }
-
-    /// Whether the entry cannot know of an edit yet: it was taken before, and follows no later edit.
-    private static boolean isNews(Entry entry, Instant edited) {
-        return edited.plus(CLOCKS_DIFFER).isAfter(entry.recordedAt())
-                && edits(entry).noneMatch(edit -> edit.at().isAfter(edited));
-    }
-
-    /// What the message said when the entry last heard of it.
-    private static String heard(Entry entry) {
-        return Stream.concat(Stream.of(entry.original()), edits(entry))
-                .flatMap(it -> switch (it.event()) {
-                    case Statement statement -> Stream.of(statement.text());
-                    case Reworded reworded -> Stream.of(reworded.text());
-                    default -> Stream.<String>empty();
-                })
-                .reduce("", (_, later) -> later);
-    }
-
-    /// The time that the message named when the entry last heard of it.
-    private static Instant heardAt(Entry entry) {
-        return edits(entry)
-                .map(Recorded::event)
-                .flatMap(event -> event instanceof Retimed retimed ? Stream.of(retimed.at()) : Stream.empty())
-                .reduce(entry.original().at(), (_, later) -> later);
-    }
-
-    private static Stream<Recorded> edits(Entry entry) {
-        return entry.corrections().stream()
-                .filter(it -> it.source() == Source.MESSAGE)
-                .filter(it -> it.event() instanceof Reworded || it.event() instanceof Retimed);
+                        .map(edit::news)
+                        .filter(news -> !news.isEmpty())
+                        .map(news -> record(incident, at, news)));
     }
 
     /// The message was deleted in Slack; its entry no longer counts.
@@ -285,31 +223,6 @@ public final class Captures {
 
     /// Whether an emoji can make that of a message.
     public static boolean isCapturing(Verb verb) {
-        return statement(verb, "").isPresent();
-    }
-
-    /// What an emoji makes of a message.
-    private static Optional<Statement> statement(Verb verb, String text) {
-        return switch (verb) {
-            case NOTE -> Optional.of(new Noted(NoteKind.OBSERVATION, text));
-            case HYPOTHESIS -> Optional.of(new Noted(NoteKind.HYPOTHESIS, text));
-            case FINDING -> Optional.of(new Noted(NoteKind.FINDING, text));
-            case DECISION -> Optional.of(new Noted(NoteKind.DECISION, text));
-            case DID -> Optional.of(new Noted(NoteKind.DEED, text));
-            case UPDATE -> Optional.of(new Noted(NoteKind.UPDATE, text));
-            case ESCALATE -> Optional.of(new Noted(NoteKind.ESCALATION, text));
-            case STARTED -> Optional.of(new MilestoneReached(Milestone.STARTED, text));
-            case DETECTED -> Optional.of(new MilestoneReached(Milestone.DETECTED, text));
-            case ACKNOWLEDGED -> Optional.of(new MilestoneReached(Milestone.ACKNOWLEDGED, text));
-            case IDENTIFIED -> Optional.of(new MilestoneReached(Milestone.IDENTIFIED, text));
-            case MITIGATED -> Optional.of(new MilestoneReached(Milestone.MITIGATED, text));
-            case RESOLVED -> Optional.of(new MilestoneReached(Milestone.RESOLVED, text));
-            case IMPACT -> Optional.of(new FactStated(Fact.IMPACT, text));
-            case DETECTION -> Optional.of(new FactStated(Fact.DETECTION, text));
-            case TRIGGER -> Optional.of(new FactStated(Fact.TRIGGER, text));
-            case CAUSE -> Optional.of(new FactStated(Fact.CAUSE, text));
-            case RESOLUTION -> Optional.of(new FactStated(Fact.RESOLUTION, text));
-            default -> Optional.empty();
-        };
+        return Statements.of(verb, "").isPresent();
     }
 }

@@ -31,7 +31,7 @@ public final class Help {
     private Help() {}
 
     /// All verbs, by what one wants to do.
-    public static String overview() {
+    static String overview() {
         return CHAPTERS.stream().map(Help::chapter).collect(Collectors.joining("\n\n"))
                 + "\n\nWHEN is " + TIMES + ".\nAny verb may name an incident: `/incident note INC-3 …`."
                 + " Text without a verb is a note. More about one verb: `/incident help VERB`.";

@@ -40,6 +40,7 @@ public record Moments(Instant now, ZoneId zone) {
         record Impossible(String why) implements Resolution {}
     }
 
+    /// The moment that is meant.
     public Resolution resolve(When when) {
         return switch (when) {
             case Now _ -> new Resolution.At(now, Optional.empty());

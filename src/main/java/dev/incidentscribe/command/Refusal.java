@@ -8,14 +8,17 @@ import java.util.Optional;
 /// @param form the right form of the command, where showing it helps
 /// @param likely what was most likely meant, to be typed behind `/incident`
 public record Refusal(String problem, Optional<String> form, Optional<String> likely) {
+    /// One that no form would mend.
     public static Refusal because(String problem) {
         return new Refusal(problem, Optional.empty(), Optional.empty());
     }
 
+    /// One that shows the form of the verb.
     public static Refusal of(String problem, Verb verb) {
         return of(problem, verb.form());
     }
 
+    /// One that shows that form.
     public static Refusal of(String problem, String form) {
         return new Refusal(problem, Optional.of(form), Optional.empty());
     }

@@ -111,6 +111,7 @@ public enum Verb {
         return purpose;
     }
 
+    /// The other words for it.
     public List<String> synonyms() {
         return synonyms;
     }

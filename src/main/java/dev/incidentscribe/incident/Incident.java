@@ -158,6 +158,7 @@ public record Incident(
         return "INC-" + number;
     }
 
+    /// The entry of that number, removed or not.
     public Optional<Entry> entry(int entryNumber) {
         return entryNumber >= 1 && entryNumber <= entries.size()
                 ? Optional.of(entries.get(entryNumber - 1))
@@ -179,6 +180,7 @@ public record Incident(
         return entries.stream().filter(entry -> !entry.removed());
     }
 
+    /// What it was opened with, as it reads now.
     public String title() {
         return entries.isEmpty() ? "" : entries.getFirst().text();
     }
@@ -223,6 +225,7 @@ public record Incident(
                 .reduce(Status.INVESTIGATING, (_, later) -> later);
     }
 
+    /// When it reached what.
     public Milestones milestones() {
         return Milestones.of(this);
     }
@@ -256,6 +259,7 @@ public record Incident(
                 .or(() -> fact(Fact.IMPACT).map(Entry::text).flatMap(Wording::percentage));
     }
 
+    /// The services that are affected, each once, in the order in which they were named.
     public List<String> services() {
         return standing()
                 .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
@@ -265,6 +269,7 @@ public record Incident(
                 .toList();
     }
 
+    /// What was learned, of one kind.
     public List<Entry> lessons(LessonKind kind) {
         return standing()
                 .filter(entry -> entry.statement() instanceof LessonLearned learned && learned.kind() == kind)

@@ -32,6 +32,7 @@ public record Metrics(List<Metric> all) {
                 new Metric(Kind.DURATION, "resolved − started", started, resolved)));
     }
 
+    /// The one of that kind; there is one of each.
     public Metric get(Kind kind) {
         return all.stream().filter(metric -> metric.kind() == kind).findFirst().orElseThrow();
     }

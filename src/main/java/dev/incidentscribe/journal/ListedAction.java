@@ -13,6 +13,7 @@ import java.util.List;
 /// @param statedAt when it was last put like this
 public record ListedAction(int incident, String title, ActionItem action, Instant statedAt) {
 
+    /// The follow-ups of an incident, in their order.
     public static List<ListedAction> of(Incident incident) {
         return incident.actions().stream()
                 .map(action ->

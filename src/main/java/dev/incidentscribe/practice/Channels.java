@@ -72,6 +72,19 @@ public final class Channels {
                     all.subList(Math.min(from, to), to),
                     to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
         }
+
+        /// As Slack answers.
+        Map<String, Object> json() {
+            return Map.of(
+                    "ok",
+                    true,
+                    "messages",
+                    messages,
+                    "has_more",
+                    next.isPresent(),
+                    "response_metadata",
+                    Map.of("next_cursor", next.orElse("")));
+        }
     }
 
     private final Map<String, Kept> messages = new ConcurrentHashMap<>();

@@ -3,24 +3,13 @@ package dev.incidentscribe.practice;
 import dev.incidentscribe.practice.Transcript.Member;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
-import io.javalin.websocket.WsContext;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +27,6 @@ public final class StandIn implements AutoCloseable {
     /// As long as a topic may be.
     private static final int TOPIC = 250;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final JsonMapper mapper = new JsonMapper();
     private final Map<String, Member> members = new ConcurrentHashMap<>();
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
@@ -48,12 +35,9 @@ public final class StandIn implements AutoCloseable {
     private final List<JsonNode> replacements = new CopyOnWriteArrayList<>();
     private final List<JsonNode> blocks = new CopyOnWriteArrayList<>();
     private final List<String> refused = new CopyOnWriteArrayList<>();
-    private final Map<String, byte[]> uploads = new ConcurrentHashMap<>();
-    private final Map<String, String> names = new ConcurrentHashMap<>();
     private final AtomicInteger counter = new AtomicInteger();
-    private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
-    private volatile CompletableFuture<WsContext> socket = new CompletableFuture<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Uploads uploads = new Uploads();
+    private final SocketLink link = new SocketLink();
     private final Channels channels = new Channels();
     private final Circles circles = new Circles();
     private final Bookmarks bookmarks = new Bookmarks();
@@ -76,17 +60,7 @@ public final class StandIn implements AutoCloseable {
             config.routes.post("/api/{method}", this::call);
             config.routes.post("/upload/{id}", this::upload);
             config.routes.post("/respond", it -> replaced(mapper.readTree(it.body())));
-            config.routes.ws("/link", ws -> {
-                ws.onConnect(it -> {
-                    it.session.setIdleTimeout(Duration.ofHours(1));
-                    connections.incrementAndGet();
-                    if (!socket.complete(it)) {
-                        socket = CompletableFuture.completedFuture(it);
-                    }
-                });
-                ws.onClose(this::gone);
-                ws.onMessage(it -> acknowledged(mapper.readTree(it.message())));
-            });
+            config.routes.ws("/link", link::accept);
         });
     }
 
@@ -146,47 +120,17 @@ public final class StandIn implements AutoCloseable {
     ///
     /// @return the payload of the acknowledgement, null if it had none
     public JsonNode send(String type, Object payload) throws InterruptedException {
-        String id = UUID.randomUUID().toString();
-        var answer = new CompletableFuture<JsonNode>();
-        waiting.put(id, answer);
-        try {
-            socket.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .send(mapper.writeValueAsString(Map.of(
-                            "type", type,
-                            "envelope_id", id,
-                            "accepts_response_payload", true,
-                            "payload", payload)));
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("no acknowledgement over Socket Mode", e);
-        }
+        return link.send(type, payload);
     }
 
     /// How many connections of Socket Mode there were so far.
     public int connections() {
-        return connections.get();
+        return link.connections();
     }
 
     /// Announces that the connection of Socket Mode is going to be ended, as Slack does every few hours.
     public void announceEnd() {
-        WsContext current = socket.resultNow();
-        current.send(mapper.writeValueAsString(Map.of("type", "disconnect", "reason", "refresh_requested")));
-    }
-
-    /// Only the newest connection is used; who sends next waits for another.
-    private void gone(WsContext closed) {
-        CompletableFuture<WsContext> current = socket;
-        if (current.isDone() && current.resultNow().sessionId().equals(closed.sessionId())) {
-            socket = new CompletableFuture<>();
-        }
-    }
-
-    private void acknowledged(JsonNode message) {
-        CompletableFuture<JsonNode> answer =
-                waiting.remove(message.path("envelope_id").asString(""));
-        if (answer != null) {
-            answer.complete(message.path("payload"));
-        }
+        link.announceEnd();
     }
 
     private void call(Context context) {
@@ -280,17 +224,19 @@ public final class StandIn implements AutoCloseable {
             case "conversations.invite" -> circles.invite(parameter(context, "channel"), parameter(context, "users"));
             case "conversations.list" -> circles.list();
             case "conversations.open" -> Map.of("ok", true, "channel", Map.of("id", "D" + parameter(context, "users")));
-            case "conversations.history" -> own(context).orElseGet(() -> page(channels.history(reading(context))));
+            case "conversations.history" ->
+                own(context).orElseGet(() -> channels.history(reading(context)).json());
             case "conversations.replies" ->
-                own(context).orElseGet(() -> page(channels.replies(parameter(context, "ts"), reading(context))));
+                own(context)
+                        .orElseGet(() -> channels.replies(parameter(context, "ts"), reading(context))
+                                .json());
             case "conversations.info" ->
                 circles.info(parameter(context, "channel"), channels.topic(parameter(context, "channel")));
             case "conversations.members" -> circles.members(parameter(context, "channel"));
             case "usergroups.users.list" -> circles.users(parameter(context, "usergroup"));
             case "files.getUploadURLExternal" -> {
                 String id = "F" + counter.incrementAndGet();
-                uploads.put(id, new byte[0]);
-                names.put(id, parameter(context, "filename"));
+                uploads.offer(id, parameter(context, "filename"));
                 yield Map.of(
                         "ok",
                         true,
@@ -329,18 +275,6 @@ public final class StandIn implements AutoCloseable {
                 Optional.ofNullable(context.formParam("cursor")));
     }
 
-    private static Map<String, Object> page(Channels.Page page) {
-        return Map.of(
-                "ok",
-                true,
-                "messages",
-                page.messages(),
-                "has_more",
-                page.next().isPresent(),
-                "response_metadata",
-                Map.of("next_cursor", page.next().orElse("")));
-    }
-
     /// What the scribe posted there, for whoever asks for its metadata.
     private Optional<Map<String, Object>> own(Context context) {
         return parameter(context, "include_all_metadata").equals("1")
@@ -370,14 +304,16 @@ public final class StandIn implements AutoCloseable {
             posted.add(new Posted(
                     parameter(context, "channel_id"),
                     Optional.of(title),
-                    text(uploads.getOrDefault(id, new byte[0])),
+                    uploads.text(id),
                     Optional.empty(),
                     Optional.empty()));
             files.add(Map.of("id", id, "title", title));
             channels.post(
                     parameter(context, "channel_id"),
                     timestamp(),
-                    Map.of("files", List.of(Map.of("id", id, "name", names.getOrDefault(id, title)))));
+                    Map.of(
+                            "files",
+                            List.of(Map.of("id", id, "name", uploads.name(id).orElse(title)))));
         }
         return Map.of("ok", true, "files", files);
     }
@@ -401,26 +337,11 @@ public final class StandIn implements AutoCloseable {
 
     /// What was uploaded last under that name.
     public Optional<byte[]> upload(String name) {
-        return names.entrySet().stream()
-                .filter(it -> it.getValue().equals(name))
-                .max(Comparator.comparingInt(it -> Integer.parseInt(it.getKey().substring(1))))
-                .map(it -> uploads.getOrDefault(it.getKey(), new byte[0]));
-    }
-
-    /// Empty if it is none.
-    private static String text(byte[] content) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            return "";
-        }
+        return uploads.latest(name);
     }
 
     private void upload(Context context) {
-        uploads.put(context.pathParam("id"), context.bodyAsBytes());
+        uploads.take(context.pathParam("id"), context.bodyAsBytes());
         context.result("OK");
     }
 

@@ -11,7 +11,7 @@ public record Redacted(String text, List<String> secrets) {
     }
 
     /// Whether nothing had to be taken out.
-    public boolean isClean() {
+    boolean isClean() {
         return secrets.isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 public record Health(boolean journal, Optional<Boolean> socket) {
 
     /// Whether requests should be sent here.
-    public boolean isReady() {
+    boolean isReady() {
         return journal && socket.orElse(true);
     }
 

@@ -35,10 +35,12 @@ public final class SlackClient implements AutoCloseable {
         this.methods = slack.methods(credentials.botToken());
     }
 
+    /// The connections that everything shares.
     public Slack slack() {
         return slack;
     }
 
+    /// The Web API, with the bot's token.
     public MethodsClient methods() {
         return methods;
     }

@@ -51,6 +51,7 @@ public final class FormListeners {
         this.clock = clock;
     }
 
+    /// Listens for the forms that people send.
     public void register(App app) {
         app.viewSubmission(OpenForm.CALLBACK, (request, context) -> opened(request.getPayload(), context));
         app.viewSubmission(PassageForm.CALLBACK, (request, context) -> written(request.getPayload(), context));

@@ -26,6 +26,7 @@ public final class TimelineForm {
     /// The message that the form is about.
     public record About(String channel, String ts, String author, String name, String permalink) {}
 
+    /// The form, with what it begins with.
     public View view(About about, String time, String text) {
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(Inputs.field(
@@ -52,6 +53,7 @@ public final class TimelineForm {
                                 "I said this myself, about what is on record. `/incident TEXT` records what you know besides.")));
     }
 
+    /// The message that a form was filled in for.
     public About about(View view) {
         return mapper.readValue(view.getPrivateMetadata(), About.class);
     }

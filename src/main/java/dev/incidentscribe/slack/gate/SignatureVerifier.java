@@ -28,7 +28,7 @@ public final class SignatureVerifier {
     }
 
     /// Whether Slack signed these bytes at about this time.
-    public boolean accepts(Optional<String> timestamp, Optional<String> signature, byte[] body) {
+    boolean accepts(Optional<String> timestamp, Optional<String> signature, byte[] body) {
         return timestamp.isPresent()
                 && signature.isPresent()
                 && isTimely(timestamp.get())

@@ -27,6 +27,7 @@ public final class CatchUp implements AutoCloseable {
         this.reader = reader;
     }
 
+    /// Starts its thread, which waits for [#begin].
     public CatchUp start() {
         thread.start();
         return this;

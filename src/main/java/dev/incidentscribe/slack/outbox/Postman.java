@@ -47,6 +47,7 @@ public final class Postman implements AutoCloseable {
         this.clock = clock;
     }
 
+    /// Starts to deliver, and returns at once.
     public Postman start() {
         thread.start();
         return this;

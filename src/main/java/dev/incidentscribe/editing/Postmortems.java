@@ -65,10 +65,7 @@ public final class Postmortems {
             case PostmortemCommand.Show show
             when show.shared() -> about(delivery, show.incident(), seen -> share(delivery, typed, seen));
             case PostmortemCommand.Show show ->
-                about(
-                        delivery,
-                        show.incident(),
-                        seen -> inTurn(() -> show(seen.incident(), compose(seen.incident()))));
+                about(delivery, show.incident(), seen -> inTurn(() -> show(seen.incident(), compose(seen.incident()))));
             case PostmortemCommand.Export export ->
                 about(delivery, export.incident(), seen -> handOver(delivery, seen.incident(), export.format()));
             case PostmortemCommand.Lint lint ->

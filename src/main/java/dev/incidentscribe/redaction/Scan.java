@@ -42,13 +42,14 @@ final class Scan {
     }
 
     private void look(Rule rule) {
-        List<String> present = rule.keywords().stream().filter(lower::contains).toList();
-        if (rule.isWide()) {
-            if (rule.keywords().isEmpty() || !present.isEmpty()) {
-                match(rule, 0, text.length());
-            }
+        if (!rule.keywords().isEmpty() && !holdsAny(rule.keywords())) {
             return;
         }
+        if (rule.isWide()) {
+            match(rule, 0, text.length());
+            return;
+        }
+        List<String> present = rule.keywords().stream().filter(lower::contains).toList();
         int done = 0;
         int hit = next(rule, present, 0);
         while (hit >= 0 && work <= MOST_WORK) {
@@ -61,6 +62,17 @@ final class Scan {
             match(rule, start, end);
             done = end;
         }
+    }
+
+    /// Asked for every rule of every text, and hardly ever answered with yes; a stream would cost more than the
+    /// looking.
+    private boolean holdsAny(List<String> keywords) {
+        for (String keyword : keywords) {
+            if (lower.contains(keyword)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Where the next of these keywords stands that can have a secret behind it.

@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Looks at everything the scribe needs, one thing a line.
-record Checkup(Settings settings, Set<String> needed, InstantSource clock) {
+record Checkup(Settings settings, InstantSource clock) {
     private static final long LITTLE_SPACE = 200L * 1024 * 1024;
     private static final Duration MOST_SKEW = Duration.ofSeconds(60);
 
@@ -34,13 +33,9 @@ record Checkup(Settings settings, Set<String> needed, InstantSource clock) {
         }
     }
 
-    List<Finding> all() {
-        var findings = new ArrayList<Finding>();
-        findings.add(disk());
-        findings.add(journal());
-        findings.add(backup());
-        findings.addAll(slack());
-        return findings;
+    /// What can be seen on this machine.
+    List<Finding> here() {
+        return List.of(disk(), journal(), backup());
     }
 
     private Finding disk() {
@@ -95,7 +90,10 @@ record Checkup(Settings settings, Set<String> needed, InstantSource clock) {
                 : Finding.well("backups", found);
     }
 
-    private List<Finding> slack() {
+    /// What Slack says.
+    ///
+    /// @throws UsageException if the tokens are missing
+    List<Finding> slack() {
         Probe probe = Probe.of(settings.credentials());
         if (probe.problem().isPresent()) {
             return List.of(Finding.ill(
@@ -109,6 +107,7 @@ record Checkup(Settings settings, Set<String> needed, InstantSource clock) {
     }
 
     private Finding scopes(Probe probe) {
+        Set<String> needed = Manifest.scopes(settings.home());
         var missing = new TreeSet<>(needed);
         missing.removeAll(probe.scopes());
         return missing.isEmpty()

@@ -77,7 +77,11 @@ class DoctorCommandTest {
 
             int code = doctor.exitCode();
 
-            assertThat(doctor.printed()).startsWith("ILL   settings").contains("SLACK_BOT_TOKEN");
+            assertThat(doctor.printed())
+                    .startsWith("ILL   settings")
+                    .contains("SLACK_BOT_TOKEN")
+                    .contains("\nok    disk")
+                    .contains("\nok    journal");
             assertThat(code).isEqualTo(1);
         }
     }

@@ -9,8 +9,11 @@ import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,17 +34,24 @@ final class Hypotheses {
 
     /// Those of the incident, in the order of recording.
     static List<Entry> unsettled(Incident incident) {
+        Map<String, Instant> answered = answered(incident);
         return incident.standing()
                 .filter(entry -> entry.statement() instanceof Noted noted && noted.kind() == NoteKind.HYPOTHESIS)
-                .filter(entry -> incident.standing()
-                        .noneMatch(other -> other.number() != entry.number() && settles(other, entry)))
+                .filter(entry -> telling(entry.text()).stream()
+                        .noneMatch(word ->
+                                !answered.getOrDefault(word, Instant.MIN).isBefore(entry.at())))
                 .toList();
     }
 
-    private static boolean settles(Entry answer, Entry hypothesis) {
-        return isAnswer(answer.statement())
-                && !answer.at().isBefore(hypothesis.at())
-                && telling(answer.text()).stream().anyMatch(telling(hypothesis.text())::contains);
+    /// When each telling word stood in an answer for the last time.
+    private static Map<String, Instant> answered(Incident incident) {
+        var last = new HashMap<String, Instant>();
+        incident.standing()
+                .filter(entry -> isAnswer(entry.statement()))
+                .forEach(entry -> telling(entry.text())
+                        .forEach(word ->
+                                last.merge(word, entry.at(), (one, other) -> one.isAfter(other) ? one : other)));
+        return last;
     }
 
     private static boolean isAnswer(Statement statement) {

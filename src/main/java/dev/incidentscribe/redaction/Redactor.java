@@ -8,13 +8,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// Takes out of a text what looks like a credential, and leaves a mark: `[redacted: aws-access-key …7XQ4]`. The same
-/// text always comes out the same, and what came out comes out unchanged.
+/// text always comes out the same, and what came out comes out unchanged, unless it is very long.
 ///
 /// The rules are those of gitleaks and some of our own, on expressions that take linear time. They are read in the
 /// background, so that a start does not wait for them.
 public final class Redactor {
     /// A secret this long still is one without its last four characters.
     private static final int LONG_ENOUGH = 16;
+
+    /// A mark ends what was one word, so that another secret may show beside it.
+    private static final int MOST_ROUNDS = 4;
+
+    /// What is longer, in characters, is looked through once, since it must not take long.
+    private static final int LONG = 10_000;
 
     private final CompletableFuture<List<Rule>> rules;
 
@@ -46,19 +52,27 @@ public final class Redactor {
 
     /// Takes the secrets out.
     public Redacted redact(String text) {
-        List<Finding> findings = new Scan(rules.join(), text).findings();
-        if (findings.isEmpty()) {
-            return new Redacted(text, List.of());
-        }
-        var clean = new StringBuilder();
         var names = new ArrayList<String>();
+        String clean = text;
+        for (int round = 0; round < (text.length() > LONG ? 1 : MOST_ROUNDS); round++) {
+            List<Finding> findings = new Scan(rules.join(), clean).findings();
+            if (findings.isEmpty()) {
+                break;
+            }
+            clean = marked(clean, findings);
+            findings.forEach(finding -> names.add(finding.rule()));
+        }
+        return new Redacted(clean, names);
+    }
+
+    private static String marked(String text, List<Finding> findings) {
+        var clean = new StringBuilder();
         int from = 0;
         for (Finding finding : findings) {
             clean.append(text, from, finding.start()).append(mark(text, finding));
-            names.add(finding.rule());
             from = finding.end();
         }
-        return new Redacted(clean.append(text, from, text.length()).toString(), names);
+        return clean.append(text, from, text.length()).toString();
     }
 
     private static String mark(String text, Finding finding) {

@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 ///
 /// @param number in the order of the file, from 1
 /// @param written as it stands there
-record HostileText(int number, String written) {
+public record HostileText(int number, String written) {
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:\\\\|u([0-9a-f]{4}))");
     private static final Pattern REPEATED = Pattern.compile("\\{(\\d+):([^}]*)}");
 
     /// All of them.
-    static List<HostileText> all() {
+    public static List<HostileText> all() {
         try (InputStream in = Objects.requireNonNull(HostileText.class.getResourceAsStream("hostile.txt"))) {
             List<String> lines =
                     new String(in.readAllBytes(), UTF_8).lines().skip(1).toList();
@@ -34,7 +34,7 @@ record HostileText(int number, String written) {
     }
 
     /// What somebody sends.
-    String text() {
+    public String text() {
         return REPEATED.matcher(ESCAPE.matcher(written).replaceAll(HostileText::character))
                 .replaceAll(it -> Matcher.quoteReplacement(it.group(2).repeat(Integer.parseInt(it.group(1)))));
     }

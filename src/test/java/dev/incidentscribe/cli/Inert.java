@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.dom.HtmlDocumentBuilder;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -30,10 +32,10 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads what was written for a medium with a reader of somebody else's, and holds it to what we ourselves put there:
 /// what people typed has come through as text.
-final class Inert {
+public final class Inert {
     private static final Pattern OURS_IN_SLACK = Pattern.compile(
             "<(?:https?://|mailto:)[^<>|\\s]+(?:\\|[^<>]*)?>|<#C\\w+(?:\\|[^<>]*)?>|<!date\\^\\d+\\^[^<>]*>");
-    private static final Pattern FOLLOWED = Pattern.compile("(?:https?://|mailto:)\\S+|#\\w+", Pattern.DOTALL);
+    private static final Pattern FOLLOWED = Pattern.compile("(?i)(?:https?://|mailto:)\\S+|#\\w+");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Set<String> INLINE = Set.of("<sub>", "</sub>", "<br>");
     private static final Parser MARKDOWN =
@@ -42,14 +44,14 @@ final class Inert {
     private Inert() {}
 
     /// Whatever of a message or an acknowledgement Slack reads as mrkdwn pings nobody and leads nowhere but to pages.
-    static void slack(JsonNode payload) {
+    public static void slack(JsonNode payload) {
         payload.findValues("text").stream()
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)
                 .forEach(Inert::mrkdwn);
     }
 
-    static void mrkdwn(String text) {
+    public static void mrkdwn(String text) {
         String rest = OURS_IN_SLACK.matcher(text).replaceAll("");
         int angle = rest.indexOf('<');
         assertThat(angle < 0 ? "" : rest.substring(angle, Math.min(rest.length(), angle + 80)))
@@ -57,7 +59,7 @@ final class Inert {
     }
 
     /// No HTML but line breaks and small numbers, no pictures, no links but to pages, and the headings of the template.
-    static void markdown(String markdown, Set<String> sections) {
+    public static void markdown(String markdown, Set<String> sections) {
         MARKDOWN.parse(markdown).accept(new AbstractVisitor() {
             @Override
             public void visit(HtmlBlock html) {
@@ -91,7 +93,7 @@ final class Inert {
     }
 
     /// The headings of the second level.
-    static Set<String> sections(String markdown) {
+    public static Set<String> sections(String markdown) {
         var sections = new TreeSet<String>();
         MARKDOWN.parse(markdown).accept(new AbstractVisitor() {
             @Override
@@ -102,6 +104,28 @@ final class Inert {
             }
         });
         return sections;
+    }
+
+    /// What makes up a text: the levels of its headings, then its rows.
+    public static List<String> outline(String markdown) {
+        var headings = new ArrayList<String>();
+        var rows = new ArrayList<String>();
+        MARKDOWN.parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                headings.add(Integer.toString(heading.getLevel()));
+            }
+
+            @Override
+            public void visit(CustomNode node) {
+                if (node instanceof TableRow) {
+                    rows.add("row");
+                }
+                visitChildren(node);
+            }
+        });
+        headings.addAll(rows);
+        return headings;
     }
 
     private static String words(Heading heading) {
@@ -116,7 +140,7 @@ final class Inert {
     }
 
     /// No elements and attributes but these, and no addresses but of pages.
-    static void document(Document document, Set<String> vocabulary) {
+    public static void document(Document document, Set<String> vocabulary) {
         var foreign = new TreeSet<>(vocabulary(document));
         foreign.removeAll(vocabulary);
         assertThat(foreign).isEmpty();
@@ -127,7 +151,7 @@ final class Inert {
     }
 
     /// The elements and their attributes: `a`, `a href`.
-    static Set<String> vocabulary(Document document) {
+    public static Set<String> vocabulary(Document document) {
         var vocabulary = new TreeSet<String>();
         elements(document).forEach(element -> {
             vocabulary.add(element.getTagName());
@@ -136,18 +160,18 @@ final class Inert {
         return vocabulary;
     }
 
-    static Document html(String html) throws Exception {
+    public static Document html(String html) throws Exception {
         return new HtmlDocumentBuilder(XmlViolationPolicy.ALLOW).parse(new InputSource(new StringReader(html)));
     }
 
-    static Document svg(String svg) throws Exception {
+    public static Document svg(String svg) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 
     /// All strings of a document.
-    static List<String> strings(JsonNode json) {
+    public static List<String> strings(JsonNode json) {
         var strings = new ArrayList<String>();
         collect(json, strings);
         return strings;
@@ -161,7 +185,7 @@ final class Inert {
     }
 
     /// Nothing moves the cursor, rings, or turns the direction of what follows.
-    static void terminal(String printed) {
+    public static void terminal(String printed) {
         assertThat(CONTROL.matcher(printed).find()).isFalse();
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A message in a channel, as Slack has it now.
 ///
@@ -23,6 +24,8 @@ public record Message(
         Set<String> emoji,
         Optional<String> permalink) {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
+    /// Eleven digits reach beyond the year 5000.
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d{1,11}(?:\\.\\d{1,6})?");
 
     public Message {
         files = List.copyOf(files);
@@ -33,6 +36,9 @@ public record Message(
     ///
     /// @throws NumberFormatException if it is none
     public static Instant instant(String ts) {
+        if (!TIMESTAMP.matcher(ts).matches()) {
+            throw new NumberFormatException("no timestamp of Slack's");
+        }
         BigDecimal seconds = new BigDecimal(ts);
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         return Instant.ofEpochSecond(

@@ -9,6 +9,7 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -111,9 +112,14 @@ public final class HttpServer implements AutoCloseable {
         context.status(answer.status()).contentType(answer.contentType()).result(answer.body());
     }
 
+    /// A header that comes twice is one with both values, so that nobody takes the one for the other.
     private static Map<String, String> headers(Context context) {
         var headers = new HashMap<String, String>();
-        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        for (String name : Collections.list(context.req().getHeaderNames())) {
+            headers.put(
+                    name.toLowerCase(Locale.ROOT),
+                    String.join(", ", Collections.list(context.req().getHeaders(name))));
+        }
         return headers;
     }
 

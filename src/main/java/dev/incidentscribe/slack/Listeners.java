@@ -26,6 +26,7 @@ import dev.incidentscribe.slack.client.Mrkdwn;
 import dev.incidentscribe.slack.client.SlackClient;
 import dev.incidentscribe.slack.form.FormOpener;
 import dev.incidentscribe.slack.outbox.Buttons;
+import dev.incidentscribe.slack.outbox.DeliveryKey;
 import dev.incidentscribe.slack.people.SlackMembership;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Telemetry;

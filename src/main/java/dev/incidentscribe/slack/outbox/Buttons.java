@@ -63,7 +63,7 @@ public final class Buttons {
         }
 
         private static Pressed of(Choice.Now now, String key) {
-            return new Pressed(key + " " + now.typed(), 0, now.typed(), 0, 0);
+            return new Pressed(DeliveryKey.of(key, now.typed()), 0, now.typed(), 0, 0);
         }
 
         private static Pressed of(Choice.OfDraft draft, String key) {

@@ -32,6 +32,13 @@ public final class Authorization {
         return new Viewer(archive, readership, delivery);
     }
 
+    /// How whoever brings this delivery stands to the channel that it names.
+    public Standing standing(Delivery delivery) {
+        return membership
+                .standings(delivery.workspace(), delivery.author().id(), Set.of(delivery.channel()))
+                .getOrDefault(delivery.channel(), Standing.UNKNOWN);
+    }
+
     /// What whoever brings this delivery may do.
     ///
     /// @param needs what it may take

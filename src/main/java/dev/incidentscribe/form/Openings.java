@@ -57,6 +57,10 @@ public final class Openings {
     /// @return what is wrong, by field; empty if the incident is open
     /// @throws dev.incidentscribe.journal.JournalUnavailable if it was not recorded for a reason of ours
     public Map<String, String> open(Delivery delivery, Map<String, String> answers) {
+        Optional<String> stranger = stranger(delivery);
+        if (stranger.isPresent()) {
+            return Map.of(TITLE, stranger.get());
+        }
         Optional<When> began = Optional.ofNullable(answers.get(BEGAN)).flatMap(CommandParser::time);
         if (answers.containsKey(BEGAN) && began.isEmpty()) {
             return Map.of(BEGAN, Filling.TIMES);
@@ -72,6 +76,20 @@ public final class Openings {
                 .decide(steps, Optional.empty())
                 .problems();
         return problems.isEmpty() ? record(delivery, guard, zone, steps) : problems;
+    }
+
+    /// Why a form is not for that channel: whoever fills it in may have left the channel since it opened. Where that
+    /// cannot be asked, only a channel without an incident has nothing to tell.
+    private Optional<String> stranger(Delivery delivery) {
+        return switch (authorization.standing(delivery)) {
+            case PUBLIC, MEMBER -> Optional.empty();
+            case STRANGER -> Optional.of("You are not in that channel any more.");
+            case UNKNOWN ->
+                journal.current(delivery.workspace(), delivery.channel())
+                        .map(
+                                _ ->
+                                        "Slack does not say just now whether you are in that channel. Type `/incident open …` there instead.");
+        };
     }
 
     private Map<String, String> record(Delivery delivery, Guard guard, ZoneId zone, List<Batch.Step> steps) {

@@ -9,6 +9,8 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.view.View;
 import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.access.Membership;
+import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.command.CommandParser;
@@ -35,6 +37,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +49,7 @@ final class ShortcutListeners {
     private final Captures captures;
     private final FormOpener forms;
     private final Messages messages;
+    private final Membership membership;
     private final People people;
     private final Rules rules;
     private final Telemetry telemetry;
@@ -56,6 +60,7 @@ final class ShortcutListeners {
             Captures captures,
             FormOpener forms,
             Messages messages,
+            Membership membership,
             People people,
             Rules rules,
             Telemetry telemetry,
@@ -63,6 +68,7 @@ final class ShortcutListeners {
         this.captures = captures;
         this.forms = forms;
         this.messages = messages;
+        this.membership = membership;
         this.people = people;
         this.rules = rules;
         this.telemetry = telemetry;
@@ -114,6 +120,9 @@ final class ShortcutListeners {
             return context.ackWithErrors(Map.of(TimelineForm.TEXT, "What happened?"));
         }
         String workspace = payload.getTeam().getId();
+        if (hasLeft(workspace, payload.getUser().getId(), form.about(view).channel())) {
+            return context.ackWithErrors(Map.of(TimelineForm.TEXT, "You are not in that channel any more."));
+        }
         Instant now = clock.instant();
         Optional<When> when = CommandParser.time(entered.getOrDefault(TimelineForm.TIME, ""));
         if (when.isEmpty()) {
@@ -128,6 +137,10 @@ final class ShortcutListeners {
                         .map(problem -> context.ackWithErrors(Map.of(TimelineForm.TEXT, problem)))
                         .orElseGet(context::ack);
         };
+    }
+
+    private boolean hasLeft(String workspace, String user, String channel) {
+        return membership.standings(workspace, user, Set.of(channel)).get(channel) == Standing.STRANGER;
     }
 
     private static Verb kind(Map<String, String> entered) {

@@ -117,7 +117,7 @@ public final class SlackService implements AutoCloseable {
         var missed = new MissedContext(context, people, identity, clock);
         var history = new History(slack);
         var messages = new Messages(slack, history, people, identity);
-        new ShortcutListeners(captures, forms, messages, people, rules, telemetry, clock).register(app);
+        new ShortcutListeners(captures, forms, messages, membership, people, rules, telemetry, clock).register(app);
         var reader = new ChannelReader(history, messages, captures, mentions, missed, people, journal, identity, clock);
         CatchUp catchUp = new CatchUp(reader).start();
         if (credentials.appToken().isEmpty()) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,10 @@ class PrivateChannelTest {
             "/postmortem INC-1 lint",
             "/postmortem list",
             "/postmortem list acquisition",
-            "/postmortem list papers");
+            "/postmortem list papers",
+            "/postmortem INC-1 versions",
+            "/postmortem INC-1 diff",
+            "/postmortem INC-1 diff 1 2");
 
     /// Ways to have the draft sent.
     private static final List<String> HANDOVERS = List.of(
@@ -132,6 +136,7 @@ class PrivateChannelTest {
     @ParameterizedTest
     @EnumSource
     void onlyAMemberIsShownIt(Reader reader) throws Exception {
+        publishedTwice();
         for (String line : READS) {
             Reply reply = type(reader, line);
 
@@ -233,7 +238,8 @@ class PrivateChannelTest {
 
         SlackRequests.Answer answer = submit(reader, "open-form", reader.channel, "title");
 
-        assertThat(answer.body().contains(SECRET)).isEqualTo(reader.mayRead && reader.channel.equals(PRIVATE));
+        assertThat(answer.body().contains(SECRET))
+                .isEqualTo(reader.mayReadFromNowhere() && reader.channel.equals(PRIVATE));
         assertThat(app.journal().incidents(StandIn.TEAM))
                 .filteredOn(incident -> incident.channel().equals(PRIVATE))
                 .hasSize(1);
@@ -335,6 +341,31 @@ class PrivateChannelTest {
         assertThat(after.text()).isEqualTo("There is no INC-1 in this workspace that you may read.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"open-form", "timeline-form"})
+    void aFormThatOpenedBeforeSomebodyLeftIsNoWayIn(String form) throws Exception {
+        String about = form.equals("open-form")
+                ? PRIVATE
+                : MAPPER.writeValueAsString(Map.of(
+                        "channel",
+                        PRIVATE,
+                        "ts",
+                        "1773065000.000100",
+                        "author",
+                        "UMIA",
+                        "name",
+                        "mia",
+                        "permalink",
+                        ""));
+        String field = form.equals("open-form") ? "title" : "text";
+        int before = app.incident(1).events();
+
+        SlackRequests.Answer answer = submit(Reader.stranger, form, about, field);
+
+        assertThat(SlackGestures.error(answer, field)).isEqualTo("You are not in that channel any more.");
+        assertThat(app.incident(1).events()).isEqualTo(before);
+    }
+
     @Test
     void aRefusalSaysThatSlackCouldNotBeAsked() throws Exception {
         Reply reply = type(Reader.memberWhileSlackIsSilent, "/incident show INC-1");
@@ -361,8 +392,22 @@ class PrivateChannelTest {
         assertThat(list.text()).contains("the shop is slow").doesNotContain(SECRET);
     }
 
+    /// Something is worded otherwise between the two.
+    private void publishedTwice() throws Exception {
+        for (String line : List.of(
+                "/incident close",
+                "/postmortem INC-1 publish",
+                "/incident edit 2 the acquisition is in all papers",
+                "/postmortem INC-1 publish",
+                "/incident edit 2 the acquisition is in the papers",
+                "/incident reopen")) {
+            type(MIA_INSIDE, StandIn.TEAM, line);
+        }
+    }
+
     private static boolean tells(Reply reply) {
         return reply.text().contains("careful reviewer")
+                || reply.text().contains("version 1")
                 || (reply.text().contains(SECRET) && !reply.text().contains("No incident has “acquisition”"));
     }
 

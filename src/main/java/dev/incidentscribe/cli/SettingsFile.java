@@ -43,7 +43,7 @@ record SettingsFile(Path path, JsonNode content) {
     private static void check(String key, JsonNode value, Path path) {
         if (key.toLowerCase(Locale.ROOT).contains("token")
                 || key.toLowerCase(Locale.ROOT).contains("secret")
-                || value.asString("").matches("xox[a-z]-.*|xapp-.*")) {
+                || value.asString("").matches("xox[a-z][-.].*|xapp-.*")) {
             throw new UsageException(
                     "%s in %s looks like a token; tokens belong into the environment only".formatted(key, path));
         }

@@ -40,7 +40,11 @@ class LogTest {
     @Test
     void atNoLevelDoesItHoldWhatPeopleTypeOrATokenOfOurs() throws Exception {
         int port = ScribeProcess.freePort();
-        try (ScribeProcess server = serve(port, "json", "DEBUG");
+        var environment = new HashMap<>(ScribeProcess.server(journal(), standIn.apiUrl(), port));
+        environment.putAll(
+                Map.of("SCRIBE_LOG", "json", "SCRIBE_LOG_LEVEL", "DEBUG", "SLACK_APP_TOKEN", "xapp-1-hidden"));
+        try (ScribeProcess server =
+                        ScribeProcess.run(folder, environment, "serve").live(port);
                 var requests = new SlackRequests(port, InstantSource.system())) {
             requests.type(TestApp.AT_THE_KEYS, "/incident open " + SECRET_WORDS);
             requests.type(TestApp.AT_THE_KEYS, "/incident note " + SECRET_WORDS);
@@ -56,7 +60,7 @@ class LogTest {
                     .allMatch(line -> MAPPER.readTree(line).isObject());
             assertThat(String.join("\n", lines))
                     .contains("a command was not recorded")
-                    .doesNotContain(SECRET_WORDS, "xoxb-test", SlackRequests.SECRET);
+                    .doesNotContain(SECRET_WORDS, "xoxb-test", "xapp-1-hidden", SlackRequests.SECRET);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.SlackRequests.Answer;
 import dev.incidentscribe.practice.StandIn;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,20 @@ import tools.jackson.databind.json.JsonMapper;
 class SeededSecretsTest {
     /// In two pieces, so that no scanner takes this file for a leak.
     private static final String SECRET = "AKIA" + "Q3XBZ2LMN5TP7XQ4";
+
+    /// What stands before it in entries, by the way in which it came.
+    private static final List<String> WAYS = List.of(
+            "slash",
+            "button",
+            "mention",
+            "emoji",
+            "attached",
+            "[shared: file",
+            "edit",
+            "blank",
+            "section",
+            "close",
+            "away");
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -40,8 +56,12 @@ class SeededSecretsTest {
             bySlashCommand(requests);
             byForm(requests, standIn);
             byButton(requests, standIn);
-            byMention(requests);
-            requests.type(TestApp.AT_THE_KEYS, "/incident close after " + SECRET);
+            byMention(requests, standIn);
+            byEmoji(requests, standIn);
+            byEdit(requests, standIn);
+            byTalk(requests);
+            bySection(requests);
+            requests.type(TestApp.AT_THE_KEYS, "/incident close close " + SECRET);
             Eventually.holds(
                     "the draft is posted",
                     () -> standIn.posted().stream().anyMatch(it -> it.file().isPresent()));
@@ -49,7 +69,9 @@ class SeededSecretsTest {
             assertThat(Console.run("backup", copy("backup.db"), "--db", journal.toString())
                             .code())
                     .isZero();
+            assertThat(requests.get("/metrics").body()).doesNotContain(SECRET);
             process.kill();
+            byCatchUp(requests, standIn, journal, port);
 
             assertThat(standIn.posted()).allSatisfy(it -> assertThat(it.text()).doesNotContain(SECRET));
         }
@@ -64,7 +86,10 @@ class SeededSecretsTest {
                     "--db",
                     journal.toString());
         }
-        assertThat(Files.readString(folder.resolve("draft.markdown"))).contains("redacted: aws-access-key");
+        assertThat(Files.readString(folder.resolve("draft.json")))
+                .contains(WAYS.stream()
+                        .map(way -> way + " [redacted: aws-access-key")
+                        .toList());
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> left = files.filter(Files::isRegularFile).toList();
             assertThat(left)
@@ -78,15 +103,19 @@ class SeededSecretsTest {
         }
     }
 
-    private static Map<String, String> talkative(Path journal, StandIn standIn, int port) {
+    /// Everything that is said is kept, and logged as much of as can be.
+    private static Map<String, String> talkative(Path journal, StandIn standIn, int port) throws IOException {
+        Path configuration = journal.resolveSibling("scribe.yaml");
+        Files.writeString(configuration, "capture: all\n");
         var environment = new HashMap<>(ScribeProcess.server(journal, standIn.apiUrl(), port));
         environment.put("SCRIBE_LOG_LEVEL", "DEBUG");
+        environment.put("SCRIBE_CONFIG", configuration.toString());
         return environment;
     }
 
     private static void bySlashCommand(SlackRequests requests) throws Exception {
         for (String line :
-                List.of("open %s leaked sev2", "note it is %s", "severity sev1 for %s", "lesson %s", "edit 1 %s")) {
+                List.of("open %s leaked sev2", "note slash %s", "severity sev1 for %s", "lesson %s", "edit 1 %s")) {
             requests.type(TestApp.AT_THE_KEYS, "/incident " + line.formatted(SECRET));
         }
     }
@@ -95,6 +124,28 @@ class SeededSecretsTest {
         requests.type(new SlackRequests.Person(TestApp.BEN.id(), "ben", "C0ELSEWHERE"), "/incident open");
         Eventually.holds("the form opens", () -> !standIn.forms().isEmpty());
         JsonNode form = standIn.forms().getLast();
+        submit(
+                requests,
+                form.path("callback_id").asString(""),
+                form.path("private_metadata").asString(""),
+                "title",
+                "it is " + SECRET);
+        submit(requests, "blanks-form", "1", "trigger", "blank " + SECRET);
+    }
+
+    private static void submit(SlackRequests requests, String form, String about, String field, String text)
+            throws Exception {
+        Map<String, Object> view = Map.of(
+                "id",
+                "V" + form,
+                "type",
+                "modal",
+                "callback_id",
+                form,
+                "private_metadata",
+                about,
+                "state",
+                Map.of("values", Map.of(field, Map.of(field, Map.of("type", "plain_text_input", "value", text)))));
         interact(
                 requests,
                 Map.of(
@@ -105,32 +156,12 @@ class SeededSecretsTest {
                         "user",
                         Map.of("id", TestApp.BEN.id(), "name", "ben"),
                         "view",
-                        Map.of(
-                                "id",
-                                "V1",
-                                "type",
-                                "modal",
-                                "callback_id",
-                                form.path("callback_id").asString(""),
-                                "private_metadata",
-                                form.path("private_metadata").asString(""),
-                                "state",
-                                Map.of(
-                                        "values",
-                                        Map.of(
-                                                "title",
-                                                Map.of(
-                                                        "title",
-                                                        Map.of(
-                                                                "type",
-                                                                "plain_text_input",
-                                                                "value",
-                                                                "it is " + SECRET)))))));
+                        view));
     }
 
     private static void byButton(SlackRequests requests, StandIn standIn) throws Exception {
         JsonNode refusal = requests.signed(SlackRequests.form(
-                        SlackRequests.typed("/incident statsu is " + SECRET, TestApp.AT_THE_KEYS, "refused")))
+                        SlackRequests.typed("/incident statsu button " + SECRET, TestApp.AT_THE_KEYS, "refused")))
                 .json();
         JsonNode button = SlackGestures.buttons(refusal.path("blocks")).getFirst();
         interact(
@@ -160,11 +191,89 @@ class SeededSecretsTest {
                                 button.path("value").asString("")))));
     }
 
-    private static void byMention(SlackRequests requests) throws Exception {
+    private static void byMention(SlackRequests requests, StandIn standIn) throws Exception {
         String ts = SlackEvents.ts(Instant.now());
-        Answer answer = requests.signed(MAPPER.writeValueAsString(SlackEvents.mentioned(
-                "EvSeeded", TestApp.MIA.id(), ts, ts, "<@" + StandIn.BOT + "> finding it is " + SECRET)));
-        assertThat(answer.status()).isEqualTo(200);
+        String text = "<@" + StandIn.BOT + "> finding mention " + SECRET;
+        standIn.channels().keep(ts, TestApp.MIA.id(), text, Optional.empty());
+        deliver(requests, SlackEvents.mentioned("EvMention", TestApp.MIA.id(), ts, ts, text));
+    }
+
+    private static void byEmoji(SlackRequests requests, StandIn standIn) throws Exception {
+        capture(requests, standIn, Map.of("user", TestApp.BEN.id(), "text", "emoji " + SECRET));
+        capture(
+                requests,
+                standIn,
+                Map.of("bot_id", "B0ALERT", "text", "", "attachments", List.of(Map.of("text", "attached " + SECRET))));
+        capture(
+                requests,
+                standIn,
+                Map.of(
+                        "user",
+                        TestApp.BEN.id(),
+                        "text",
+                        "",
+                        "files",
+                        List.of(Map.of("id", "F1", "name", "file " + SECRET))));
+    }
+
+    private static void byEdit(SlackRequests requests, StandIn standIn) throws Exception {
+        String text = "edit " + SECRET;
+        String ts = capture(requests, standIn, Map.of("user", TestApp.BEN.id(), "text", "harmless"));
+        Instant later = Instant.now().plusSeconds(1);
+        standIn.channels().edit(ts, text);
+        deliver(
+                requests,
+                SlackEvents.changed(
+                        "EvEdit",
+                        SlackEvents.message(ts, TestApp.BEN.id(), "harmless"),
+                        SlackEvents.message(ts, TestApp.BEN.id(), text),
+                        later));
+    }
+
+    /// Said in the channel and in a thread, for nobody in particular.
+    private static void byTalk(SlackRequests requests) throws Exception {
+        String ts = SlackEvents.ts(Instant.now());
+        Map<String, Object> said = Map.of("type", "message", "user", "UBEN", "text", "talk " + SECRET, "ts", ts);
+        deliver(requests, SlackEvents.said("EvSaid", said));
+        var answer = new HashMap<>(said);
+        answer.put("thread_ts", ts);
+        answer.put("ts", SlackEvents.ts(Instant.now().plusMillis(1)));
+        deliver(requests, SlackEvents.said("EvAnswer", answer));
+    }
+
+    private static void bySection(SlackRequests requests) throws Exception {
+        requests.type(TestApp.AT_THE_KEYS, "/postmortem INC-1 edit summary section " + SECRET);
+        requests.type(TestApp.AT_THE_KEYS, "/postmortem list " + SECRET);
+    }
+
+    /// Marked while nobody served.
+    private void byCatchUp(SlackRequests requests, StandIn standIn, Path journal, int port) throws Exception {
+        String ts = SlackEvents.ts(Instant.now());
+        standIn.channels().keep(ts, TestApp.BEN.id(), "away " + SECRET, Optional.empty());
+        standIn.channels().react(ts, TestApp.BEN.id(), "pushpin", true);
+        try (ScribeProcess process = ScribeProcess.run(folder, talkative(journal, standIn, port), "serve")
+                .live(port)) {
+            Eventually.holds(
+                    "it is caught up with",
+                    () -> requests.type(TestApp.AT_THE_KEYS, "/incident timeline INC-1")
+                            .text()
+                            .contains("away [redacted"));
+            process.kill();
+        }
+    }
+
+    /// Somebody says something, and somebody marks it.
+    private static String capture(SlackRequests requests, StandIn standIn, Map<String, Object> fields)
+            throws Exception {
+        String ts = SlackEvents.ts(Instant.now());
+        standIn.channels().keep(ts, fields, Optional.empty());
+        standIn.channels().react(ts, TestApp.BEN.id(), "pushpin", true);
+        deliver(requests, SlackEvents.reacted("Ev" + ts, TestApp.BEN.id(), "pushpin", ts));
+        return ts;
+    }
+
+    private static void deliver(SlackRequests requests, Map<String, Object> event) throws Exception {
+        assertThat(requests.signed(MAPPER.writeValueAsString(event)).status()).isEqualTo(200);
     }
 
     private static void interact(SlackRequests requests, Map<String, Object> payload) throws Exception {

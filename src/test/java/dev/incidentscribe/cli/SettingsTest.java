@@ -278,7 +278,14 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"slack_bot_token: abc", "signing_secret: abc", "host: xoxb-1-2-abc", "database: xapp-1-abc"})
+            strings = {
+                "slack_bot_token: abc",
+                "signing_secret: abc",
+                "host: xoxb-1-2-abc",
+                "database: xapp-1-abc",
+                "host: xoxe-1-abc",
+                "host: xoxe.xoxp-1-abc"
+            })
     void aTokenInTheFileIsRefusedAndNotRepeated(String written) {
         assertThatThrownBy(() -> read(written))
                 .isInstanceOf(UsageException.class)

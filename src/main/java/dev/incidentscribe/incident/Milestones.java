@@ -60,4 +60,9 @@ public record Milestones(Map<Milestone, Entry> reached) {
         return milestoneIn(entry.statement())
                 .filter(milestone -> entry(milestone).map(Entry::number).equals(Optional.of(entry.number())));
     }
+
+    /// Whether the entry stated a milestone that a later entry states anew.
+    public boolean isReplaced(Entry entry) {
+        return entry.statement() instanceof MilestoneReached && setBy(entry).isEmpty();
+    }
 }

@@ -164,7 +164,7 @@ public final class Composer {
                 entry.recordedAt(),
                 party(entry.author()),
                 happening.kind(),
-                happening.label(),
+                happening.label().map(label -> milestones.isReplaced(entry) ? label + " (replaced later)" : label),
                 plain(happening.text()),
                 entry.original().origin().flatMap(Origin::permalink),
                 milestones.setBy(entry),

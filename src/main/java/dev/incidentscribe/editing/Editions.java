@@ -1,7 +1,6 @@
 package dev.incidentscribe.editing;
 
 import dev.incidentscribe.answer.Replies;
-import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Version;
@@ -38,28 +37,40 @@ record Editions(Archive archive, Documents documents) {
                         Replies.mention(version.by()));
     }
 
+    /// Why two versions cannot be compared; empty if they can.
+    Optional<String> objection(Incident incident, Optional<Integer> from, Optional<Integer> to) {
+        if (before(incident, from).isPresent()
+                && (to.isEmpty() || after(incident, to).isPresent())) {
+            return Optional.empty();
+        }
+        int last = incident.document().versions().size();
+        return Optional.of(
+                last == 0
+                        ? NONE.formatted(incident.name())
+                        : "%s has the versions 1 to %d".formatted(incident.name(), last));
+    }
+
     /// What differs between two versions.
     ///
     /// @param from empty for the last one
     /// @param to empty for the draft as it is
-    Reply compared(Incident incident, Optional<Integer> from, Optional<Integer> to, String typed) {
-        Optional<Version> before = from.map(incident.document()::version).orElseGet(incident.document()::latest);
-        Optional<Version> after = to.flatMap(incident.document()::version);
-        if (before.isEmpty() || (to.isPresent() && after.isEmpty())) {
-            int last = incident.document().versions().size();
-            return Replies.notDone(
-                    Refusal.because(
-                            last == 0
-                                    ? NONE.formatted(incident.name())
-                                    : "%s has the versions 1 to %d".formatted(incident.name(), last)),
-                    typed);
-        }
+    Reply compared(Incident incident, Optional<Integer> from, Optional<Integer> to) {
+        Optional<Version> before = before(incident, from);
+        Optional<Version> after = after(incident, to);
         String differences =
                 Changes.between(name(before), document(incident, before), name(after), document(incident, after));
         return Reply.toPerson(
                 differences.isEmpty()
                         ? "%s and %s of %s are the same.".formatted(name(before), name(after), incident.name())
                         : fenced(differences));
+    }
+
+    private static Optional<Version> before(Incident incident, Optional<Integer> from) {
+        return from.map(incident.document()::version).orElseGet(incident.document()::latest);
+    }
+
+    private static Optional<Version> after(Incident incident, Optional<Integer> to) {
+        return to.flatMap(incident.document()::version);
     }
 
     private static String name(Optional<Version> version) {

@@ -18,6 +18,7 @@ import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Layout;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Receipt;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -25,6 +26,8 @@ import dev.incidentscribe.postmortem.SlackFindings;
 import dev.incidentscribe.postmortem.SlackPage;
 import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.telemetry.Happening;
+import dev.incidentscribe.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,15 +49,23 @@ public final class Postmortems {
     private final Authorization authorization;
     private final boolean visibleReplies;
     private final Editions editions;
+    private final Telemetry telemetry;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     /// @param visibleReplies whether the channel sees what was decided about a postmortem
-    public Postmortems(Journal journal, Documents documents, Authorization authorization, boolean visibleReplies) {
+    /// @param telemetry hears of what is refused
+    public Postmortems(
+            Journal journal,
+            Documents documents,
+            Authorization authorization,
+            boolean visibleReplies,
+            Telemetry telemetry) {
         this.journal = journal;
         this.documents = documents;
         this.authorization = authorization;
         this.visibleReplies = visibleReplies;
         this.editions = new Editions(journal, documents);
+        this.telemetry = telemetry;
     }
 
     /// Does what somebody typed.
@@ -80,22 +91,33 @@ public final class Postmortems {
             case PostmortemCommand.Versions versions ->
                 about(delivery, versions.incident(), seen -> Reply.toPerson(editions.listed(seen.incident())));
             case PostmortemCommand.Compare compare ->
-                about(
-                        delivery,
-                        compare.incident(),
-                        seen -> inTurn(() -> editions.compared(seen.incident(), compare.from(), compare.to(), typed)));
+                about(delivery, compare.incident(), seen -> inTurn(() -> compared(seen.incident(), compare, typed)));
             case PostmortemCommand.Search search ->
                 Reply.toPerson(new PastIncidents(journal, authorization.viewer(delivery)).listed(search.words()));
             case PostmortemCommand.Help _ -> Reply.toPerson(Help.postmortem());
-            case PostmortemCommand.Misunderstood it -> Replies.notDone(it.refusal(), typed);
+            case PostmortemCommand.Misunderstood it -> refused(it.refusal(), typed);
         };
     }
 
     private Reply edit(Delivery delivery, String typed, PostmortemCommand.Editing command) {
         Guard guard = authorization.guard(delivery, Set.of(Permission.PUBLISH, Permission.CORRECT), command.incident());
         var editor = new Editor(delivery, typed, guard, visibleReplies);
-        return journal.append(delivery, situation -> editor.decide(command, situation))
-                .reply();
+        Receipt receipt = journal.append(delivery, situation -> editor.decide(command, situation));
+        if (!receipt.recorded()) {
+            telemetry.count(Happening.REFUSAL);
+        }
+        return receipt.reply();
+    }
+
+    private Reply compared(Incident incident, PostmortemCommand.Compare command, String typed) {
+        return editions.objection(incident, command.from(), command.to())
+                .map(why -> refused(Refusal.because(why), typed))
+                .orElseGet(() -> editions.compared(incident, command.from(), command.to()));
+    }
+
+    private Reply refused(Refusal refusal, String typed) {
+        telemetry.count(Happening.REFUSAL);
+        return Replies.notDone(refusal, typed);
     }
 
     /// Who may not write the section is told so before they write it.
@@ -167,9 +189,7 @@ public final class Postmortems {
                 : authorization
                         .guard(delivery, Set.of(Permission.PUBLISH), Optional.empty())
                         .objection(Permission.PUBLISH, incident);
-        return objection
-                .map(why -> Replies.notDone(Refusal.because(why), typed))
-                .orElseGet(() -> post(delivery, incident));
+        return objection.map(why -> refused(Refusal.because(why), typed)).orElseGet(() -> post(delivery, incident));
     }
 
     private Reply post(Delivery delivery, Incident incident) {

@@ -94,7 +94,7 @@ public final class SlackService implements AutoCloseable {
         var forms = new FormOpener(slack, blanks, passages);
         App app = new Listeners(
                         scribe,
-                        new Postmortems(journal, documents, authorization, rules.visibleReplies()),
+                        new Postmortems(journal, documents, authorization, rules.visibleReplies(), telemetry),
                         people,
                         membership,
                         journal,

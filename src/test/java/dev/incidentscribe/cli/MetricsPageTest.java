@@ -61,11 +61,14 @@ class MetricsPageTest {
         app.requests().deliver(opening);
         app.type("/incident status gone");
         app.type("/incident edit 99 there is no such entry");
+        app.type("/postmortem INC-1 explode");
+        app.type("/postmortem INC-1 publish");
+        app.type("/postmortem INC-1 diff 1 2");
 
         Map<String, Double> values = values();
 
         assertThat(values).containsEntry("scribe_redeliveries_total", 1.0);
-        assertThat(values).containsEntry("scribe_refusals_total", 2.0);
+        assertThat(values).containsEntry("scribe_refusals_total", 5.0);
         assertThat(values).containsEntry("scribe_not_recorded_total", 0.0);
     }
 

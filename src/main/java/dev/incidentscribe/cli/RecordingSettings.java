@@ -94,6 +94,7 @@ record RecordingSettings(SettingsFile file) {
 
     private Sending sending() {
         Sending standard = Sending.standard();
-        return new Sending(standard.apart(), file.span(Setting.GIVE_UP_AFTER).orElse(standard.patience()));
+        return new Sending(
+                standard.apart(), file.span(Setting.GIVE_UP_AFTER).orElse(standard.patience()), standard.reading());
     }
 }

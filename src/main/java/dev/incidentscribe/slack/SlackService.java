@@ -26,6 +26,7 @@ import dev.incidentscribe.slack.gate.SignatureVerifier;
 import dev.incidentscribe.slack.gate.Socket;
 import dev.incidentscribe.slack.history.CatchUp;
 import dev.incidentscribe.slack.history.ChannelReader;
+import dev.incidentscribe.slack.history.DraftReading;
 import dev.incidentscribe.slack.history.History;
 import dev.incidentscribe.slack.history.Messages;
 import dev.incidentscribe.slack.history.MissedContext;
@@ -47,6 +48,7 @@ public final class SlackService implements AutoCloseable {
     private final SlackPeople people;
     private final SlackMembership membership;
     private final FormOpener forms;
+    private final DraftReading reading;
     private final Postman postman;
     private final CatchUp catchUp;
     private final Timekeeper timekeeper;
@@ -58,6 +60,7 @@ public final class SlackService implements AutoCloseable {
             SlackPeople people,
             SlackMembership membership,
             FormOpener forms,
+            DraftReading reading,
             Postman postman,
             CatchUp catchUp,
             Timekeeper timekeeper,
@@ -67,6 +70,7 @@ public final class SlackService implements AutoCloseable {
         this.people = people;
         this.membership = membership;
         this.forms = forms;
+        this.reading = reading;
         this.postman = postman;
         this.catchUp = catchUp;
         this.timekeeper = timekeeper;
@@ -127,13 +131,14 @@ public final class SlackService implements AutoCloseable {
         var remedies = new Remedies(journal);
         var board = new StatusBoard(slack, new Posts(slack), journal, remedies, rules.room(), clock);
         var newChannels = new NewChannels(slack, journal, remedies, identity, clock);
+        var reading = new DraftReading(reader, rules.sending().reading());
         var errands = new Errands(
                 slack,
                 journal,
                 messages,
                 captures,
                 documents,
-                reader,
+                reading,
                 authorization.readership(),
                 board,
                 newChannels,
@@ -143,6 +148,7 @@ public final class SlackService implements AutoCloseable {
                 people,
                 membership,
                 forms,
+                reading,
                 new Postman(errands, remedies, journal, rules.sending(), clock).start(),
                 catchUp,
                 new Timekeeper(journal, people, rules, clock).start(),
@@ -169,6 +175,7 @@ public final class SlackService implements AutoCloseable {
         catchUp.close();
         timekeeper.close();
         postman.close();
+        reading.close();
         forms.close();
         membership.close();
         people.close();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.Context;
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.Sending;
+import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.practice.PracticeClock;
@@ -161,6 +163,56 @@ class CatchUpTest {
             type(application, "/incident close");
 
             assertThat(TestApp.awaitFile(standIn).text()).contains("nobody told us of the emoji");
+        }
+    }
+
+    @Test
+    void aDraftDoesNotWaitForAChannelThatSlackIsSlowToTellOf() throws Exception {
+        Rules impatient = TestApp.RULES.with(new Sending(Duration.ZERO, Duration.ofHours(1), Duration.ZERO));
+        try (var slack = new FlakySlack(
+                        standIn,
+                        request -> request.method().equals("conversations.history") ? Fate.SILENT : Fate.DONE);
+                Application application = TestApp.start(
+                        folder.resolve("scribe.db"), TestApp.credentials(Way.http, slack.apiUrl()), impatient, clock)) {
+            open(application);
+
+            type(application, "/incident close");
+
+            TestApp.awaitFile(standIn);
+            assertThat(standIn.posted())
+                    .filteredOn(posted -> posted.file().isEmpty())
+                    .singleElement()
+                    .satisfies(summary -> assertThat(summary.text())
+                            .contains("Slack did not tell in time what was said in this channel"));
+        }
+    }
+
+    @Test
+    void aMessageThatIsGoneIsNotLookedForAgain() throws Exception {
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+            List.of(say(1, BEN, "one"), say(2, BEN, "two"), say(3, BEN, "three"))
+                    .forEach(this::capture);
+            deliver(application);
+        }
+        List.of(1, 2, 3).forEach(second -> standIn.channels().delete(SlackEvents.ts(TestApp.NOW.plusSeconds(second))));
+
+        int first = looksInACatchUp(10);
+        int second = looksInACatchUp(20);
+
+        assertThat(first).isEqualTo(3);
+        assertThat(second).isZero();
+    }
+
+    /// How often a single message is asked for while a channel is caught up with.
+    private int looksInACatchUp(int seconds) throws Exception {
+        String last = say(seconds, BEN, "the last one");
+        try (var slack = new FlakySlack(standIn, _ -> Fate.DONE);
+                Application application = serve("scribe", TestApp.credentials(Way.http, slack.apiUrl()))) {
+            Eventually.holds("it is caught up with", () -> mark(application).equals(Optional.of(last)));
+            return slack.requests("conversations.replies").size()
+                    + slack.requests("conversations.history").size()
+                    - 1;
         }
     }
 

@@ -143,7 +143,8 @@ class OutboxTest {
     @Test
     void whatSlackDoesNotTakeIsGivenUpInTheEndAndTheOpenerIsTold() throws Exception {
         try (var slack = posting(request -> request.says("channel", TestApp.CHANNEL) ? Fate.BROKEN : Fate.DONE);
-                Application application = start(slack, new Sending(Duration.ZERO, Duration.ofSeconds(1)));
+                Application application =
+                        start(slack, new Sending(Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO));
                 var requests = new SlackRequests(application.port(), CLOCK)) {
 
             requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");

@@ -93,7 +93,10 @@ class SettingsTest {
                                 Permission.PUBLISH,
                                 List.of(new Grantee.User("U0MIA")))),
                         Cadence.standard(),
-                        new Sending(Duration.ofSeconds(1), Duration.ofDays(3)),
+                        new Sending(
+                                Duration.ofSeconds(1),
+                                Duration.ofDays(3),
+                                Sending.standard().reading()),
                         new Room(false, true, false, true)));
     }
 

@@ -71,7 +71,9 @@ public final class CatchUp implements AutoCloseable {
             }
             return complete;
         } catch (RuntimeException e) {
-            LOG.error("the channels to catch up with could not be listed", e);
+            if (!closing) {
+                LOG.error("the channels to catch up with could not be listed", e);
+            }
             return false;
         }
     }
@@ -81,13 +83,14 @@ public final class CatchUp implements AutoCloseable {
             reader.read(channel);
             return true;
         } catch (IOException | SlackApiException e) {
-            if (closing) {
-                return false;
+            if (!closing) {
+                LOG.warn("channel {} could not be read, trying again: {}", channel.channel(), e.toString());
             }
-            LOG.warn("channel {} could not be read, trying again: {}", channel.channel(), e.toString());
             return false;
         } catch (RuntimeException e) {
-            LOG.error("channel {} could not be caught up with, trying again", channel.channel(), e);
+            if (!closing) {
+                LOG.error("channel {} could not be caught up with, trying again", channel.channel(), e);
+            }
             return false;
         }
     }
@@ -99,7 +102,7 @@ public final class CatchUp implements AutoCloseable {
         thread.interrupt();
         try {
             if (!thread.join(STOP)) {
-                LOG.warn("catching up did not end in time");
+                LOG.info("catching up is cut short; the next start goes on");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

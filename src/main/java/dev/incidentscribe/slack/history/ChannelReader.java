@@ -112,7 +112,9 @@ public final class ChannelReader {
             }
         }
         for (Entry unseen : taken.values()) {
-            lookFor(watched, unseen);
+            if (!isGone(unseen)) {
+                lookFor(watched, unseen);
+            }
         }
         if (!said.isEmpty()) {
             journal.mark(watched, said.getLast().getTs());
@@ -210,12 +212,23 @@ public final class ChannelReader {
         }
     }
 
-    /// An entry whose message was not among those that were read: it is looked for by itself, if Slack lets us.
+    /// Whether it does not matter what became of its message: only the emoji can bring a removed entry back, and a
+    /// message that was deleted has none.
+    private static boolean isGone(Entry entry) {
+        return entry.removed() && entry.corrections().getLast().source() != Source.REACTION;
+    }
+
+    /// An entry whose message was not among those that were read: it is looked for by itself, if Slack lets us. It was
+    /// said before them, in another channel, or in a thread that is silent, or it was deleted.
     private void lookFor(Watched watched, Entry entry) throws IOException, SlackApiException {
         Origin origin = entry.original().origin().orElseThrow();
         Watched there = watched.in(origin.channel());
+        boolean read = origin.channel().equals(watched.channel())
+                && !Message.instant(origin.ts()).isBefore(since(watched));
         try {
-            Optional<com.slack.api.model.Message> message = history.message(origin.channel(), origin.ts());
+            Optional<com.slack.api.model.Message> message = read
+                    ? history.reply(origin.channel(), origin.ts())
+                    : history.message(origin.channel(), origin.ts());
             if (message.isPresent()) {
                 follow(there, message.get());
             } else if (!entry.removed()) {

@@ -82,7 +82,12 @@ public final class History {
     /// A single message as it is now, be it in a thread or not; empty if it is gone.
     Optional<Message> message(String channel, String ts) throws IOException, SlackApiException {
         Optional<Message> found = named(ts, patiently(histories, _ -> inChannel(channel, ts), null));
-        return found.isPresent() ? found : named(ts, patiently(replies, _ -> inThread(channel, ts), null));
+        return found.isPresent() ? found : reply(channel, ts);
+    }
+
+    /// The same of one that, if it is there at all, is in a thread: half the calls.
+    Optional<Message> reply(String channel, String ts) throws IOException, SlackApiException {
+        return named(ts, patiently(replies, _ -> inThread(channel, ts), null));
     }
 
     /// The same, asked for at once however much was asked for before; for what people wait for.

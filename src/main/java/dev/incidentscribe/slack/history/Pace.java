@@ -18,15 +18,20 @@ final class Pace {
     }
 
     /// Waits until one more call may go; returns early if the thread is interrupted.
-    synchronized void await() {
-        while (calls.size() >= most && !Thread.currentThread().isInterrupted()) {
-            long free = calls.getFirst() + WINDOW.toNanos() - System.nanoTime();
-            if (free <= 0) {
-                calls.removeFirst();
-            } else {
-                LockSupport.parkNanos(free);
-            }
+    void await() {
+        long turn = turn();
+        for (long wait = turn - System.nanoTime();
+                wait > 0 && !Thread.currentThread().isInterrupted();
+                wait = turn - System.nanoTime()) {
+            LockSupport.parkNanos(wait);
         }
-        calls.addLast(System.nanoTime());
+    }
+
+    /// Who comes first goes first; the wait itself keeps nobody else from getting a turn.
+    private synchronized long turn() {
+        long now = System.nanoTime();
+        long turn = calls.size() < most ? now : Math.max(now, calls.removeFirst() + WINDOW.toNanos());
+        calls.addLast(turn);
+        return turn;
     }
 }

@@ -16,6 +16,7 @@ import dev.incidentscribe.slack.client.SlackClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The message in the channel that has the summary of the draft: posted once, and edited in place when the postmortem
@@ -37,8 +38,11 @@ final class DraftMessages {
     }
 
     /// Posts it. Once the incident is closed, its bookmark leads there.
-    void post(Waiting waiting, Outbound.DraftSummary it) throws IOException, SlackApiException, Refused {
-        Optional<Reply> summary = summary(waiting, it.incident());
+    ///
+    /// @param remarks what is to be said below, a paragraph each
+    void post(Waiting waiting, Outbound.DraftSummary it, List<String> remarks)
+            throws IOException, SlackApiException, Refused {
+        Optional<Reply> summary = summary(waiting, it.incident(), remarks);
         if (summary.isPresent()) {
             String text = summary.get().text();
             String ts = posts.post(waiting, it.channel(), Optional.empty(), text, blocks(waiting, summary.get()));
@@ -50,7 +54,7 @@ final class DraftMessages {
     void restage(Waiting waiting, Outbound.DraftStage it) throws IOException, SlackApiException, Refused {
         Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
         Optional<String> message = incident.flatMap(board::draft);
-        Optional<Reply> summary = message.flatMap(_ -> summary(waiting, it.incident()));
+        Optional<Reply> summary = message.flatMap(_ -> summary(waiting, it.incident(), List.of()));
         if (message.isPresent() && summary.isPresent()) {
             List<LayoutBlock> blocks = blocks(waiting, summary.get());
             Refused.unlessDone(
@@ -68,15 +72,16 @@ final class DraftMessages {
     }
 
     /// What the draft lacks can be filled in right there.
-    private Optional<Reply> summary(Waiting waiting, int incident) {
+    private Optional<Reply> summary(Waiting waiting, int incident, List<String> remarks) {
         return files.compose(waiting.workspace(), incident).map(postmortem -> {
-            Optional<String> head = head(waiting.workspace());
+            List<String> below = Stream.concat(remarks.stream(), head(waiting.workspace()).stream())
+                    .toList();
             return Reply.toChannel(SlackRenderer.summary(postmortem)
-                            + head.map("\n\n"::concat).orElse(""))
+                            + below.stream().map("\n\n"::concat).collect(Collectors.joining()))
                     .laidOut(new Layout(
                             SlackRenderer.title(postmortem),
                             SlackRenderer.facts(postmortem),
-                            Stream.concat(Stream.of(SlackRenderer.words(postmortem)), head.stream())
+                            Stream.concat(Stream.of(SlackRenderer.words(postmortem)), below.stream())
                                     .toList()))
                     .offering(choices(postmortem, incident));
         });

@@ -17,7 +17,7 @@ import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.slack.client.Mrkdwn;
 import dev.incidentscribe.slack.client.SlackClient;
-import dev.incidentscribe.slack.history.ChannelReader;
+import dev.incidentscribe.slack.history.DraftReading;
 import dev.incidentscribe.slack.history.Messages;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -26,9 +26,6 @@ import java.util.Optional;
 
 /// Does with Slack what waited in the outbox.
 public final class Errands {
-    /// How often the channel is tried to be read before a draft.
-    private static final int READINGS = 3;
-
     private final Buttons buttons = new Buttons();
     private final Posts posts;
     private final Archive archive;
@@ -36,7 +33,7 @@ public final class Errands {
     private final Captures captures;
     private final DraftFiles files;
     private final DraftMessages drafts;
-    private final ChannelReader reader;
+    private final DraftReading reading;
     private final ReminderErrands reminders;
     private final HomeTab home;
     private final StatusBoard board;
@@ -49,7 +46,7 @@ public final class Errands {
             Messages messages,
             Captures captures,
             Documents documents,
-            ChannelReader reader,
+            DraftReading reading,
             Readership readership,
             StatusBoard board,
             NewChannels newChannels,
@@ -62,7 +59,7 @@ public final class Errands {
         this.captures = captures;
         this.files = new DraftFiles(posts, journal, documents);
         this.drafts = new DraftMessages(slack, posts, files, journal, board);
-        this.reader = reader;
+        this.reading = reading;
         this.board = board;
         this.newChannels = newChannels;
         this.clock = clock;
@@ -75,10 +72,8 @@ public final class Errands {
     /// @throws SlackApiException if Slack answered with something else than its own format
     void run(Waiting waiting) throws IOException, SlackApiException, Refused {
         switch (waiting.what()) {
-            case Outbound.DraftSummary it -> {
-                catchUp(waiting, it.channel());
-                drafts.post(waiting, it);
-            }
+            case Outbound.DraftSummary it ->
+                drafts.post(waiting, it, reading.isDone(waiting, it.channel()) ? List.of() : List.of(unread(it)));
             case Outbound.DraftStage it -> drafts.restage(waiting, it);
             case Outbound.DraftFile it -> files.post(waiting, it);
             case Outbound.DraftPicture it -> files.post(waiting, it);
@@ -98,12 +93,10 @@ public final class Errands {
         }
     }
 
-    /// Before a draft is composed, so that nothing that was missed is missing in it. A channel that cannot be read does
-    /// not keep the draft back for long.
-    private void catchUp(Waiting waiting, String channel) throws IOException, SlackApiException {
-        if (waiting.attempts() < READINGS) {
-            reader.read(waiting.workspace(), channel);
-        }
+    private static String unread(Outbound.DraftSummary draft) {
+        return ("Slack did not tell in time what was said in this channel, so messages that nobody told me of may be"
+                        + " missing in the draft. When they come, they are in `/postmortem INC-%d`.")
+                .formatted(draft.incident());
     }
 
     private void showStatus(Waiting waiting, Outbound.Status it) throws IOException, SlackApiException, Refused {

@@ -1,0 +1,75 @@
+package dev.incidentscribe.slack.history;
+
+import com.slack.api.methods.SlackApiException;
+import dev.incidentscribe.journal.Outbox.Waiting;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Catches up with a channel before a draft is composed, so that nothing that was missed is missing in it. The draft
+/// does not wait for it for long: where Slack is slow, or will not tell, it goes without, and the reading goes on.
+public final class DraftReading implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DraftReading.class);
+    private static final int THREADS = 4;
+    /// How often the channel is tried to be read before a draft.
+    private static final int TRIES = 3;
+
+    private final ChannelReader reader;
+    private final Duration patience;
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().name("draft-reading-", 0).daemon().factory());
+
+    public DraftReading(ChannelReader reader, Duration patience) {
+        this.reader = reader;
+        this.patience = patience;
+    }
+
+    /// Whether the channel was read to its end.
+    ///
+    /// @param draft what is to be sent there
+    /// @throws IOException if Slack cannot be asked now, and it is worth another try
+    public boolean isDone(Waiting draft, String channel) throws IOException, SlackApiException {
+        if (draft.attempts() >= TRIES) {
+            return false;
+        }
+        Future<?> reading = readers.submit(read(draft.workspace(), channel));
+        try {
+            reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            LOG.info("a draft does not wait any longer for channel {} to be read", channel);
+            return false;
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case SlackApiException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case null, default -> throw new IllegalStateException("a channel could not be read", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private Callable<?> read(String workspace, String channel) {
+        return () -> {
+            reader.read(workspace, channel);
+            return channel;
+        };
+    }
+
+    /// What is not read yet is read at the next start.
+    @Override
+    public void close() {
+        readers.shutdownNow();
+    }
+}

@@ -2,15 +2,19 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.practice.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +27,19 @@ class LogTest {
     private static final String SECRET_WORDS = "zebra-words";
 
     @TempDir
+    private static Path installed;
+
+    private static Installation installation = new Installation(List.of());
+
+    @TempDir
     private Path folder;
 
     private StandIn standIn;
+
+    @BeforeAll
+    static void install() throws Exception {
+        installation = Installation.in(installed);
+    }
 
     @BeforeEach
     void start() {
@@ -115,6 +129,89 @@ class LogTest {
     }
 
     @Test
+    void whatIsAskedOfSlackForADeliveryCarriesItsId() throws Exception {
+        int port = ScribeProcess.freePort();
+        var stranger = new Person("U0NOBODY", "nobody", TestApp.CHANNEL);
+        try (ScribeProcess server = serve(port, "json", "DEBUG");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(stranger, "/incident open it");
+
+            Eventually.holds(
+                    "Slack was asked for the name",
+                    () -> said(server, "users.info answered").findAny().isPresent());
+
+            assertThat(said(server, "users.info answered"))
+                    .allSatisfy(line ->
+                            assertThat(line.path("threadName").asString("")).startsWith("people-"))
+                    .extracting(LogTest::delivery)
+                    .containsOnly(delivery(said(server, "answered with 200")
+                            .filter(line ->
+                                    line.path("mdc").path("kind").asString("").equals("command"))
+                            .findFirst()
+                            .orElseThrow()));
+        }
+    }
+
+    @Test
+    void aLostJournalIsSaidOnceByTheOutboxHoweverMuchWaitsInIt() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port, "json", "INFO");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            for (int i = 0; i < 4; i++) {
+                requests.type(new Person(TestApp.MIA.id(), TestApp.MIA.handle(), "C0" + i), "/incident open it");
+            }
+            loseTheJournal();
+
+            Eventually.holds(
+                    "it is said that nothing is sent",
+                    () -> said(server, "what is owed to Slack waits").findAny().isPresent());
+            server.terminate();
+            assertThat(server.ends(Duration.ofSeconds(20))).isTrue();
+
+            assertThat(said(server, "what is owed to Slack waits"))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.path("formattedMessage").asString("")).endsWith("scribe.db is gone");
+                        assertThat(line.has("throwable")
+                                        && !line.path("throwable").isNull())
+                                .isFalse();
+                    });
+        }
+    }
+
+    @Test
+    void beingStoppedInTheMiddleOfCatchingUpIsNothingToComplainOf() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port, "plain", "INFO");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open it");
+            server.terminate();
+            assertThat(server.ends(Duration.ofSeconds(20))).isTrue();
+        }
+        try (var slack = new FlakySlack(
+                        standIn,
+                        request -> request.method().equals("conversations.history")
+                                ? FlakySlack.Fate.SILENT
+                                : FlakySlack.Fate.DONE);
+                ScribeProcess server = ScribeProcess.run(
+                                installation, folder, ScribeProcess.server(journal(), slack.apiUrl(), port), "serve")
+                        .live(port)) {
+            Eventually.holds(
+                    "it catches up",
+                    () -> !slack.requests("conversations.history").isEmpty());
+
+            server.terminate();
+
+            assertThat(server.ends(Duration.ofSeconds(20))).isTrue();
+            assertThat(server.complaints())
+                    .noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN ") || line.startsWith("\tat "))
+                    .last()
+                    .asString()
+                    .endsWith("stopped");
+        }
+    }
+
+    @Test
     void inPlainTextTheIdStandsBeforeTheWords() throws Exception {
         int port = ScribeProcess.freePort();
         try (ScribeProcess server = serve(port, "plain", "DEBUG");
@@ -146,11 +243,20 @@ class LogTest {
     private ScribeProcess run(int port, String log, String level) throws IOException {
         var environment = new HashMap<>(ScribeProcess.server(journal(), standIn.apiUrl(), port));
         environment.putAll(Map.of("SCRIBE_LOG", log, "SCRIBE_LOG_LEVEL", level));
-        return ScribeProcess.run(folder, environment, "serve");
+        return ScribeProcess.run(installation, folder, environment, "serve");
     }
 
     private Path journal() {
         return folder.resolve("scribe.db");
+    }
+
+    private static Stream<JsonNode> said(ScribeProcess server, String words) throws IOException {
+        return logged(server).stream()
+                .filter(line -> line.path("formattedMessage").asString("").startsWith(words));
+    }
+
+    private static String delivery(JsonNode line) {
+        return line.path("mdc").path("delivery").asString("");
     }
 
     /// From then on everything fails.

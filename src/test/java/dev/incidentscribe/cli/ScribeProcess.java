@@ -18,6 +18,16 @@ import java.util.stream.Stream;
 final class ScribeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /// The classes of this build, as the tests run with them.
+    private static final Installation CLASSES = new Installation(List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName()));
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -30,19 +40,16 @@ final class ScribeProcess implements AutoCloseable {
 
     /// Runs a command line with nothing in its environment but this.
     static ScribeProcess run(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+        return run(CLASSES, folder, environment, arguments);
+    }
+
+    /// The same with the program as it is installed.
+    static ScribeProcess run(
+            Installation installation, Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path out = Files.createTempFile(folder, "process", ".out");
         Path err = Files.createTempFile(folder, "process", ".err");
-        var builder = new ProcessBuilder(Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx128m",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()),
-                        Stream.of(arguments))
+        var builder = new ProcessBuilder(Stream.concat(installation.command().stream(), Stream.of(arguments))
                 .toList());
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -73,8 +80,17 @@ final class ScribeProcess implements AutoCloseable {
 
     /// Waits until it answers on that port.
     ScribeProcess live(int port) throws Exception {
+        return answers("/health/live", port);
+    }
+
+    /// Waits until it says on that port that it is ready.
+    ScribeProcess ready(int port) throws Exception {
+        return answers("/health/ready", port);
+    }
+
+    private ScribeProcess answers(String path, int port) throws Exception {
         try (var requests = new SlackRequests(port, InstantSource.system())) {
-            Eventually.holds("it is live", () -> isLive(requests));
+            Eventually.holds(path + " answers", () -> isWell(requests, path));
             return this;
         }
     }
@@ -82,17 +98,17 @@ final class ScribeProcess implements AutoCloseable {
     /// Waits until it answers on that port or ends, and says whether it answers.
     boolean isLiveOrEnded(int port) throws Exception {
         try (var requests = new SlackRequests(port, InstantSource.system())) {
-            Eventually.holds("it is live or ended", () -> !process.isAlive() || isLive(requests));
+            Eventually.holds("it is live or ended", () -> !process.isAlive() || isWell(requests, "/health/live"));
             return process.isAlive();
         }
     }
 
-    private boolean isLive(SlackRequests requests) throws IOException, InterruptedException {
+    private boolean isWell(SlackRequests requests, String path) throws IOException, InterruptedException {
         if (!process.isAlive()) {
             throw new AssertionError("it ended: " + complaints());
         }
         try {
-            return requests.get("/health/live").status() == 200;
+            return requests.get(path).status() == 200;
         } catch (ConnectException | HttpTimeoutException _) {
             return false;
         }

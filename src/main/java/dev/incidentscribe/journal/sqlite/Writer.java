@@ -1,6 +1,7 @@
 package dev.incidentscribe.journal.sqlite;
 
 import dev.incidentscribe.journal.JournalUnavailable;
+import dev.incidentscribe.telemetry.Occasion;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ final class Writer implements AutoCloseable {
         private final Work<T> work;
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private final AtomicBoolean claimed = new AtomicBoolean();
+        private final Occasion occasion = Occasion.current();
 
         Job(Work<T> work) {
             this.work = work;
@@ -185,7 +187,7 @@ final class Writer implements AutoCloseable {
     /// Does one job; its answer is given only after the commit. A decision that fails has written nothing yet, and
     /// fails alone.
     private <T> Runnable perform(Job<T> job) throws SQLException {
-        try {
+        try (Occasion.Scope _ = job.occasion.begin()) {
             T result = job.work.run(ledger, connection);
             return () -> job.result.complete(result);
         } catch (Undecided e) {

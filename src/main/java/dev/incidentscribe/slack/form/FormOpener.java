@@ -8,6 +8,7 @@ import dev.incidentscribe.form.Blanks;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.slack.client.SlackClient;
+import dev.incidentscribe.telemetry.Occasion;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -68,7 +69,7 @@ public final class FormOpener implements AutoCloseable {
     /// @param trigger Slack's id of what asked for it
     public void open(String trigger, Making making) {
         try {
-            openers.execute(() -> make(trigger, making));
+            openers.execute(Occasion.current().around(() -> make(trigger, making)));
         } catch (RejectedExecutionException e) {
             LOG.warn("a form did not open: too many are to be opened", e);
         }

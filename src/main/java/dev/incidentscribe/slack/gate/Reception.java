@@ -6,17 +6,18 @@ import com.slack.api.bolt.request.RequestType;
 import com.slack.api.bolt.response.Response;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Kind;
+import dev.incidentscribe.telemetry.Occasion;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /// Where all requests come in, be it over HTTP or Socket Mode. Each is timed, and while it is worked on, every line of
 /// the log carries its id, its kind and its workspace.
@@ -40,10 +41,9 @@ public final class Reception {
     Response answer(Request<?> request) {
         long begun = System.nanoTime();
         Kind kind = kind(request.getRequestType());
-        MDC.put(DELIVERY, id(request.getRequestBodyAsString()));
-        MDC.put(KIND, kind.wire());
-        MDC.put(WORKSPACE, workspace(request));
-        try {
+        var occasion = new Occasion(Map.of(
+                DELIVERY, id(request.getRequestBodyAsString()), KIND, kind.wire(), WORKSPACE, workspace(request)));
+        try (Occasion.Scope _ = occasion.begin()) {
             Response response = run(request);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             telemetry.answered(kind, took);
@@ -52,10 +52,6 @@ public final class Reception {
             }
             LOG.debug("answered with {} after {} ms", response.getStatusCode(), took.toMillis());
             return response;
-        } finally {
-            MDC.remove(DELIVERY);
-            MDC.remove(KIND);
-            MDC.remove(WORKSPACE);
         }
     }
 

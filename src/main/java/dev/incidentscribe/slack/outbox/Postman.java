@@ -3,16 +3,20 @@ package dev.incidentscribe.slack.outbox;
 import com.slack.api.methods.SlackApiException;
 import dev.incidentscribe.Sending;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Outbox.Waiting;
+import dev.incidentscribe.telemetry.Occasion;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +42,7 @@ public final class Postman implements AutoCloseable {
             CARRIERS, Thread.ofPlatform().name("postman-", 1).factory());
     private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicBoolean halted = new AtomicBoolean();
 
     public Postman(Errands errands, Remedies remedies, Journal journal, Sending sending, InstantSource clock) {
         this.errands = errands;
@@ -66,26 +71,53 @@ public final class Postman implements AutoCloseable {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (JournalUnavailable e) {
+                halt(e);
             } catch (RuntimeException e) {
-                if (!isClosing()) {
-                    LOG.error("the outbox could not be worked off", e);
-                }
+                LOG.error("the outbox could not be worked off", e);
                 pause();
             }
         }
     }
 
     private void carry(Waiting waiting) {
-        try {
+        try (Occasion.Scope _ = occasion(waiting).begin()) {
             if (!isClosing()) {
                 deliver(waiting);
+                goOn();
             }
+        } catch (JournalUnavailable e) {
+            halt(e);
         } catch (RuntimeException | Error e) {
             LOG.error("how the sending of a {} ended could not be kept", name(waiting), e);
             pause();
         } finally {
             lanes.leave(waiting);
         }
+    }
+
+    private static Occasion occasion(Waiting waiting) {
+        return new Occasion(
+                Map.of("outbox", Long.toString(waiting.id()), "kind", name(waiting), "workspace", waiting.workspace()));
+    }
+
+    /// Without the journal nothing is sent, since it could not be kept that it was. Said once, not for all that waits.
+    private void halt(JournalUnavailable e) {
+        if (!isClosing() && !halted.getAndSet(true)) {
+            LOG.error("what is owed to Slack waits for the journal: {}", reasons(e));
+        }
+        pause();
+    }
+
+    private void goOn() {
+        if (halted.getAndSet(false)) {
+            LOG.info("what is owed to Slack goes out again");
+        }
+    }
+
+    private static String reasons(Throwable e) {
+        String own = String.valueOf(e.getMessage());
+        return e.getCause() == null ? own : own + ": " + reasons(e.getCause());
     }
 
     private void deliver(Waiting waiting) {

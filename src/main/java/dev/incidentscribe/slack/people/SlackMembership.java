@@ -8,6 +8,7 @@ import dev.incidentscribe.access.Membership;
 import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.slack.client.SlackClient;
+import dev.incidentscribe.telemetry.Occasion;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,9 +43,13 @@ public final class SlackMembership implements Membership, AutoCloseable {
 
     public SlackMembership(SlackClient slack, Journal journal, InstantSource clock) {
         this.slack = slack;
-        this.privacy = new ChannelPrivacy(slack, journal, askers, clock);
-        this.channels = new Rosters(this::membersOfChannel, askers, clock);
-        this.groups = new Rosters(this::membersOfGroup, askers, clock);
+        this.privacy = new ChannelPrivacy(slack, journal, this::ask, clock);
+        this.channels = new Rosters(this::membersOfChannel, this::ask, clock);
+        this.groups = new Rosters(this::membersOfGroup, this::ask, clock);
+    }
+
+    private void ask(Runnable question) {
+        askers.execute(Occasion.current().around(question));
     }
 
     /// A command came from a channel that Slack calls so.

@@ -8,6 +8,7 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.slack.client.SlackClient;
+import dev.incidentscribe.telemetry.Occasion;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -78,9 +79,13 @@ public final class SlackPeople implements People, AutoCloseable {
             return remembered.profile();
         }
         CompletableFuture<Optional<Profile>> answer =
-                asked.computeIfAbsent(key, it -> CompletableFuture.supplyAsync(() -> learn(it), askers));
+                asked.computeIfAbsent(key, it -> CompletableFuture.supplyAsync(() -> learn(it), this::ask));
         Optional<Profile> earlier = remembered == null ? Optional.empty() : remembered.profile();
         return earlier.isPresent() ? earlier : await(key, answer);
+    }
+
+    private void ask(Runnable question) {
+        askers.execute(Occasion.current().around(question));
     }
 
     private Optional<Profile> await(Key key, CompletableFuture<Optional<Profile>> answer) {
@@ -104,21 +109,24 @@ public final class SlackPeople implements People, AutoCloseable {
     private Optional<Profile> learn(Key key) {
         Optional<Profile> found = Optional.empty();
         try {
-            found = ask(key);
+            found = look(key);
             found.ifPresent(profile -> journal.learn(key.workspace(), profile));
         } catch (IOException | SlackApiException | RuntimeException e) {
             LOG.debug("Slack did not tell a name", e);
         }
-        Optional<Profile> best = found.or(() -> journal.profile(key.workspace(), key.user()));
-        if (known.size() >= MOST) {
-            known.clear();
+        try {
+            Optional<Profile> best = found.or(() -> journal.profile(key.workspace(), key.user()));
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            known.put(key, new Known(best, clock.instant().plus(found.isPresent() ? FRESH : RETRY)));
+            return best;
+        } finally {
+            asked.remove(key);
         }
-        known.put(key, new Known(best, clock.instant().plus(found.isPresent() ? FRESH : RETRY)));
-        asked.remove(key);
-        return best;
     }
 
-    private Optional<Profile> ask(Key key) throws IOException, SlackApiException {
+    private Optional<Profile> look(Key key) throws IOException, SlackApiException {
         UsersInfoResponse response = slack.methods().usersInfo(request -> request.user(key.user()));
         if (!response.isOk() || response.getUser() == null) {
             LOG.debug("users.info answered {}", response.getError());

@@ -147,6 +147,17 @@ class VerifyCommandTest {
     }
 
     @Test
+    void anIncidentWhoseEventsAreAllGoneIsNamed() throws Exception {
+        execute("DROP TRIGGER event_is_never_deleted", "DELETE FROM event");
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out())
+                .startsWith(StandIn.TEAM + ": NOT intact: INC-1 is listed, and no event of it is there");
+    }
+
+    @Test
     void aTextThatWasTakenOutByHandIsNamed() throws Exception {
         execute("UPDATE event SET body = NULL, salt = NULL WHERE sequence = 3");
 

@@ -42,14 +42,15 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     private static final String DUE_ACTIONS = ACTIONS + """
              AND action.state = 'OPEN' AND due <= ?
             ORDER BY due, action.incident, action.number""";
-    /// One look at the index for each, where DISTINCT would look at all events.
+    /// One look at the index for each, where DISTINCT would look at all events; and those that lost all of theirs.
     private static final String WORKSPACES = """
             WITH RECURSIVE found (workspace) AS (
                 SELECT min(workspace) FROM event
                 UNION ALL
                 SELECT (SELECT min(workspace) FROM event WHERE workspace > found.workspace)
                 FROM found WHERE workspace IS NOT NULL)
-            SELECT workspace FROM found WHERE workspace IS NOT NULL ORDER BY workspace""";
+            SELECT workspace FROM found WHERE workspace IS NOT NULL
+            UNION SELECT workspace FROM incident ORDER BY workspace""";
     private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
     private static final String PROFILE =
             "SELECT id, name, zone, learned_at FROM person WHERE workspace = ? AND id = ?";

@@ -19,6 +19,13 @@ final class Verifier {
                    delivery, part, hash
             FROM event NOT INDEXED WHERE workspace = ? ORDER BY sequence""";
 
+    /// The list is derived from the events, and outlives them if somebody takes all of an incident's away.
+    private static final String LISTED_ONLY = """
+            SELECT min(number) FROM incident
+            WHERE workspace = ? AND NOT EXISTS (SELECT 1 FROM event
+                                                WHERE event.workspace = incident.workspace AND event.incident = number)
+            HAVING min(number) IS NOT NULL""";
+
     private final String workspace;
     private final Clearings clearings;
     private byte[] head = Chain.START;
@@ -46,7 +53,23 @@ final class Verifier {
                     problem = check(rows);
                 }
                 return new Verification(
-                        workspace, events, erased, HexFormat.of().formatHex(head), found, problem);
+                        workspace,
+                        events,
+                        erased,
+                        HexFormat.of().formatHex(head),
+                        found,
+                        problem.isPresent() ? problem : listedOnly(connection));
+            }
+        }
+    }
+
+    private Optional<String> listedOnly(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LISTED_ONLY)) {
+            statement.setString(1, workspace);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of("INC-%d is listed, and no event of it is there".formatted(row.getInt(1)))
+                        : Optional.empty();
             }
         }
     }

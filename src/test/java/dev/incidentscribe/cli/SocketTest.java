@@ -8,6 +8,7 @@ import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -86,8 +87,12 @@ class SocketTest {
         int meanwhile = readiness();
 
         slack.mend();
+        long mended = System.nanoTime();
 
         Eventually.holds("it is ready again", () -> readiness() == 200);
+        System.out.printf(
+                "Slack was %s; Socket Mode is back %d ms after it%n",
+                ailment, Duration.ofNanos(System.nanoTime() - mended).toMillis());
         assertThat(meanwhile).isEqualTo(503);
         assertThat(type("/incident open it is down")).contains("is open");
     }

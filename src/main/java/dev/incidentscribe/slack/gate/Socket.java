@@ -36,6 +36,9 @@ public final class Socket implements AutoCloseable {
     private static final int CONCURRENCY = 16;
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    /// So long the client waits for the answer to a ping.
+    private static final Duration PING = Duration.ofSeconds(3);
     /// Slack takes up to ten connections at once, so one that hangs may be left behind.
     private static final Duration ATTEMPT = Duration.ofSeconds(8);
 
@@ -79,6 +82,12 @@ public final class Socket implements AutoCloseable {
         return up;
     }
 
+    /// How long it takes to be back when Slack is, at most: a connection that hangs is asked once more, an attempt that
+    /// began before fails, and there is a pause behind it.
+    static Duration back() {
+        return PING.plus(ATTEMPT).plus(LONGEST_PAUSE);
+    }
+
     private void watch() {
         Duration pause = FIRST_PAUSE;
         while (!closing) {
@@ -86,8 +95,8 @@ public final class Socket implements AutoCloseable {
             if ((!up || ending) && !closing) {
                 connect().ifPresent(this::replace);
             }
-            pause = up ? LOOK : longer(pause);
-            await(pause);
+            await(up ? LOOK : pause);
+            pause = up ? FIRST_PAUSE : longer(pause);
         }
     }
 
@@ -218,8 +227,10 @@ public final class Socket implements AutoCloseable {
         }
     }
 
-    private static Duration longer(Duration pause) {
-        return pause.compareTo(LOOK) < 0 ? pause.multipliedBy(2) : LOOK;
+    /// The pause behind the next attempt that fails.
+    static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     /// Takes nothing more, and finishes what was begun.

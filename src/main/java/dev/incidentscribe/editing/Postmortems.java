@@ -28,12 +28,14 @@ import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Telemetry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,6 +45,10 @@ public final class Postmortems {
     /// So many drafts are composed at once; who asks besides waits for a few milliseconds. More would not be done any
     /// sooner, and all be in memory together.
     private static final int AT_ONCE = 2;
+
+    private static final int MOST_WAITING = 48;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Reply BUSY = Reply.toPerson("Many people ask for drafts just now. Try again in a moment.");
 
     private final Journal journal;
     private final Documents documents;
@@ -140,8 +146,17 @@ public final class Postmortems {
         };
     }
 
+    /// Whoever waits holds a thread that somebody else's note may need, so not everybody waits, and nobody long.
     private Reply inTurn(Supplier<Reply> composing) {
-        turns.acquireUninterruptibly();
+        try {
+            if (turns.getQueueLength() >= MOST_WAITING
+                    || !turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return BUSY;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return BUSY;
+        }
         try {
             return composing.get();
         } finally {

@@ -28,6 +28,9 @@ final class People {
 
     private static final int SHORTEST_NAME = 3;
 
+    /// What Slack allows; something longer is no name, and would make an expression that takes minutes.
+    private static final int LONGEST_NAME = 80;
+
     private People() {}
 
     /// Those who took part, by the whole name and the first one; empty if nobody did. Robots are left out as far as
@@ -37,7 +40,7 @@ final class People {
                 .map(Party::name)
                 .filter(name -> !name.toLowerCase(Locale.ROOT).contains("bot"))
                 .flatMap(name -> Stream.of(name, firstName(name)))
-                .filter(name -> name.length() >= SHORTEST_NAME)
+                .filter(name -> name.length() >= SHORTEST_NAME && name.length() <= LONGEST_NAME)
                 .distinct()
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));

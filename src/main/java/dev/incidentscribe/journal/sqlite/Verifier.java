@@ -19,6 +19,12 @@ final class Verifier {
                    delivery, part, hash
             FROM event NOT INDEXED WHERE workspace = ? ORDER BY sequence""";
 
+    /// How many events the index knows of. A page that decays can hide the last events of the table, and what is left
+    /// is
+    /// a chain all the same.
+    private static final String INDEXED =
+            "SELECT count(*) FROM event INDEXED BY sqlite_autoindex_event_1 WHERE workspace = ?";
+
     /// The list is derived from the events, and outlives them if somebody takes all of an incident's away.
     private static final String LISTED_ONLY = """
             SELECT min(number) FROM incident
@@ -31,6 +37,7 @@ final class Verifier {
     private byte[] head = Chain.START;
     private final Optional<String> kept;
     private Optional<Long> found = Optional.empty();
+    private long last;
     private long events;
     private long erased;
 
@@ -58,7 +65,24 @@ final class Verifier {
                         erased,
                         HexFormat.of().formatHex(head),
                         found,
-                        problem.isPresent() ? problem : listedOnly(connection));
+                        problem.isPresent() ? problem : missing(connection));
+            }
+        }
+    }
+
+    private Optional<String> missing(Connection connection) throws SQLException {
+        Optional<String> hidden = hidden(connection);
+        return hidden.isPresent() ? hidden : listedOnly(connection);
+    }
+
+    private Optional<String> hidden(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INDEXED)) {
+            statement.setString(1, workspace);
+            try (ResultSet row = statement.executeQuery()) {
+                long known = row.next() ? row.getLong(1) : 0;
+                return known == events
+                        ? Optional.empty()
+                        : Optional.of("%d events are there, and the index knows of %d".formatted(events, known));
             }
         }
     }
@@ -76,6 +100,11 @@ final class Verifier {
 
     private Optional<String> check(ResultSet row) throws SQLException {
         events++;
+        // The number is no part of the hash; what holds it is its place.
+        if (row.getLong("sequence") <= last) {
+            return Optional.of(name(row) + ": its number was altered");
+        }
+        last = row.getLong("sequence");
         byte[] digest = row.getBytes("digest");
         byte[] body = row.getBytes("body");
         byte[] salt = row.getBytes("salt");

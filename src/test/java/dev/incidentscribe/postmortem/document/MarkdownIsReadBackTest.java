@@ -52,7 +52,9 @@ class MarkdownIsReadBackTest {
 
     static List<Path> golden() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            return files.filter(file -> file.toString().endsWith(".md")).toList();
+            // The other templates leave sections out.
+            return files.filter(file -> file.getFileName().toString().matches("[^.]+\\.md"))
+                    .toList();
         }
     }
 

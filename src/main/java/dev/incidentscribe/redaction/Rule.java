@@ -24,6 +24,7 @@ final class Rule {
     private final int rank;
     private final String regex;
     private final List<String> keywords;
+    private final int[] beginnings;
     private final double entropy;
     private final List<Allowance> allowances;
     private final boolean wide;
@@ -39,6 +40,7 @@ final class Rule {
         this.regex = regex;
         this.keywords =
                 keywords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        this.beginnings = this.keywords.stream().mapToInt(Trigrams::beginning).toArray();
         this.entropy = entropy;
         this.allowances = List.copyOf(allowances);
         this.wide = keywords.isEmpty() || Stream.of("\\s\\S", "\\s|", ".*").anyMatch(regex::contains);
@@ -47,6 +49,21 @@ final class Rule {
 
     List<String> keywords() {
         return keywords;
+    }
+
+    /// Whether the text holds any of the keywords. Asked of every rule for every text, and hardly ever answered with
+    /// yes;
+    /// a stream would cost more than the looking.
+    ///
+    /// @param lower the text in lower case
+    /// @param trigrams those of the text in lower case
+    boolean isCalledFor(String lower, Trigrams trigrams) {
+        for (int i = 0; i < beginnings.length; i++) {
+            if (trigrams.mayHold(beginnings[i]) && lower.contains(keywords.get(i))) {
+                return true;
+            }
+        }
+        return keywords.isEmpty();
     }
 
     /// Whether a match may reach far from the keyword, over blanks and lines.

@@ -23,6 +23,7 @@ final class Scan {
     private final List<Rule> rules;
     private final String text;
     private final String lower;
+    private final Trigrams trigrams;
     private final List<Finding> found = new ArrayList<>();
     private int work;
 
@@ -30,6 +31,7 @@ final class Scan {
         this.rules = rules;
         this.text = text;
         this.lower = lowered(text);
+        this.trigrams = new Trigrams(lower);
     }
 
     /// The secrets, in the order of the text; none touches another.
@@ -42,7 +44,7 @@ final class Scan {
     }
 
     private void look(Rule rule) {
-        if (!rule.keywords().isEmpty() && !holdsAny(rule.keywords())) {
+        if (!rule.isCalledFor(lower, trigrams)) {
             return;
         }
         if (rule.isWide()) {
@@ -62,17 +64,6 @@ final class Scan {
             match(rule, start, end);
             done = end;
         }
-    }
-
-    /// Asked for every rule of every text, and hardly ever answered with yes; a stream would cost more than the
-    /// looking.
-    private boolean holdsAny(List<String> keywords) {
-        for (String keyword : keywords) {
-            if (lower.contains(keyword)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Where the next of these keywords stands that can have a secret behind it.

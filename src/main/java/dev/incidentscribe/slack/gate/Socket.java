@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -136,9 +137,12 @@ public final class Socket implements AutoCloseable {
         // Its own pollers would look for messages every 10 ms, and its own monitor would connect behind our back.
         fresh.getMessageProcessorExecutor().shutdownNow();
         fresh.getSessionMonitorExecutor().ifPresent(ExecutorService::shutdownNow);
-        fresh.setMessageQueue(new Straight(message -> received(fresh, message)));
+        // Slack may send before the client knows its own session, and over that the answer goes.
+        var settled = new CountDownLatch(1);
+        fresh.setMessageQueue(new Straight(message -> received(fresh, settled, message)));
         fresh.addWebSocketCloseListener((_, _) -> wake.release());
         fresh.connect();
+        settled.countDown();
         fresh.setAutoReconnectEnabled(false);
         if (Thread.currentThread().isInterrupted() || !fresh.verifyConnection()) {
             drop(fresh);
@@ -161,14 +165,14 @@ public final class Socket implements AutoCloseable {
     }
 
     /// Slack announces that it is going to end a connection; there is time to make another first.
-    private void received(SocketModeClient from, String message) {
+    private void received(SocketModeClient from, CountDownLatch settled, String message) {
         if (DISCONNECT.matcher(message).find() && "disconnect".equals(type(message))) {
             if (client.filter(from::equals).isPresent()) {
                 ending = true;
                 wake.release();
             }
         } else if (!closing) {
-            workers.execute(() -> handle(from, message));
+            workers.execute(() -> handle(from, settled, message));
         }
     }
 
@@ -177,11 +181,14 @@ public final class Socket implements AutoCloseable {
         return type == null ? null : type.getAsString();
     }
 
-    private void handle(SocketModeClient from, String message) {
+    private void handle(SocketModeClient from, CountDownLatch settled, String message) {
         try {
             SocketModeRequest request = parser.parse(message);
             if (request != null) {
-                answer(from, request, reception.answer(request.getBoltRequest()));
+                Response response = reception.answer(request.getBoltRequest());
+                if (settled.await(ATTEMPT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    answer(from, request, response);
+                }
             }
         } catch (Exception | Error e) {
             LOG.error("a request over Socket Mode could not be answered", e);

@@ -30,6 +30,13 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
         return replaced() + contradiction() + timeInWords() + ending();
     }
 
+    /// The turning point that the entry is. Most are none, and need no look at all others.
+    private Optional<Milestone> milestone() {
+        return Milestones.milestoneIn(entry.statement()).isEmpty()
+                ? Optional.empty()
+                : incident.milestones().setBy(entry);
+    }
+
     /// A close that was given words may not have been meant as one.
     private String ending() {
         if (Ending.of(entry).filter(Ending::isDoubtful).isPresent()) {
@@ -43,7 +50,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// A milestone that makes the end of a metric lie before its start is most often a time read in the wrong zone.
     private String contradiction() {
-        return incident.milestones().setBy(entry).stream()
+        return milestone().stream()
                 .filter(milestone -> milestone != Milestone.OPENED)
                 .flatMap(milestone -> Metrics.of(incident).all().stream()
                         .filter(metric -> metric.kind() != Metric.Kind.DURATION)
@@ -62,7 +69,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     /// A turning point that was stated before: the later one counts, and that should not go unseen. That an incident
     /// was closed before it was opened again is no news.
     private String replaced() {
-        return incident.milestones().setBy(entry).stream()
+        return milestone().stream()
                 .filter(milestone -> milestone != Milestone.CLOSED)
                 .flatMap(milestone -> incident.standing()
                         .filter(it -> it.number() < entry.number())

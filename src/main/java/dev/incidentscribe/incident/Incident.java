@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 /// @param entries every entry, the removed ones included, in the order of recording
 /// @param document what was decided about its postmortem
 /// @param events how many events it was derived from
+/// @param state whether it is open, closed, or cancelled, by the last such entry; kept, since every command asks
 public record Incident(
         String workspace,
         int number,
@@ -42,7 +43,8 @@ public record Incident(
         Optional<String> movedFrom,
         List<Entry> entries,
         Document document,
-        int events) {
+        int events,
+        State state) {
 
     /// Whether it still goes on.
     public enum State {
@@ -62,7 +64,8 @@ public record Incident(
 
     /// An incident of which nothing is recorded yet.
     public static Incident unrecorded(String workspace, int number, String channel) {
-        return new Incident(workspace, number, channel, Optional.empty(), List.of(), Document.untouched(), 0);
+        return new Incident(
+                workspace, number, channel, Optional.empty(), List.of(), Document.untouched(), 0, State.OPEN);
     }
 
     /// The incident after all these events, in their order.
@@ -83,7 +86,14 @@ public record Incident(
             move = recorded.event() instanceof Moved moved ? Optional.of(moved) : move;
         }
         return new Incident(
-                workspace, number, move.map(Moved::to).orElse(channel), move.map(Moved::from), entries, document, all);
+                workspace,
+                number,
+                move.map(Moved::to).orElse(channel),
+                move.map(Moved::from),
+                entries,
+                document,
+                all,
+                state(entries));
     }
 
     /// The incident after one more event.
@@ -92,15 +102,37 @@ public record Incident(
     public Incident after(Recorded recorded) {
         if (recorded.event() instanceof Moved moved) {
             return new Incident(
-                    workspace, number, moved.to(), Optional.of(moved.from()), entries, document, events + 1);
+                    workspace, number, moved.to(), Optional.of(moved.from()), entries, document, events + 1, state);
         }
         if (recorded.event() instanceof ChannelContext || recorded.event() instanceof Editorial) {
-            return new Incident(workspace, number, channel, movedFrom, entries, edited(document, recorded), events + 1);
+            return new Incident(
+                    workspace, number, channel, movedFrom, entries, edited(document, recorded), events + 1, state);
         }
         var next = new ArrayList<Entry>(entries.size() + 1);
         next.addAll(entries);
         apply(next, recorded);
-        return new Incident(workspace, number, channel, movedFrom, next, document, events + 1);
+        State now = isTurn(recorded.event()) ? state(next) : state;
+        return new Incident(workspace, number, channel, movedFrom, next, document, events + 1, now);
+    }
+
+    /// Whether the state may be another after such an event.
+    private static boolean isTurn(IncidentEvent event) {
+        return event instanceof Correction
+                || event instanceof Closed
+                || event instanceof Cancelled
+                || event instanceof Reopened;
+    }
+
+    private static State state(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.removed())
+                .flatMap(entry -> switch (entry.statement()) {
+                    case Closed _ -> Stream.of(State.CLOSED);
+                    case Cancelled _ -> Stream.of(State.CANCELLED);
+                    case Reopened _ -> Stream.of(State.OPEN);
+                    default -> Stream.<State>empty();
+                })
+                .reduce(State.OPEN, (_, later) -> later);
     }
 
     private static Document edited(Document document, Recorded recorded) {
@@ -183,18 +215,6 @@ public record Incident(
     /// What it was opened with, as it reads now.
     public String title() {
         return entries.isEmpty() ? "" : entries.getFirst().text();
-    }
-
-    /// Whether it is open, closed, or cancelled, by the last such entry.
-    public State state() {
-        return standing()
-                .flatMap(entry -> switch (entry.statement()) {
-                    case Closed _ -> Stream.of(State.CLOSED);
-                    case Cancelled _ -> Stream.of(State.CANCELLED);
-                    case Reopened _ -> Stream.of(State.OPEN);
-                    default -> Stream.<State>empty();
-                })
-                .reduce(State.OPEN, (_, later) -> later);
     }
 
     /// When it was closed or cancelled, as recorded; empty while it is open.

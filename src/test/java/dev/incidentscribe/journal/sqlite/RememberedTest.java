@@ -48,6 +48,14 @@ class RememberedTest {
     }
 
     private static Incident incident(int number, int events) {
-        return new Incident(WORKSPACE, number, "C1", Optional.empty(), List.of(), Document.untouched(), events);
+        return new Incident(
+                WORKSPACE,
+                number,
+                "C1",
+                Optional.empty(),
+                List.of(),
+                Document.untouched(),
+                events,
+                Incident.State.OPEN);
     }
 }

@@ -181,55 +181,41 @@ public sealed interface Outbound {
         }
     }
 
+    /// Something that the channel of an incident has put up for it. All of one incident are in one lane, since the same
+    /// row keeps note of them.
+    sealed interface Fixture extends Outbound {
+        /// The number of the incident.
+        int incident();
+
+        @Override
+        default String lane() {
+            return "status of INC-" + incident();
+        }
+
+        @Override
+        default Optional<Integer> about() {
+            return Optional.of(incident());
+        }
+    }
+
     /// An incident is to get a channel of its own. It comes before anything is shown of it, so that this is shown
     /// there.
     ///
     /// @param from the channel it was opened in
-    record NewChannel(String from, int incident) implements Outbound {
-        @Override
-        public String lane() {
-            return "status of INC-" + incident;
-        }
-
-        @Override
-        public Optional<Integer> about() {
-            return Optional.of(incident);
-        }
-    }
+    record NewChannel(String from, int incident) implements Fixture {}
 
     /// The channel of an incident is to show how it stands now.
-    record Status(String channel, int incident) implements Outbound {
-        @Override
-        public String lane() {
-            return "status of INC-" + incident;
-        }
-
+    record Status(String channel, int incident) implements Fixture {
         @Override
         public String place() {
             return channel;
         }
-
-        @Override
-        public Optional<Integer> about() {
-            return Optional.of(incident);
-        }
     }
 
-    /// The channel of an incident is to have a bookmark that leads to its draft. In the lane of what else is put up
-    /// there, since the same row keeps note of it.
+    /// The channel of an incident is to have a bookmark that leads to its draft.
     ///
     /// @param draft Slack's timestamp of the message that carries the draft
-    record Bookmark(String channel, int incident, String draft) implements Outbound {
-        @Override
-        public String lane() {
-            return "status of INC-" + incident;
-        }
-
-        @Override
-        public Optional<Integer> about() {
-            return Optional.of(incident);
-        }
-    }
+    record Bookmark(String channel, int incident, String draft) implements Fixture {}
 
     /// A line for a channel that it can do without: where Slack does not let the scribe speak, it is not said.
     record Notice(String channel, String text) implements Outbound {

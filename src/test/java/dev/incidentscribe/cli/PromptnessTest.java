@@ -121,6 +121,7 @@ class PromptnessTest {
             hold(typing);
 
             List<Double> meanwhile = bursts(typing);
+            clock.released.countDown();
 
             print("nothing slow to do", usual);
             print("one handler held", meanwhile);

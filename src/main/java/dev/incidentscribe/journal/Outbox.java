@@ -3,6 +3,7 @@ package dev.incidentscribe.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What is still to be done with Slack. It survives a restart. What was done leaves its key and its time behind, but
 /// not its words.
@@ -14,6 +15,7 @@ public interface Outbox {
     /// @param attempts how often it was tried
     /// @param uncertain whether Slack may have done it already, at a try whose answer never came
     /// @param revision counts how often it was put in anew
+    /// @param delivery the id under which the log knows the delivery that it is owed to
     record Waiting(
             long id,
             String workspace,
@@ -22,7 +24,8 @@ public interface Outbox {
             Instant createdAt,
             int attempts,
             boolean uncertain,
-            int revision) {}
+            int revision,
+            Optional<String> delivery) {}
 
     /// What is due at that time, the oldest first; of each lane only the first, so that order is kept. What cannot be
     /// read is set aside with the reason, and is in nobody's way from then on.

@@ -153,6 +153,37 @@ class LogTest {
     }
 
     @Test
+    void whatIsSentForADeliveryCarriesItsIdFromTheAcknowledgementOn() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (ScribeProcess server = serve(port, "json", "DEBUG");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open it");
+            requests.signed(MAPPER.writeValueAsString(SlackEvents.mentioned(
+                    "Ev1",
+                    TestApp.MIA.id(),
+                    "1700000001.000001",
+                    "1700000000.000001",
+                    "<@%s> note half of it".formatted(StandIn.BOT))));
+
+            Eventually.holds(
+                    "the answer is sent", () -> said(server, "done at try 1").anyMatch(LogTest::isOfAnAnswer));
+
+            assertThat(said(server, "done at try 1").filter(LogTest::isOfAnAnswer))
+                    .extracting(LogTest::delivery)
+                    .containsExactly(delivery(said(server, "answered with 200")
+                            .filter(line ->
+                                    line.path("mdc").path("kind").asString("").equals("event"))
+                            .findFirst()
+                            .orElseThrow()));
+        }
+    }
+
+    private static boolean isOfAnAnswer(JsonNode line) {
+        return line.path("mdc").path("kind").asString("").equals("Answer")
+                && line.path("mdc").has("outbox");
+    }
+
+    @Test
     void aLostJournalIsSaidOnceByTheOutboxHoweverMuchWaitsInIt() throws Exception {
         int port = ScribeProcess.freePort();
         try (ScribeProcess server = serve(port, "json", "INFO");

@@ -2,6 +2,7 @@ package dev.incidentscribe.journal.sqlite;
 
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Outbound;
+import dev.incidentscribe.telemetry.Occasion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,15 +15,18 @@ final class OutboxWriter implements AutoCloseable {
     static final Duration GATHERING = Duration.ofSeconds(3);
 
     private static final String PUT = """
-            INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at, delivery)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, key) DO NOTHING""";
     /// What still waits keeps its turn and its pauses; what was done is due once more.
     private static final String PUT_ANEW = """
-            INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at, delivery)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, key) DO UPDATE SET
                 revision = revision + 1,
                 lane = excluded.lane,
                 body = excluded.body,
+                delivery = excluded.delivery,
                 created_at = CASE WHEN sent_at IS NULL THEN created_at ELSE excluded.created_at END,
                 due_at = CASE WHEN sent_at IS NULL THEN due_at ELSE excluded.due_at + ? END,
                 attempts = CASE WHEN sent_at IS NULL THEN attempts ELSE 0 END,
@@ -55,7 +59,7 @@ final class OutboxWriter implements AutoCloseable {
     /// what else changed.
     void putAnew(String workspace, String key, Outbound what, Instant now) throws SQLException {
         set(putAnew, workspace, key, what, now);
-        putAnew.setLong(8, GATHERING.toNanos() / 1_000);
+        putAnew.setLong(9, GATHERING.toNanos() / 1_000);
         putAnew.executeUpdate();
     }
 
@@ -68,6 +72,7 @@ final class OutboxWriter implements AutoCloseable {
         statement.setBytes(5, codec.write(what));
         statement.setLong(6, Micros.of(now));
         statement.setLong(7, Micros.of(now));
+        statement.setString(8, Occasion.delivery().orElse(null));
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 final class SqliteOutbox implements Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteOutbox.class);
     private static final String DUE = """
-            SELECT id, workspace, key, kind, body, created_at, attempts, uncertain, revision FROM outbox
+            SELECT id, workspace, key, kind, body, created_at, attempts, uncertain, revision, delivery
+            FROM outbox
             WHERE sent_at IS NULL AND due_at <= ?
               AND id = (SELECT min(first.id) FROM outbox first
                         WHERE first.sent_at IS NULL AND first.workspace = outbox.workspace
@@ -168,7 +169,8 @@ final class SqliteOutbox implements Outbox {
                 Micros.instant(row.getLong(6)),
                 row.getInt(7),
                 row.getInt(8) != 0,
-                row.getInt(9));
+                row.getInt(9),
+                Optional.ofNullable(row.getString(10)));
     }
 
     private int update(String doing, String sql, Object... values) {

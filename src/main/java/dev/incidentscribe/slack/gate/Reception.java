@@ -25,7 +25,6 @@ public final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final int ID_BYTES = 6;
 
-    private static final String DELIVERY = "delivery";
     private static final String KIND = "kind";
     private static final String WORKSPACE = "workspace";
 
@@ -42,7 +41,12 @@ public final class Reception {
         long begun = System.nanoTime();
         Kind kind = kind(request.getRequestType());
         var occasion = new Occasion(Map.of(
-                DELIVERY, id(request.getRequestBodyAsString()), KIND, kind.wire(), WORKSPACE, workspace(request)));
+                Occasion.DELIVERY,
+                id(request.getRequestBodyAsString()),
+                KIND,
+                kind.wire(),
+                WORKSPACE,
+                workspace(request)));
         try (Occasion.Scope _ = occasion.begin()) {
             Response response = run(request);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);

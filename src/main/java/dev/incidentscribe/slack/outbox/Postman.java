@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -97,8 +98,10 @@ public final class Postman implements AutoCloseable {
     }
 
     private static Occasion occasion(Waiting waiting) {
-        return new Occasion(
+        var fields = new HashMap<>(
                 Map.of("outbox", Long.toString(waiting.id()), "kind", name(waiting), "workspace", waiting.workspace()));
+        waiting.delivery().ifPresent(id -> fields.put(Occasion.DELIVERY, id));
+        return new Occasion(fields);
     }
 
     /// Without the journal nothing is sent, since it could not be kept that it was. Said once, not for all that waits.
@@ -126,6 +129,7 @@ public final class Postman implements AutoCloseable {
             errands.run(waiting);
             lanes.close(waiting, clock.instant().plus(sending.apart()));
             journal.outbox().sent(waiting, clock.instant());
+            LOG.debug("done at try {}", waiting.attempts() + 1);
         } catch (Refused e) {
             if (e.isMendable()) {
                 remedies.refused(waiting, e, clock.instant());

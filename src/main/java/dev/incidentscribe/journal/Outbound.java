@@ -23,6 +23,11 @@ public sealed interface Outbound {
         return lane();
     }
 
+    /// Whether it is as welcome a day later, should it take somebody so long to let it through.
+    default boolean lasts() {
+        return false;
+    }
+
     /// The incident it belongs to; whoever opened that is told if Slack will not have it.
     default Optional<Integer> about() {
         return Optional.empty();
@@ -39,6 +44,11 @@ public sealed interface Outbound {
         @Override
         default String lane() {
             return channel();
+        }
+
+        @Override
+        default boolean lasts() {
+            return true;
         }
 
         @Override
@@ -66,6 +76,11 @@ public sealed interface Outbound {
         @Override
         public String lane() {
             return user;
+        }
+
+        @Override
+        public boolean lasts() {
+            return true;
         }
     }
 
@@ -235,6 +250,11 @@ public sealed interface Outbound {
         @Override
         public String lane() {
             return user;
+        }
+
+        @Override
+        public boolean lasts() {
+            return true;
         }
     }
 }

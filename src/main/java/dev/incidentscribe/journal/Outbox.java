@@ -45,6 +45,11 @@ public interface Outbox {
     /// @param uncertain whether Slack may have done it
     void postpone(Waiting waiting, Instant until, String why, boolean uncertain);
 
+    /// What comes after it in its lane need not wait for it any more. What waits for the same remedy stays in order.
+    ///
+    /// @param remedy names what it waits for
+    void setApart(Waiting waiting, String remedy);
+
     /// It is not going to be done.
     void giveUp(Waiting waiting, Instant now, String why);
 

@@ -14,11 +14,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A Web API in front of the stand-in's, where each request meets a fate of its own.
 final class FlakySlack implements AutoCloseable {
@@ -40,6 +42,10 @@ final class FlakySlack implements AutoCloseable {
         IS_ARCHIVED,
         /// An administrator has forbidden it.
         RESTRICTED_ACTION,
+        /// It is more than Slack ever takes.
+        TOO_LONG,
+        /// It is done, and the answer says no more than that.
+        DONE_WORDLESSLY,
         /// Slack is down.
         BROKEN,
         /// The connection breaks before anything is done.
@@ -55,9 +61,16 @@ final class FlakySlack implements AutoCloseable {
     record Request(String method, int number, String body, long nanos) {
         /// Whether it says that of a parameter.
         boolean says(String parameter, String value) {
-            return List.of(body.split("&")).stream()
+            return parameter(parameter).filter(value::equals).isPresent();
+        }
+
+        /// What it says of a parameter.
+        Optional<String> parameter(String name) {
+            return Stream.of(body.split("&"))
                     .map(it -> URLDecoder.decode(it, StandardCharsets.UTF_8))
-                    .anyMatch((parameter + "=" + value)::equals);
+                    .filter(it -> it.startsWith(name + "="))
+                    .map(it -> it.substring(name.length() + 1))
+                    .findFirst();
         }
     }
 
@@ -108,6 +121,11 @@ final class FlakySlack implements AutoCloseable {
                 case CHANNEL_NOT_FOUND -> refuse(exchange, "\"channel_not_found\"");
                 case IS_ARCHIVED -> refuse(exchange, "\"is_archived\"");
                 case RESTRICTED_ACTION -> refuse(exchange, "\"restricted_action\"");
+                case TOO_LONG -> refuse(exchange, "\"msg_too_long\"");
+                case DONE_WORDLESSLY -> {
+                    pass(exchange, request.method(), body);
+                    send(exchange, 200, "{\"ok\": true}".getBytes(StandardCharsets.UTF_8));
+                }
                 case BROKEN -> send(exchange, 500, "down".getBytes(StandardCharsets.UTF_8));
                 case CUT -> {}
                 case SILENT -> closed.await();

@@ -33,6 +33,7 @@ final class SqliteOutbox implements Outbox {
     private static final String CHANGED_MEANWHILE =
             "UPDATE outbox SET due_at = ?, attempts = 0, uncertain = 0 WHERE id = ? AND sent_at IS NULL";
     private static final String POSTPONE = "UPDATE outbox SET due_at = ?, failure = ?, uncertain = ? WHERE id = ?";
+    private static final String SET_APART = "UPDATE outbox SET lane = ? WHERE id = ?";
     private static final String GIVE_UP = "UPDATE outbox SET sent_at = ?, failure = ?, body = x'' WHERE id = ?";
     private static final String SET_ASIDE =
             "UPDATE outbox SET sent_at = ?, failure = ? WHERE id = ? AND sent_at IS NULL";
@@ -101,6 +102,11 @@ final class SqliteOutbox implements Outbox {
     @Override
     public void postpone(Waiting waiting, Instant until, String why, boolean uncertain) {
         update("postponing what is to be sent", POSTPONE, Micros.of(until), why, uncertain ? 1 : 0, waiting.id());
+    }
+
+    @Override
+    public void setApart(Waiting waiting, String remedy) {
+        update("setting apart what is to be sent", SET_APART, waiting.what().lane() + " " + remedy, waiting.id());
     }
 
     @Override

@@ -45,8 +45,8 @@ final class DraftMessages {
         Optional<Reply> summary = summary(waiting, it.incident(), remarks);
         if (summary.isPresent()) {
             String text = summary.get().text();
-            String ts = posts.post(waiting, it.channel(), Optional.empty(), text, blocks(waiting, summary.get()));
-            board.posted(waiting, it, ts);
+            posts.post(waiting, it.channel(), Optional.empty(), text, blocks(waiting, summary.get()))
+                    .ifPresent(ts -> board.posted(waiting, it, ts));
         }
     }
 

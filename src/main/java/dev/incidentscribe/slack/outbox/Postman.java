@@ -131,16 +131,41 @@ public final class Postman implements AutoCloseable {
             journal.outbox().sent(waiting, clock.instant());
             LOG.debug("done at try {}", waiting.attempts() + 1);
         } catch (Refused e) {
-            if (e.isMendable()) {
-                remedies.refused(waiting, e, clock.instant());
-            }
-            again(waiting, reason(e), Optional.empty(), waiting.uncertain() || e.isUncertain());
+            refused(waiting, e);
         } catch (SlackApiException e) {
             boolean tooMany = e.getResponse().code() == 429;
             again(waiting, reason(e), tooMany ? retryAfter(e) : Optional.empty(), waiting.uncertain() || !tooMany);
         } catch (IOException | RuntimeException e) {
             again(waiting, reason(e), Optional.empty(), true);
         }
+    }
+
+    /// What only a person can mend may take a day, and what waits for it is in nobody's way meanwhile. What nobody can
+    /// mend, or what is of no use a day later, is not tried again.
+    private void refused(Waiting waiting, Refused e) {
+        Instant now = clock.instant();
+        switch (e.outlook()) {
+            case PASSING -> again(waiting, reason(e), Optional.empty(), waiting.uncertain());
+            case UNCERTAIN -> again(waiting, reason(e), Optional.empty(), true);
+            case MENDABLE -> {
+                remedies.refused(waiting, e, now);
+                if (waiting.what().lasts()) {
+                    journal.outbox().setApart(waiting, e.error());
+                    again(waiting, reason(e), Optional.empty(), waiting.uncertain());
+                } else {
+                    giveUp(waiting, reason(e), now);
+                }
+            }
+            case FINAL -> {
+                remedies.gaveUp(waiting, reason(e), now);
+                giveUp(waiting, reason(e), now);
+            }
+        }
+    }
+
+    private void giveUp(Waiting waiting, String why, Instant now) {
+        LOG.error("gave up a {} after {} tries: {}", name(waiting), waiting.attempts() + 1, why);
+        journal.outbox().giveUp(waiting, now, why);
     }
 
     /// Slack's own wish goes before our habit.
@@ -150,9 +175,8 @@ public final class Postman implements AutoCloseable {
         }
         Instant now = clock.instant();
         if (Duration.between(waiting.createdAt(), now).compareTo(sending.patience()) > 0) {
-            LOG.error("gave up a {} after {} tries: {}", name(waiting), waiting.attempts() + 1, why);
             remedies.gaveUp(waiting, why, now);
-            journal.outbox().giveUp(waiting, now, why);
+            giveUp(waiting, why, now);
             return;
         }
         Instant until = now.plus(wish.orElseGet(() -> Pauses.after(waiting.attempts() + 1)));

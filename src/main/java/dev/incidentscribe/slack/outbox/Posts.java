@@ -5,6 +5,7 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.File;
@@ -32,6 +33,7 @@ public final class Posts {
     private static final String KEY = "key";
     private static final String UPLOAD = "files.uploadV2";
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+    private static final int TOO_MANY = 429;
     private static final int PAGE = 200;
     private static final int PAGES = 5;
     /// Where nothing can be looked for, sending twice is better than never.
@@ -47,27 +49,32 @@ public final class Posts {
     /// Posts a message.
     ///
     /// @param blocks how it looks; none where the text is all
-    /// @return Slack's timestamp of it
-    String post(Waiting waiting, String channel, Optional<String> thread, String text, List<LayoutBlock> blocks)
+    /// @return Slack's timestamp of it; empty if Slack says that it took it, and does not say where it is
+    Optional<String> post(
+            Waiting waiting, String channel, Optional<String> thread, String text, List<LayoutBlock> blocks)
             throws IOException, SlackApiException, Refused {
-        Optional<String> there = waiting.uncertain()
-                ? find(waiting, channel, thread, message -> carries(message, waiting.key()))
-                : none();
-        return there.isPresent()
-                ? there.get()
-                : Refused.unlessDone(
-                                "chat.postMessage",
-                                slack.methods()
-                                        .chatPostMessage(request -> request.channel(channel)
-                                                .threadTs(thread.orElse(null))
-                                                .text(text)
-                                                .blocks(blocks.isEmpty() ? null : blocks)
-                                                .metadata(metadata(waiting.key()))
-                                                .parse("none")
-                                                .linkNames(false)
-                                                .unfurlLinks(false)
-                                                .unfurlMedia(false)))
-                        .getTs();
+        Optional<String> there = waiting.uncertain() ? find(waiting, channel, thread) : Optional.empty();
+        if (there.isPresent()) {
+            return there;
+        }
+        ChatPostMessageResponse taken = Refused.unlessDone(
+                "chat.postMessage",
+                slack.methods()
+                        .chatPostMessage(request -> request.channel(channel)
+                                .threadTs(thread.orElse(null))
+                                .text(text)
+                                .blocks(blocks.isEmpty() ? null : blocks)
+                                .metadata(metadata(waiting.key()))
+                                .parse("none")
+                                .linkNames(false)
+                                .unfurlLinks(false)
+                                .unfurlMedia(false)));
+        return taken.getTs() == null ? find(waiting, channel, thread) : Optional.of(taken.getTs());
+    }
+
+    private Optional<String> find(Waiting waiting, String channel, Optional<String> thread)
+            throws IOException, SlackApiException, Refused {
+        return find(waiting, channel, thread, message -> carries(message, waiting.key()));
     }
 
     /// Posts a message that one person alone sees. It leaves no trace, and so it may come twice.
@@ -91,7 +98,7 @@ public final class Posts {
     /// @param url good for half an hour
     void respond(String url, ActionResponse response) throws IOException {
         WebhookResponse taken = new ActionResponseSender(slack.slack()).send(url, response);
-        if (taken.getCode() >= 500) {
+        if (taken.getCode() >= 500 || taken.getCode() == TOO_MANY) {
             throw new IOException("HTTP " + taken.getCode());
         }
     }
@@ -221,9 +228,5 @@ public final class Posts {
 
     private static String timestamp(Instant at) {
         return "%d.%06d".formatted(at.getEpochSecond(), at.getNano() / 1_000);
-    }
-
-    private static Optional<String> none() {
-        return Optional.empty();
     }
 }

@@ -8,28 +8,6 @@ import java.util.Set;
 final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /// What a person can do something about; of the rest it is hoped that it passes.
-    private static final Set<String> MENDABLE = Set.of(
-            "missing_scope",
-            "not_in_channel",
-            "channel_not_found",
-            "is_archived",
-            "restricted_action",
-            "restricted_action_read_only_channel",
-            "no_permission",
-            "not_allowed_token_type",
-            "method_not_supported_for_channel_type",
-            "user_is_restricted",
-            "too_many_pins",
-            "too_many_bookmarks",
-            "cant_invite",
-            "ura_max_channels",
-            "team_access_not_granted");
-
-    /// What Slack says when it does not know itself how far it came.
-    private static final Set<String> UNCERTAIN =
-            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
-
     private final String method;
     private final String error;
     private final String needed;
@@ -69,13 +47,18 @@ final class Refused extends Exception {
         return Optional.of(needed).filter(scope -> !scope.isBlank());
     }
 
+    /// What another try may bring.
+    Outlook outlook() {
+        return Outlook.of(error);
+    }
+
     /// Whether somebody can mend it.
     boolean isMendable() {
-        return MENDABLE.contains(error);
+        return outlook() == Outlook.MENDABLE;
     }
 
     /// Whether it may have been done nevertheless.
     boolean isUncertain() {
-        return UNCERTAIN.contains(error);
+        return outlook() == Outlook.UNCERTAIN;
     }
 }

@@ -47,8 +47,10 @@ public final class Remedies {
     }
 
     private void tell(Waiting waiting, String reason, String text, Instant now) {
-        Optional<Incident> incident =
-                waiting.what().about().flatMap(number -> journal.incident(waiting.workspace(), number));
+        Optional<Incident> incident = waiting.what()
+                .about()
+                .flatMap(number -> journal.incident(waiting.workspace(), number))
+                .or(() -> journal.current(waiting.workspace(), waiting.what().place()));
         incident.filter(it -> !it.entries().isEmpty())
                 .ifPresent(it -> journal.outbox()
                         .put(

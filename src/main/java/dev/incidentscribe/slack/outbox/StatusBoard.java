@@ -126,8 +126,8 @@ public final class StatusBoard {
             change(incident, Fixtures::lost);
         }
         if (incident.state() == Incident.State.OPEN) {
-            String ts = posts.post(waiting, incident.channel(), Optional.empty(), text, List.of());
-            change(incident, it -> it.posted(ts));
+            posts.post(waiting, incident.channel(), Optional.empty(), text, List.of())
+                    .ifPresent(ts -> change(incident, it -> it.posted(ts)));
         }
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /// Looks at everything the scribe needs, one thing a line.
@@ -107,7 +106,10 @@ record Checkup(Settings settings, InstantSource clock) {
     }
 
     private Finding scopes(Probe probe) {
-        Set<String> needed = Manifest.scopes(settings.home());
+        var needed = new TreeSet<>(Manifest.scopes(settings.home()));
+        if (!settings.rules().room().canvas()) {
+            needed.remove("canvases:write");
+        }
         var missing = new TreeSet<>(needed);
         missing.removeAll(probe.scopes());
         return missing.isEmpty()

@@ -37,6 +37,7 @@ record RecordingSettings(SettingsFile file) {
                         file.isOn(Setting.TOPIC),
                         file.isOn(Setting.STATUS_MESSAGE),
                         file.isOn(Setting.BOOKMARK),
+                        file.isOn(Setting.CANVAS, false),
                         file.isOther(Setting.CHANNEL, "here", "new")));
     }
 

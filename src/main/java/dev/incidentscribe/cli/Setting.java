@@ -24,6 +24,7 @@ enum Setting {
     TOPIC,
     STATUS_MESSAGE,
     BOOKMARK,
+    CANVAS,
     CHANNEL,
     REDACTION_RULES,
     REDACTION_ALLOW,

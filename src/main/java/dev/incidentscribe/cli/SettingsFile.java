@@ -88,7 +88,12 @@ record SettingsFile(Path path, JsonNode content) {
 
     /// On where nothing is said. YAML reads `on` and `off` as words or as truth values, depending on its version.
     boolean isOn(Setting setting) {
-        return switch (text(setting).orElse("on")) {
+        return isOn(setting, true);
+    }
+
+    /// The same, with what holds where nothing is said.
+    boolean isOn(Setting setting, boolean standard) {
+        return switch (text(setting).orElse(standard ? "on" : "off")) {
             case "on", "true" -> true;
             case "off", "false" -> false;
             default -> throw wrong(setting, "is neither on nor off");

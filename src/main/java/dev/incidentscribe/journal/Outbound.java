@@ -232,6 +232,9 @@ public sealed interface Outbound {
     /// @param draft Slack's timestamp of the message that carries the draft
     record Bookmark(String channel, int incident, String draft) implements Fixture {}
 
+    /// The channel of an incident that is over is to have the draft in a canvas.
+    record Canvas(String channel, int incident) implements Fixture {}
+
     /// A line for a channel that it can do without: where Slack does not let the scribe speak, it is not said.
     record Notice(String channel, String text) implements Outbound {
         @Override

@@ -80,7 +80,7 @@ public final class Circles {
         this.silent = silent;
     }
 
-    Map<String, Object> info(String channel, String topic) {
+    Map<String, Object> info(String channel, String topic, List<Map<String, Object>> tabs) {
         if (silent) {
             return SILENCE;
         }
@@ -88,7 +88,15 @@ public final class Circles {
                 "ok",
                 true,
                 "channel",
-                Map.of("id", channel, "is_private", channels.containsKey(channel), "topic", Map.of("value", topic)));
+                Map.of(
+                        "id",
+                        channel,
+                        "is_private",
+                        channels.containsKey(channel),
+                        "topic",
+                        Map.of("value", topic),
+                        "properties",
+                        Map.of("tabs", tabs)));
     }
 
     Map<String, Object> members(String channel) {

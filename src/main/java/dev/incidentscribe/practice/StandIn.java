@@ -41,6 +41,7 @@ public final class StandIn implements AutoCloseable {
     private final Channels channels = new Channels();
     private final Circles circles = new Circles();
     private final Bookmarks bookmarks = new Bookmarks();
+    private final Canvases canvases = new Canvases();
     private final Javalin javalin;
     private volatile List<String> scopes = List.of();
 
@@ -201,6 +202,17 @@ public final class StandIn implements AutoCloseable {
                 bookmarks.edit(
                         parameter(context, "bookmark_id"), parameter(context, "title"), parameter(context, "link"));
             case "bookmarks.list" -> bookmarks.list(parameter(context, "channel_id"));
+            case "canvases.create" ->
+                canvases.create(
+                        parameter(context, "channel_id"),
+                        parameter(context, "title"),
+                        markdown(mapper.readTree(parameter(context, "document_content"))));
+            case "canvases.edit" ->
+                canvases.replace(
+                        parameter(context, "canvas_id"),
+                        markdown(mapper.readTree(parameter(context, "changes"))
+                                .path(0)
+                                .path("document_content")));
             case "conversations.setTopic" ->
                 channels.setTopic(parameter(context, "channel"), parameter(context, "topic"));
             case "chat.postEphemeral" -> {
@@ -231,7 +243,10 @@ public final class StandIn implements AutoCloseable {
                         .orElseGet(() -> channels.replies(parameter(context, "ts"), reading(context))
                                 .json());
             case "conversations.info" ->
-                circles.info(parameter(context, "channel"), channels.topic(parameter(context, "channel")));
+                circles.info(
+                        parameter(context, "channel"),
+                        channels.topic(parameter(context, "channel")),
+                        canvases.tabs(parameter(context, "channel")));
             case "conversations.members" -> circles.members(parameter(context, "channel"));
             case "usergroups.users.list" -> circles.users(parameter(context, "usergroup"));
             case "files.getUploadURLExternal" -> {
@@ -258,6 +273,17 @@ public final class StandIn implements AutoCloseable {
     /// What is bookmarked in the channels.
     public Bookmarks bookmarks() {
         return bookmarks;
+    }
+
+    /// What is in the canvases of the channels.
+    public Canvases canvases() {
+        return canvases;
+    }
+
+    private static String markdown(JsonNode content) {
+        return content.path("type").asString("").equals("markdown")
+                ? content.path("markdown").asString("")
+                : "";
     }
 
     /// Who is among whom.

@@ -90,6 +90,7 @@ public final class SecretRedaction implements Redaction {
                     Outbound.Home _,
                     Outbound.Status _,
                     Outbound.Bookmark _,
+                    Outbound.Canvas _,
                     Outbound.DraftStage _ -> outbound;
         };
     }

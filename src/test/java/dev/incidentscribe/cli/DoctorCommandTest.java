@@ -53,6 +53,7 @@ class DoctorCommandTest {
             assertThat(doctor.printed().lines())
                     .anyMatch(line -> line.startsWith("ILL   scopes")
                             && line.contains("reactions:read")
+                            && !line.contains("canvases:write") // no canvas is configured
                             && line.contains("OAuth & Permissions"));
             assertThat(code).isEqualTo(1);
         }

@@ -46,6 +46,8 @@ final class FlakySlack implements AutoCloseable {
         TOO_LONG,
         /// It is done, and the answer says no more than that.
         DONE_WORDLESSLY,
+        /// The workspace has no canvases.
+        NO_CANVASES,
         /// Slack is down.
         BROKEN,
         /// The connection breaks before anything is done.
@@ -126,6 +128,7 @@ final class FlakySlack implements AutoCloseable {
                     pass(exchange, request.method(), body);
                     send(exchange, 200, "{\"ok\": true}".getBytes(StandardCharsets.UTF_8));
                 }
+                case NO_CANVASES -> refuse(exchange, "\"team_tier_cannot_create_channel_canvases\"");
                 case BROKEN -> send(exchange, 500, "down".getBytes(StandardCharsets.UTF_8));
                 case CUT -> {}
                 case SILENT -> closed.await();
@@ -155,6 +158,7 @@ final class FlakySlack implements AutoCloseable {
         return switch (method) {
             case "pins.add", "pins.remove" -> "pins:write";
             case "bookmarks.add", "bookmarks.edit" -> "bookmarks:write";
+            case "canvases.create", "canvases.edit" -> "canvases:write";
             case "conversations.setTopic", "conversations.create" -> "channels:manage";
             case "conversations.info" -> "channels:read";
             case "files.getUploadURLExternal", "files.completeUploadExternal" -> "files:write";

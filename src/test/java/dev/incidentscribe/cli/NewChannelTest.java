@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NewChannelTest {
     private static final String SAID = SlackEvents.ts(TestApp.NOW.minusSeconds(30));
     private static final String NAME = "inc-1-the-shop-is-slow";
-    private static final Room OWN_CHANNEL = new Room(true, true, true, true);
+    private static final Room OWN_CHANNEL = new Room(true, true, true, false, true);
 
     @TempDir
     private Path folder;

@@ -74,6 +74,7 @@ class SettingsTest {
                 topic: off
                 status_message: on
                 bookmark: off
+                canvas: on
                 channel: new
                 """);
 
@@ -97,7 +98,7 @@ class SettingsTest {
                                 Duration.ofSeconds(1),
                                 Duration.ofDays(3),
                                 Sending.standard().reading()),
-                        new Room(false, true, false, true)));
+                        new Room(false, true, false, true, true)));
     }
 
     @Test
@@ -238,7 +239,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "databse: x.db | databse in FILE is no setting; there are backup_hours, backups_kept, bookmark, capture, capture_emoji, channel, context_retention, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
+                "databse: x.db | databse in FILE is no setting; there are backup_hours, backups_kept, bookmark, canvas, capture, capture_emoji, channel, context_retention, database, give_up_after, host, lint, may, port, redaction_allow, redaction_rules, reminders, replies, roles, status_message, templates, time_zone, timeline_gap_minutes, topic",
                 "may: everybody | may in FILE is no list of “what: [who, …]”",
                 "may: {dance: everybody} | may in FILE: “dance” is nothing that can be permitted; there are open, close, severity, publish, correct, read_private",
                 "may: {close: [lead, bosses]} | may: close in FILE: “bosses” is nobody; write everybody, lead, roles, opener, a user group (S…) or a user (U…)",

@@ -204,6 +204,7 @@ public final class Erasure {
                         Outbound.NewChannel _,
                         Outbound.Status _,
                         Outbound.Bookmark _,
+                        Outbound.Canvas _,
                         Outbound.DraftStage _ -> false;
             };
         } catch (JacksonException | JournalUnavailable _) {

@@ -90,6 +90,7 @@ final class EventCodec {
             Map.entry(Outbound.NewChannel.class, "newChannel"),
             Map.entry(Outbound.Status.class, "status"),
             Map.entry(Outbound.Bookmark.class, "bookmark"),
+            Map.entry(Outbound.Canvas.class, "canvas"),
             Map.entry(Outbound.DraftStage.class, "draftStage"),
             Map.entry(Outbound.Notice.class, "notice"),
             Map.entry(Outbound.Tell.class, "tell"));

@@ -10,15 +10,15 @@ import java.util.Optional;
 /// The table of what was put up in the channels.
 final class FixtureRows {
     private static final String READ = """
-            SELECT channel, message, pinned, topic, topic_before, bookmark, draft FROM channel_fixture
+            SELECT channel, message, pinned, topic, topic_before, bookmark, draft, canvas FROM channel_fixture
             WHERE workspace = ? AND incident = ?""";
     private static final String WRITE = """
             INSERT INTO channel_fixture (workspace, incident, channel, message, pinned, topic, topic_before, bookmark,
-                                         draft)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                         draft, canvas)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, incident) DO UPDATE SET channel = excluded.channel, message = excluded.message,
                 pinned = excluded.pinned, topic = excluded.topic, topic_before = excluded.topic_before,
-                bookmark = excluded.bookmark, draft = excluded.draft""";
+                bookmark = excluded.bookmark, draft = excluded.draft, canvas = excluded.canvas""";
 
     private FixtureRows() {}
 
@@ -43,6 +43,7 @@ final class FixtureRows {
             statement.setString(7, fixtures.topicBefore().orElse(null));
             statement.setString(8, fixtures.bookmark().orElse(null));
             statement.setString(9, fixtures.draft().orElse(null));
+            statement.setString(10, fixtures.canvas().orElse(null));
             return statement.executeUpdate();
         }
     }
@@ -55,6 +56,7 @@ final class FixtureRows {
                 Optional.ofNullable(row.getString(4)),
                 Optional.ofNullable(row.getString(5)),
                 Optional.ofNullable(row.getString(6)),
-                Optional.ofNullable(row.getString(7)));
+                Optional.ofNullable(row.getString(7)),
+                Optional.ofNullable(row.getString(8)));
     }
 }

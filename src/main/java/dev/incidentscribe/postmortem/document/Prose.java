@@ -4,11 +4,14 @@ import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
@@ -31,7 +34,9 @@ final class Prose {
     private Prose() {}
 
     static String markdown(String text) {
-        return MARKDOWN.render(read(text)).strip();
+        Node document = read(text);
+        document.accept(new Pluses());
+        return MARKDOWN.render(document).strip();
     }
 
     static String html(String text) {
@@ -42,6 +47,17 @@ final class Prose {
         Node document = PARSER.parse(text);
         document.accept(new Taming());
         return document;
+    }
+
+    /// Leaves what is in it in its place.
+    static void unwrap(Node node) {
+        Node child = node.getFirstChild();
+        while (child != null) {
+            Node next = child.getNext();
+            node.insertBefore(child);
+            child = next;
+        }
+        node.unlink();
     }
 
     private static final class Taming extends AbstractVisitor {
@@ -64,21 +80,29 @@ final class Prose {
                 unwrap(link);
             }
         }
+    }
 
-        /// Leaves what is in it in its place.
-        private static void unwrap(Node node) {
-            Node child = node.getFirstChild();
-            while (child != null) {
-                Node next = child.getNext();
-                node.insertBefore(child);
-                child = next;
+    /// A plus that begins a line stays one: the writer of Markdown takes it for no mark of a list, and readers do.
+    static final class Pluses extends AbstractVisitor {
+        @Override
+        public void visit(Text text) {
+            if (text.getLiteral().startsWith("+") && isAtLineStart(text)) {
+                var plus = new HtmlInline(); // written as it is
+                plus.setLiteral("\\+");
+                text.insertBefore(plus);
+                text.setLiteral(text.getLiteral().substring(1));
             }
-            node.unlink();
+        }
+
+        private static boolean isAtLineStart(Text text) {
+            Node before = text.getPrevious();
+            return text.getParent() instanceof Paragraph
+                    && (before == null || before instanceof SoftLineBreak || before instanceof HardLineBreak);
         }
     }
 
     /// What GitHub's tables and strikethrough are made of is escaped, too.
-    private static final class Tables implements MarkdownNodeRendererFactory {
+    static final class Tables implements MarkdownNodeRendererFactory {
         @Override
         public NodeRenderer create(MarkdownNodeRendererContext context) {
             return new NodeRenderer() {

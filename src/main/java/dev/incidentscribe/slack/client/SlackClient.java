@@ -1,10 +1,15 @@
 package dev.incidentscribe.slack.client;
 
+import com.slack.api.RequestConfigurator;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
+import java.io.IOException;
 import java.time.Duration;
+import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +21,7 @@ public final class SlackClient implements AutoCloseable {
 
     private final Slack slack;
     private final MethodsClient methods;
+    private final String token;
 
     public SlackClient(Credentials credentials) {
         var config = new SlackConfig();
@@ -32,7 +38,8 @@ public final class SlackClient implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .build();
         this.slack = Slack.getInstance(config, new SlackHttpClient(once));
-        this.methods = slack.methods(credentials.botToken());
+        this.token = credentials.botToken();
+        this.methods = slack.methods(token);
     }
 
     /// The connections that everything shares.
@@ -43,6 +50,15 @@ public final class SlackClient implements AutoCloseable {
     /// The Web API, with the bot's token.
     public MethodsClient methods() {
         return methods;
+    }
+
+    /// Calls a method of the Web API with what the client does not know of it yet.
+    ///
+    /// @param form adds the parameters, but for the token
+    public <T extends SlackApiTextResponse> T post(
+            String method, RequestConfigurator<FormBody.Builder> form, Class<T> response)
+            throws IOException, SlackApiException {
+        return methods.postFormWithTokenAndParseResponse(form, method, token, response);
     }
 
     @Override

@@ -72,6 +72,11 @@ final class DraftFiles {
         }
     }
 
+    /// The draft in the Markdown that Slack's canvases take.
+    Optional<String> canvas(String workspace, int incident) {
+        return compose(workspace, incident).map(documents::canvas);
+    }
+
     /// The draft of that incident, as the record stands.
     Optional<Postmortem> compose(String workspace, int number) {
         Optional<Incident> incident = archive.incident(workspace, number);

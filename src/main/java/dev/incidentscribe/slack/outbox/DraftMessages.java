@@ -50,17 +50,17 @@ final class DraftMessages {
         }
     }
 
-    /// Lets it say how far the postmortem is; a message that is gone stays away.
-    void restage(Waiting waiting, Outbound.DraftStage it) throws IOException, SlackApiException, Refused {
-        Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
+    /// Lets it say how far the postmortem is; a message that is gone stays away. The canvas follows.
+    void restage(Waiting waiting, Outbound.DraftStage stage) throws IOException, SlackApiException, Refused {
+        Optional<Incident> incident = archive.incident(waiting.workspace(), stage.incident());
         Optional<String> message = incident.flatMap(board::draft);
-        Optional<Reply> summary = message.flatMap(_ -> summary(waiting, it.incident(), List.of()));
+        Optional<Reply> summary = message.flatMap(_ -> summary(waiting, stage.incident(), List.of()));
         if (message.isPresent() && summary.isPresent()) {
             List<LayoutBlock> blocks = blocks(waiting, summary.get());
             Refused.unlessDone(
                     "chat.update",
                     slack.methods()
-                            .chatUpdate(request -> request.channel(it.channel())
+                            .chatUpdate(request -> request.channel(stage.channel())
                                     .ts(message.get())
                                     .text(summary.get().text())
                                     .blocks(blocks)
@@ -69,6 +69,7 @@ final class DraftMessages {
                     "message_not_found",
                     "cant_update_message");
         }
+        incident.ifPresent(it -> board.redrafted(waiting, it));
     }
 
     /// What the draft lacks can be filled in right there.

@@ -87,6 +87,7 @@ public final class Errands {
             case Outbound.NewChannel it -> newChannels.make(waiting, it);
             case Outbound.Status it -> showStatus(waiting, it);
             case Outbound.Bookmark it -> bookmark(waiting, it);
+            case Outbound.Canvas it -> canvas(waiting, it);
             case Outbound.Notice it -> notice(waiting, it);
             case Outbound.Tell it ->
                 posts.post(waiting, posts.direct(it.user()), Optional.empty(), it.text(), List.of());
@@ -125,6 +126,14 @@ public final class Errands {
         Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
         if (incident.isPresent()) {
             board.bookmark(waiting, incident.get(), it);
+        }
+    }
+
+    private void canvas(Waiting waiting, Outbound.Canvas it) throws IOException, SlackApiException, Refused {
+        Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
+        Optional<String> draft = files.canvas(waiting.workspace(), it.incident());
+        if (incident.isPresent() && draft.isPresent()) {
+            board.paint(waiting, incident.get(), it, draft.get());
         }
     }
 

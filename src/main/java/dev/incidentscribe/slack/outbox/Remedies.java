@@ -80,6 +80,7 @@ public final class Remedies {
             case "pins.add" -> "pin the status message";
             case "pins.remove" -> "unpin the status message";
             case "bookmarks.add", "bookmarks.edit", "bookmarks.list", "chat.getPermalink" -> "bookmark the draft";
+            case "canvases.create", "canvases.edit" -> "put the draft into a canvas";
             case "files.uploadV2" -> "upload the draft";
             default -> "post there";
         };
@@ -95,6 +96,16 @@ public final class Remedies {
                         .formatted(scope(refused));
             case "too_many_pins", "too_many_bookmarks" ->
                 "the channel has as many as Slack allows. Somebody may remove an old one.";
+            case "free_team_canvas_tab_already_exists" ->
+                "without a paid plan a channel has one canvas, and this one has it. `canvas: off` in the configuration keeps me from trying.";
+            case "canvas_disabled_user_team",
+                    "canvas_disabled_file_team",
+                    "free_teams_cannot_create_non_tabbed_canvases",
+                    "free_teams_cannot_create_standalone_canvases",
+                    "free_teams_cannot_edit_standalone_canvases",
+                    "team_tier_cannot_create_channel_canvases" ->
+                "this workspace has no canvases for me (`%s`). `canvas: off` in the configuration keeps me from trying."
+                        .formatted(refused.error());
             default ->
                 refused.isMendable()
                         ? "it is not allowed in this workspace (`%s`). An administrator of Slack may allow it."
@@ -111,6 +122,7 @@ public final class Remedies {
             case "pins.add", "pins.remove" -> "pins:write";
             case "bookmarks.add", "bookmarks.edit" -> "bookmarks:write";
             case "bookmarks.list" -> "bookmarks:read";
+            case "canvases.create", "canvases.edit" -> "canvases:write";
             case "files.uploadV2" -> "files:write";
             case "conversations.open" -> "im:write";
             default -> "chat:write";

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Lets the channel of an incident show how it stands: one message, edited in place and pinned while the incident is
-/// open; the topic, which gets back what stood in it once the incident is over; and then a bookmark to the draft. Each
-/// part is on its own: what Slack refuses is told to the opener, and does not keep the others.
+/// open; the topic, which gets back what stood in it once the incident is over; and then a bookmark to the draft, and a
+/// canvas with it. Each part is on its own: what Slack refuses is told to the opener, and does not keep the others.
 public final class StatusBoard {
     /// How often something is tried that Slack refuses without a reason that somebody can mend.
     private static final int TRIES = 5;
@@ -30,6 +30,7 @@ public final class StatusBoard {
     private final SlackClient slack;
     private final Posts posts;
     private final Bookmarks bookmarks;
+    private final Canvases canvases;
     private final Journal journal;
     private final Remedies remedies;
     private final Room room;
@@ -40,6 +41,7 @@ public final class StatusBoard {
         this.slack = slack;
         this.posts = posts;
         this.bookmarks = new Bookmarks(slack);
+        this.canvases = new Canvases(slack);
         this.journal = journal;
         this.remedies = remedies;
         this.room = room;
@@ -60,21 +62,31 @@ public final class StatusBoard {
     }
 
     /// The draft is in that message. If that is in the channel of an incident that is closed, a bookmark is to lead
-    /// there.
+    /// there, and the canvas is to have the draft.
     void posted(Waiting waiting, Outbound.DraftSummary draft, String ts) {
-        journal.incident(waiting.workspace(), draft.incident())
-                .filter(incident -> incident.channel().equals(draft.channel()))
-                .ifPresent(incident -> change(incident, it -> it.drafted(ts)));
-        journal.incident(waiting.workspace(), draft.incident())
-                .filter(incident -> room.bookmark()
-                        && incident.state() == Incident.State.CLOSED
-                        && incident.channel().equals(draft.channel()))
-                .ifPresent(incident -> journal.outbox()
-                        .put(
-                                waiting.workspace(),
-                                "bookmark of %s to %s".formatted(incident.name(), ts),
-                                new Outbound.Bookmark(draft.channel(), draft.incident(), ts),
-                                clock.instant()));
+        Optional<Incident> here = journal.incident(waiting.workspace(), draft.incident())
+                .filter(incident -> incident.channel().equals(draft.channel()));
+        here.ifPresent(incident -> change(incident, it -> it.drafted(ts)));
+        here.filter(incident -> room.bookmark() && incident.state() == Incident.State.CLOSED)
+                .ifPresent(incident -> owe(
+                        waiting,
+                        "bookmark of %s to %s".formatted(incident.name(), ts),
+                        new Outbound.Bookmark(incident.channel(), incident.number(), ts)));
+        here.ifPresent(incident -> redrafted(waiting, incident));
+    }
+
+    /// The draft is another now. If the incident is closed, its canvas is to follow.
+    void redrafted(Waiting waiting, Incident incident) {
+        if (room.canvas() && incident.state() == Incident.State.CLOSED) {
+            owe(
+                    waiting,
+                    "canvas of %s for %s".formatted(incident.name(), waiting.key()),
+                    new Outbound.Canvas(incident.channel(), incident.number()));
+        }
+    }
+
+    private void owe(Waiting waiting, String key, Outbound what) {
+        journal.outbox().put(waiting.workspace(), key, what, clock.instant());
     }
 
     /// Slack's timestamp of the message in the incident's channel that has the summary of the draft.
@@ -88,6 +100,15 @@ public final class StatusBoard {
         unlessForbidden(waiting, () -> {
             String id = bookmarks.put(waiting, wanted, fixtures(incident).bookmark());
             change(incident, it -> it.bookmarked(id));
+        });
+    }
+
+    /// Lets a canvas in the channel have the draft of an incident that is over.
+    void paint(Waiting waiting, Incident incident, Outbound.Canvas wanted, String draft)
+            throws IOException, SlackApiException, Refused {
+        unlessForbidden(waiting, () -> {
+            String id = canvases.put(waiting, wanted, fixtures(incident).canvas(), draft);
+            change(incident, it -> it.painted(id));
         });
     }
 

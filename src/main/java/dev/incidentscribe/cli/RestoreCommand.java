@@ -1,10 +1,12 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.journal.sqlite.Rest;
 import dev.incidentscribe.journal.sqlite.Restore;
 import dev.incidentscribe.journal.sqlite.Restore.Restored;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,14 @@ final class RestoreCommand implements Runnable {
     @Option(names = "--force", description = "Also if the journal has events that the backup lacks.")
     private boolean force;
 
+    @Option(
+            names = "--rest",
+            paramLabel = "DAMAGED",
+            description =
+                    "A journal that was set aside: what it recorded since the backup is put back, too, as far as it"
+                            + " can be read.")
+    private Optional<Path> rest = Optional.empty();
+
     @Parameters(paramLabel = "FILE", description = "The backup.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path backup;
@@ -36,10 +46,14 @@ final class RestoreCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         Path journal = database.path();
-        Restored restored =
-                Restore.restore(backup, journal, force, InstantSource.system().instant());
-        out.println(
-                "%s holds %d events again.".formatted(journal, restored.backup().events()));
+        Restored restored = Restore.restore(
+                backup, rest, journal, force, InstantSource.system().instant());
+        out.println("%s holds %d events again."
+                .formatted(
+                        journal,
+                        restored.backup().events()
+                                + restored.rest().map(Rest::events).orElse(0L)));
+        restored.rest().map(Rest::summary).ifPresent(out::println);
         restored.aside().ifPresent(aside -> out.println("What was there is now at %s.".formatted(aside)));
     }
 }

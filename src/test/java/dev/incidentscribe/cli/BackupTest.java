@@ -3,11 +3,13 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.practice.StandIn;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +143,102 @@ class BackupTest {
         assertThat(Files.readAllBytes(folder.resolve(aside))).isEqualTo(damaged);
         assertThat(console.code()).isZero();
         assertThat(draft()).isEqualTo(draft);
+    }
+
+    @Test
+    void whatWasRecordedSinceTheBackupIsPutBackFromTheDamagedJournal() throws Exception {
+        backup();
+        open("the shop is slow");
+        spoilARoot("event_context_by_age");
+        Path aside = setAside();
+        byte[] damaged = Files.readAllBytes(aside);
+
+        Console console = restore("--rest", aside.toString());
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out())
+                .contains("3 of them were recorded since the backup.")
+                .doesNotContain("ends");
+        assertThat(Console.run("incidents", "--db", journal.toString()).out()).contains("INC-2", "the shop is slow");
+        assertThat(Console.run("verify", "--db", journal.toString()).code()).isZero();
+        assertThat(Files.readAllBytes(aside)).isEqualTo(damaged);
+        assertThat(names(folder)).noneMatch(name -> name.contains(".restored"));
+        try (TestApp app = TestApp.start(folder, Way.http)) {
+            app.requests()
+                    .deliver(SlackRequests.typed("/incident note going on", TestApp.AT_THE_KEYS, "trigger.later"));
+            assertThat(app.words(2)).containsExactly("the shop is slow", "half of it", "all of it", "going on");
+            assertThat(app.journal().search(StandIn.TEAM, "half")).hasSize(1);
+        }
+    }
+
+    @Test
+    void theRestEndsBeforeTheFirstEventThatWasAltered() throws Exception {
+        backup();
+        open("the shop is slow");
+        alterTheLastEvent();
+        spoilARoot("event_context_by_age");
+        Path aside = setAside();
+
+        Console console = restore("--rest", aside.toString());
+
+        assertThat(console.out())
+                .contains(
+                        "2 of them were recorded since the backup. There it ends: what comes after event 28 was altered.");
+        assertThat(Console.run("verify", "--db", journal.toString()).code()).isZero();
+        assertThat(Console.run("incidents", "--db", journal.toString()).out()).contains("the shop is slow");
+    }
+
+    @Test
+    void aJournalOfWhichNothingCanBeReadDoesNotKeepTheBackupFromBeingRestored() throws Exception {
+        backup();
+        open("the shop is slow");
+        overwrite(journal);
+        Path aside = setAside();
+
+        Console console = restore("--rest", aside.toString());
+
+        assertThat(console.out())
+                .contains("0 of them were recorded since the backup. There it ends: nothing of it can be read.");
+        assertThat(draft()).isEqualTo(draft);
+    }
+
+    private void alterTheLastEvent() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                var statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER event_is_never_altered");
+            statement.execute("UPDATE event SET occurred_at = 0 WHERE sequence = (SELECT max(sequence) FROM event)");
+        }
+    }
+
+    private void open(String title) throws Exception {
+        try (TestApp app = TestApp.start(folder, Way.http)) {
+            app.type("/incident open " + title);
+            app.type("/incident note half of it");
+            app.type("/incident note all of it");
+        }
+    }
+
+    /// Where a server that is started in vain puts the damaged journal.
+    private Path setAside() throws Exception {
+        assertThat(serveInVain()).anyMatch(line -> line.contains("is damaged") && line.contains("--rest "));
+        return folder.resolve(names(folder).stream()
+                .filter(name -> name.matches("scribe\\.db\\.damaged-.*Z"))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /// Overwrites the first page of an index that no event stands in.
+    private void spoilARoot(String index) throws Exception {
+        long page;
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = '" + index + "'")) {
+            page = row.getLong(1);
+        }
+        try (var bytes = new RandomAccessFile(journal.toFile(), "rw")) {
+            bytes.seek((page - 1) * 4096);
+            bytes.write(new byte[200]);
+        }
     }
 
     private List<String> serveInVain() throws Exception {

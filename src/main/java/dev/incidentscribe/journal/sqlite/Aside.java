@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class Aside {
             Path aside = move(journal, DAMAGED, now).orElse(journal);
             return new JournalUnavailable(
                     "the journal %s is damaged (%s); nothing of it was changed, it is now at %s. %s"
-                            .formatted(journal, damage, aside, wayBack(journal)));
+                            .formatted(journal, damage, aside, wayBack(journal, aside)));
         } catch (IOException e) {
             return new JournalUnavailable("setting the damaged journal %s aside".formatted(journal), e);
         }
@@ -57,21 +58,26 @@ final class Aside {
         String prefix = journal.getFileName() + "." + DAMAGED;
         try (Stream<Path> files = Files.list(journal.getParent())) {
             files.filter(file -> file.getFileName().toString().startsWith(prefix))
-                    .findFirst()
+                    .filter(file -> !file.toString().endsWith("-wal")
+                            && !file.toString().endsWith("-shm"))
+                    .max(Comparator.comparing(Path::getFileName))
                     .ifPresent(file -> {
                         throw new JournalUnavailable(
                                 "the journal was damaged and is at %s. %s To begin an empty one, move that file elsewhere"
-                                        .formatted(file, wayBack(journal)));
+                                        .formatted(file, wayBack(journal, file)));
                     });
         } catch (IOException e) {
             throw new JournalUnavailable("opening the journal " + journal, e);
         }
     }
 
-    private static String wayBack(Path journal) {
+    private static String wayBack(Path journal, Path aside) {
         return new Backups(journal, 1)
                 .newest()
-                .map("The way back: ./scribe restore %s"::formatted)
-                .orElse("There is no backup beside it. If you have one: ./scribe restore FILE");
+                .map(backup ->
+                        "The way back: ./scribe restore %s --rest %s, which puts back, too, what can be read of what was recorded since that backup."
+                                .formatted(backup, aside))
+                .orElse("There is no backup beside it. If you have one: ./scribe restore FILE --rest %s"
+                        .formatted(aside));
     }
 }

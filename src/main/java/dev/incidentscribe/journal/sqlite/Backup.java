@@ -22,6 +22,8 @@ import java.util.Optional;
 /// @param schema of the version that wrote the journal
 /// @param lastRecorded when its last event was recorded; empty if it has none
 public record Backup(Path file, int schema, long events, Optional<Instant> lastRecorded) {
+    /// Above what SQLite finds.
+    private static final String HEADING = "*** in database main ***";
 
     /// Copies a journal, also while another process writes it. The copy is there whole or not at all.
     ///
@@ -75,11 +77,13 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
         }
     }
 
-    /// What SQLite finds wrong with the file behind this statement.
+    /// The first thing that SQLite finds wrong with the file behind this statement.
     static Optional<String> damage(Statement statement, String check) throws SQLException {
         try (ResultSet row = statement.executeQuery("PRAGMA " + check)) {
             String first = row.getString(1);
-            return "ok".equals(first) ? Optional.empty() : Optional.of(String.valueOf(first));
+            return "ok".equals(first)
+                    ? Optional.empty()
+                    : String.valueOf(first).replace(HEADING, "").strip().lines().findFirst();
         }
     }
 

@@ -13,13 +13,16 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
 
 /// The SQLite file: its settings, its schema, its permissions.
 final class Database {
@@ -29,6 +32,7 @@ final class Database {
     /// "INSC": lets `file` and others tell what kind of SQLite file this is.
     private static final int APPLICATION_ID = 0x494E5343;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String MIGRATIONS = "classpath:dev/incidentscribe/journal";
 
     private final Path file;
@@ -89,16 +93,37 @@ final class Database {
         }
     }
 
+    /// Whether it can be opened and says that it is a journal, for which its first pages must be whole.
+    boolean looksSound() {
+        try (Connection connection = reading();
+                Statement statement = connection.createStatement()) {
+            return first(statement, "PRAGMA application_id") == APPLICATION_ID
+                    && first(statement, "SELECT count(*) FROM sqlite_schema") > 0;
+        } catch (SQLException e) {
+            LOG.debug("the journal cannot be opened as it is", e);
+            return false;
+        }
+    }
+
+    private static int first(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.getInt(1);
+        }
+    }
+
     /// A file that SQLite finds damage in is set aside as it is.
     ///
-    /// @throws JournalUnavailable saying where it is now, and the way back
+    /// @throws JournalUnavailable saying where it is now, and the way back; or that it never was a journal
     void setAsideIfDamaged() {
         Optional<String> damage;
         try (Connection connection = reading();
                 Statement statement = connection.createStatement()) {
             damage = damage(statement);
         } catch (SQLException e) {
-            throw notOurs(e);
+            if (!isUnreadable(e) || !Traces.of(file)) {
+                throw notOurs(e);
+            }
+            damage = Optional.of(String.valueOf(e.getMessage()));
         }
         if (damage.isPresent()) {
             throw Aside.damaged(file, damage.get(), Instant.now());
@@ -119,6 +144,11 @@ final class Database {
 
     private static boolean isDamage(SQLException e) {
         return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CORRUPT.code;
+    }
+
+    /// Where the first page is damaged, SQLite does not know its own file.
+    private static boolean isUnreadable(SQLException e) {
+        return isDamage(e) || (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     /// Brings the schema up to date. Flyway is asked only when there is something to do: it costs more than all else
@@ -169,7 +199,10 @@ final class Database {
 
     private Connection connect(String pragmas) throws SQLException {
         NativeLibrary.load(Objects.requireNonNull(file.getParent(), "an absolute path"));
-        Connection connection = JDBC.createConnection(JDBC.PREFIX + file, new Properties());
+        // Whoever opens a file that is not there must not make an empty one in its place.
+        var existing = new SQLiteConfig();
+        existing.resetOpenMode(SQLiteOpenMode.CREATE);
+        Connection connection = JDBC.createConnection(JDBC.PREFIX + file, existing.toProperties());
         try (Statement statement = connection.createStatement()) {
             for (String pragma : pragmas.lines().toList()) {
                 statement.execute(pragma);

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The writer's side of the file: makes one delivery into rows, inside a transaction that somebody else begins and
 /// ends. Remembers the incidents it touched; after a rollback that memory must be dropped with [#forget].
@@ -187,7 +188,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /// Appends a row to the chain of its workspace, with the body and the salt that its digest is of.
-    void append(Row row, byte[] body, byte[] salt) throws SQLException {
+    void append(Row row, byte @Nullable [] body, byte @Nullable [] salt) throws SQLException {
         byte[] hash = Chain.hash(head(row.workspace()), row);
         insertEvent.setString(1, row.workspace());
         insertEvent.setLong(2, row.incident());
@@ -265,7 +266,8 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private byte[] head(String workspace) throws SQLException {
+    /// The hash of the last event of the workspace.
+    byte[] head(String workspace) throws SQLException {
         byte[] remembered = heads.get(workspace);
         if (remembered != null) {
             return remembered;

@@ -14,14 +14,16 @@ public final class Restore {
 
     /// What was done.
     ///
+    /// @param rest what was put back besides the backup; empty if nothing was asked for
     /// @param aside where the journal that was there is now; empty if there was none
-    public record Restored(Backup backup, Optional<Path> aside) {}
+    public record Restored(Backup backup, Optional<Rest> rest, Optional<Path> aside) {}
 
     /// Puts a sound backup in the place of the journal.
     ///
+    /// @param damaged a journal that was set aside: what it recorded since the backup is put back, too
     /// @param force also if the journal has events that the backup lacks
     /// @throws JournalUnavailable if the backup is not sound, a server uses the journal, or it is newer
-    public static Restored restore(Path from, Path journal, boolean force, Instant now) {
+    public static Restored restore(Path from, Optional<Path> damaged, Path journal, boolean force, Instant now) {
         Backup backup = Backup.read(from);
         Path place = journal.toAbsolutePath();
         new Database(place).makeFolder();
@@ -34,10 +36,11 @@ public final class Restore {
             Files.createFile(part, Database.ownerOnly(part));
             Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
             Database.restrict(part);
+            Optional<Rest> rest = damaged.map(it -> Rest.carry(it, part, now));
             Backup.force(part);
             Optional<Path> aside = Aside.move(place, "replaced", now);
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-            return new Restored(backup, aside);
+            return new Restored(backup, rest, aside);
         } catch (IOException e) {
             throw new JournalUnavailable("restoring " + from, e);
         }

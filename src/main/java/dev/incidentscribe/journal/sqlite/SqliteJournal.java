@@ -83,7 +83,7 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
         database.create();
         FileLock lock = FileLock.acquire(database.file());
         try {
-            boolean later = database.size() > first;
+            boolean later = database.size() > first && database.looksSound();
             if (!later) {
                 database.setAsideIfDamaged();
             }

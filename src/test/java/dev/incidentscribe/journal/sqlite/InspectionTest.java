@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A journal too large to be looked through before it is used.
 class InspectionTest {
@@ -43,11 +45,54 @@ class InspectionTest {
             open.inspected();
 
             assertThat(names()).anyMatch(name -> name.startsWith("scribe.db.damaged-"));
+            assertThat(open.isWritable()).isFalse();
             assertThatThrownBy(() -> JournalFile.note(open, "into nothing")).isInstanceOf(JournalUnavailable.class);
         }
         assertThatThrownBy(() -> open(journal))
                 .isInstanceOf(JournalUnavailable.class)
                 .hasMessageContaining("the journal was damaged and is at");
+    }
+
+    @Test
+    void nobodyMakesAnEmptyJournalInThePlaceOfOneThatWasSetAside() throws Exception {
+        Path journal = journal();
+        damage(journal);
+
+        try (SqliteJournal open = open(journal)) {
+            open.inspected();
+
+            assertThatThrownBy(() -> open.expire(JournalFile.NOW, JournalFile.NOW))
+                    .isInstanceOf(JournalUnavailable.class);
+            assertThatThrownBy(() -> new Backups(journal, 1).make(JournalFile.NOW))
+                    .isInstanceOf(JournalUnavailable.class);
+        }
+
+        assertThat(names()).doesNotContain("scribe.db");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 16, 100})
+    void aJournalThatIsDamagedNearItsBeginningIsSetAsideBeforeItIsUsed(int place) throws Exception {
+        Path journal = journal();
+        overwrite(journal, place, 60);
+
+        assertThatThrownBy(() -> open(journal))
+                .isInstanceOf(JournalUnavailable.class)
+                .hasMessageContaining("is damaged")
+                .hasMessageContaining("nothing of it was changed");
+
+        assertThat(names()).doesNotContain("scribe.db").anyMatch(name -> name.startsWith("scribe.db.damaged-"));
+    }
+
+    @Test
+    void aFileOfSomebodyElseIsNotMoved() throws Exception {
+        Path theirs = Files.writeString(folder.resolve("scribe.db"), "precious".repeat(1_000));
+
+        assertThatThrownBy(() -> open(theirs))
+                .isInstanceOf(JournalUnavailable.class)
+                .hasMessageContaining("is not a journal of the scribe");
+
+        assertThat(theirs).hasContent("precious".repeat(1_000));
     }
 
     private static SqliteJournal open(Path journal) {
@@ -67,9 +112,13 @@ class InspectionTest {
 
     /// Overwrites the pages at the end, which hold rows and no schema.
     private static void damage(Path journal) throws IOException {
+        overwrite(journal, Files.size(journal) - 8 * 4096, 8 * 4096);
+    }
+
+    private static void overwrite(Path journal, long from, int bytes) throws IOException {
         try (var file = new RandomAccessFile(journal.toFile(), "rw")) {
-            file.seek(file.length() - 8 * 4096);
-            file.write(new byte[8 * 4096]);
+            file.seek(from);
+            file.write(new byte[bytes]);
         }
     }
 

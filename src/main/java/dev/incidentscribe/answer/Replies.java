@@ -58,7 +58,7 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
                 ? reply.offering(Stream.concat(
                                 refusal.likely().stream()
                                         .<Choice>map(likely -> new Choice.Meant(
-                                                "/incident " + Wording.beginning(likely, LABEL),
+                                                "/incident " + Wording.wholeWords(likely, LABEL),
                                                 likely,
                                                 Optional.empty())),
                                 Stream.of(new Choice.Meant(
@@ -116,7 +116,7 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
         String given = typed.isBlank()
                 ? ""
                 : "\nYou typed: ```%s```"
-                        .formatted(Wording.beginning(typed.strip().replace("```", "'''"), GIVEN_BACK));
+                        .formatted(Wording.wholeWords(typed.strip().replace("```", "'''"), GIVEN_BACK));
         return Reply.toPerson("%s: %s%s%s%s".formatted(what, refusal.problem(), stop, form, given));
     }
 

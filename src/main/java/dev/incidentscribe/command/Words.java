@@ -1,5 +1,6 @@
 package dev.incidentscribe.command;
 
+import dev.incidentscribe.incident.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ record Words(String text) {
     static String brief(String text) {
         return text.codePointCount(0, text.length()) <= QUOTED
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…";
+                : Wording.wholeWords(text, text.offsetByCodePoints(0, QUOTED));
     }
 
     private int end(int start) {

@@ -37,7 +37,7 @@ record PastIncidents(Archive archive, Viewer viewer) {
         Shown shown = viewer.readable(found.stream().map(Found::incident).toList());
         return listed(
                 shown,
-                "No incident has “%s”.".formatted(Wording.beginning(words, LONGEST_WORDS)),
+                "No incident has “%s”.".formatted(Wording.wholeWords(words, LONGEST_WORDS)),
                 incident -> line(incident) + excerpt(plain, hits.getOrDefault(incident, new Found(incident, TITLE))));
     }
 

@@ -16,6 +16,7 @@ public final class Wording {
     /// Stands for the name of somebody who was erased for good.
     public static final String ERASED_PERSON = "erased person";
 
+    private static final int LONGEST_WORD = 1_000;
     private static final Pattern REFERENCE =
             Pattern.compile("<([@#!][^<>|\\s]*|(?:https?://|mailto:)[^<>|\\s]*)(?:\\|([^<>]*))?>");
     private static final Pattern KEPT = Pattern.compile("<(?:[@#]|https?://|mailto:)[^<>\\s]*(?:\\|[^<>]*)?>");
@@ -64,6 +65,33 @@ public final class Wording {
         String cut = text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most) + "…";
         boolean inCode = cut.split("```", -1).length % 2 == 0;
         return inCode ? cut + "\n```" : cut;
+    }
+
+    /// The beginning of a text as somebody typed it, cut between words: half a secret looks like none, and would be
+    /// shown.
+    public static String wholeWords(String typed, int most) {
+        if (typed.length() <= most) {
+            return typed;
+        }
+        int end = lastEnd(typed, most);
+        return end == 0 ? "…" : beginning(typed, end);
+    }
+
+    /// Where the last word of a text ends that has its end within so many characters; words of a thousand characters
+    /// are none.
+    public static int lastEnd(String typed, int most) {
+        int end = most;
+        while (end > 0 && end > most - LONGEST_WORD && isInWord(typed.charAt(end - 1)) && isInWord(typed.charAt(end))) {
+            end--;
+        }
+        boolean within = end > 0 && isInWord(typed.charAt(end - 1)) && isInWord(typed.charAt(end));
+        int cut = within ? most : end;
+        return cut > 0 && Character.isHighSurrogate(typed.charAt(cut - 1)) ? cut - 1 : cut;
+    }
+
+    /// Secrets are of these characters; scripts that part no words are of others.
+    private static boolean isInWord(char character) {
+        return character > ' ' && character < 0x7f;
     }
 
     /// The first percentage from 0 to 100 in the text, `0.5 %` and `20 per cent` included.

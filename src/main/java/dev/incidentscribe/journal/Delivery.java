@@ -18,4 +18,10 @@ public record Delivery(
         Person author,
         Instant receivedAt,
         Source source,
-        Optional<Origin> origin) {}
+        Optional<Origin> origin) {
+
+    /// The same, said by somebody else.
+    public Delivery by(Person other) {
+        return new Delivery(key, workspace, channel, other, receivedAt, source, origin);
+    }
+}

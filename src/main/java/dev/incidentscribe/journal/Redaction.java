@@ -11,6 +11,9 @@ public interface Redaction {
     /// What a person is told.
     Reply about(Reply reply);
 
+    /// Who and what a delivery names.
+    Delivery about(Delivery delivery);
+
     /// Whether there is something to take out of a text.
     boolean isNeeded(String text);
 
@@ -30,6 +33,11 @@ public interface Redaction {
             @Override
             public Reply about(Reply reply) {
                 return reply;
+            }
+
+            @Override
+            public Delivery about(Delivery delivery) {
+                return delivery;
             }
 
             @Override

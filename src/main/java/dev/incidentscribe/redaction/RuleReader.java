@@ -20,7 +20,8 @@ final class RuleReader {
     /// What stands behind a secret in source code, as gitleaks writes it, and what stands there in a channel.
     private static final String BEHIND = "(?:[\\x60'\"\\s;]|\\\\[nr]|$)";
 
-    private static final String BEHIND_IN_A_CHANNEL = "(?:[\\x60'\"\\s;,.:!?()<>|*~\\[\\]{}&]|\\\\[nr]|$)";
+    private static final String BEHIND_IN_A_CHANNEL =
+            "(?:[\\x60'\"\\s;,.:!?()<>|*~\\[\\]{}&]|[^\\x00-\\x7f]|\\\\[nr]|$)";
 
     /// They know no more than that it is a secret; any other rule names it better.
     private static final Set<String> VAGUE = Set.of("generic-api-key", "token", "authorization");

@@ -29,8 +29,8 @@ final class Scan {
 
     Scan(List<Rule> rules, String text) {
         this.rules = rules;
-        this.text = text;
-        this.lower = lowered(text);
+        this.text = straightened(text);
+        this.lower = lowered(this.text);
         this.trigrams = new Trigrams(lower);
     }
 
@@ -155,6 +155,20 @@ final class Scan {
             }
         }
         return joined;
+    }
+
+    /// Phones and word processors bend the marks that the rules know behind a secret. Places stay the same.
+    private static String straightened(String text) {
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = switch (characters[i]) {
+                case '“', '”', '„', '‟', '«', '»', '″' -> '"';
+                case '‘', '’', '‚', '‛', '‹', '›', '′' -> '\'';
+                case '…', '–', '—', '、', '。' -> ',';
+                default -> characters[i];
+            };
+        }
+        return new String(characters);
     }
 
     /// Character by character, so that places stay the same.

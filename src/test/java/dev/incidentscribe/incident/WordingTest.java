@@ -63,4 +63,20 @@ class WordingTest {
     void whatIsEnteredInAFormIsKeptAsSlackWouldHaveSentIt(String entered, String stored) {
         assertThat(Wording.entered(entered)).isEqualTo(stored);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "the key is 12345678 | 19 | the key is 12345678",
+                "the key is 12345678 | 18 | the key is …",
+                "the key is 12345678 | 9 | the key …",
+                "the key is 12345678 | 2 | …",
+                "ключ тут 12345678 | 12 | ключ тут …",
+                "データベースが遅い | 5 | データベー…"
+            })
+    void aTextThatIsTooLongIsCutBetweenWords(String typed, int most, String shown) {
+        assertThat(Wording.wholeWords(typed, most)).isEqualTo(shown);
+    }
 }

@@ -25,6 +25,9 @@ class RedactorTest {
     private static final List<String> FRAMES = List.of(
             "%s",
             "it works with %s again", "look: `%s`", "rolled out (%s).", "half of the pods use %s, the rest does not");
+
+    /// How a phone or another script may end what is pasted.
+    private static final List<String> ENDINGS = List.of("“%s”", "„%s“", "‘%s’", "«%s»", "%s…", "%s—", "%s。");
     private static final Path SEEDS = Path.of("config/examples");
 
     @Test
@@ -41,6 +44,26 @@ class RedactorTest {
                 .toList();
 
         assertThat(missed).hasSizeLessThanOrEqualTo((int) (examples().count() * 5 / 100));
+    }
+
+    @Test
+    void noQuotationMarksAndNoOtherScriptHideOne() {
+        List<String> missed = TABLE.rows().stream()
+                .map(row -> row.secret(0))
+                .filter(example -> example.text().equals(example.secret()))
+                .flatMap(example -> ENDINGS.stream()
+                        .map(ending -> ending.formatted(example.text()))
+                        .filter(text -> REDACTOR.redact(text).text().contains(example.secret())))
+                .toList();
+
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void aBentQuotationMarkIsOne() {
+        Redacted redacted = REDACTOR.redact("client_secret: “" + "vR4kWq8Zt2Lm".repeat(3) + "”");
+
+        assertThat(redacted.secrets()).hasSize(1);
     }
 
     @Test

@@ -109,10 +109,10 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
 
     @Override
     public Receipt append(Delivery delivery, Decision decision) {
+        Delivery clean = redaction.about(delivery);
         Receipt receipt = writer.write(
                 "recording",
-                (ledger, _) ->
-                        ledger.enter(delivery, situation -> redaction.about(delivery, decision.decide(situation))));
+                (ledger, _) -> ledger.enter(clean, situation -> redaction.about(clean, decision.decide(situation))));
         if (receipt.outbox()) {
             outbox.announce();
         }

@@ -140,11 +140,7 @@ public final class Inputs {
     }
 
     private static String fitting(String text) {
-        if (fits(text)) {
-            return text;
-        }
-        boolean pair = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
-        return text.substring(0, pair ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+        return fits(text) ? text : text.substring(0, Wording.lastEnd(text, LONGEST_TEXT));
     }
 
     private static PlainTextObject plain(String text) {

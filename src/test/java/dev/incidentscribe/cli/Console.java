@@ -19,6 +19,7 @@ record Console(int code, String out, List<String> err) {
         System.setErr(new PrintStream(complained, true, UTF_8));
         try {
             int code = Main.run(arguments);
+            PlantedSecret.areNotIn("what was printed", printed + "\n" + complained);
             return new Console(
                     code,
                     printed.toString(UTF_8),

@@ -139,6 +139,7 @@ final class SlackRequests implements AutoCloseable {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         var answer = new Answer(response.statusCode(), response.headers().firstValue("Content-Type"), response.body());
         checkLimits(answer);
+        PlantedSecret.areNotIn("an answer", answer.body());
         return answer;
     }
 

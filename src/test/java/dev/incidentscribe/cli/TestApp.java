@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -168,7 +169,8 @@ final class TestApp implements AutoCloseable {
         return incident(number).standing().skip(1).toList();
     }
 
-    /// Nothing that a test made may break Slack's limits.
+    /// Nothing that a test made may break Slack's limits, or show a secret again; but the form of a message begins with
+    /// the message as it stands in Slack.
     @Override
     public void close() {
         requests.close();
@@ -177,5 +179,14 @@ final class TestApp implements AutoCloseable {
         if (!standIn.refused().isEmpty()) {
             throw new AssertionError("Slack would not take it: " + standIn.refused());
         }
+        PlantedSecret.areNotIn(
+                "what Slack was sent",
+                Stream.of(standIn.posted(), standIn.blocks(), standIn.replacements())
+                        .map(List::toString)
+                        .collect(Collectors.joining("\n")));
+        Stream.of(MIA, BEN)
+                .map(Member::id)
+                .flatMap(user -> standIn.home(user).stream())
+                .forEach(home -> PlantedSecret.areNotIn("a Home tab", home.toString()));
     }
 }

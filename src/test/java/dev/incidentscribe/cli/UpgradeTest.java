@@ -14,59 +14,80 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A journal that an earlier version wrote says the same in this one. The journals are examples, played with the
-/// version in which their schema was first released.
+/// A journal that an earlier version wrote says the same in this one. The journals were played with the version in
+/// which their schema was first released: an example, and the same with what people wrote into its postmortem.
 class UpgradeTest {
-    private static final String EXAMPLE = "config/examples/guitarshoppro.txt";
+    private static final Path JOURNALS = Path.of("src/test/resources/dev/incidentscribe/journal");
 
     @TempDir
     private Path folder;
 
-    private String draft;
-
-    @BeforeEach
-    void play() {
-        Path fresh = folder.resolve("fresh/scribe.db");
-        Console.run("replay", EXAMPLE, "--db", fresh.toString());
-        draft = draft(fresh);
-    }
-
     @ParameterizedTest
-    @ValueSource(ints = 1)
-    void aJournalOfAnEarlierSchemaGivesTheSameDraftAndIsKeptAsItWas(int schema) throws Exception {
+    @CsvSource({"1, 26", "10, 34"})
+    void aJournalOfAnEarlierSchemaGivesTheSameDraftAndIsKeptAsItWas(int schema, int events) throws Exception {
         Path journal = journal(schema);
 
         SqliteJournal.open(journal, Redaction.none()).close();
 
-        assertThat(draft(journal)).isEqualTo(draft);
+        assertThat(draft(journal)).isEqualTo(played(schema));
         assertThat(Console.run("verify", "--db", journal.toString()).code()).isZero();
         assertThat(backups()).singleElement().satisfies(backup -> {
             assertThat(backup.getFileName().toString()).startsWith("schema-" + schema + "-");
             assertThat(Backup.read(backup).schema()).isEqualTo(schema);
-            assertThat(Backup.read(backup).events()).isEqualTo(26);
+            assertThat(Backup.read(backup).events()).isEqualTo(events);
         });
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 1)
+    @ValueSource(ints = {1, 10})
     void aJournalOfAnEarlierSchemaCanBeReadWithoutBeingUpgraded(int schema) throws Exception {
         Path journal = journal(schema);
 
-        assertThat(draft(journal)).isEqualTo(draft);
+        assertThat(draft(journal)).isEqualTo(played(schema));
         assertThat(Backup.read(journal).schema()).isEqualTo(schema);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 1)
-    void whatWasSaidBeforeTheUpgradeIsFoundAfterIt(int schema) throws Exception {
+    @CsvSource({"1, GuitarShopPro slow", "10, GuitarShopPro slow", "10, finished loading", "10, Friday guitars"})
+    void whatWasSaidOrWrittenBeforeTheUpgradeIsFoundAfterIt(int schema, String words) throws Exception {
         try (var journal = SqliteJournal.open(journal(schema), Redaction.none())) {
-            assertThat(journal.search(StandIn.TEAM, "GuitarShopPro slow")).hasSize(1);
+            assertThat(journal.search(StandIn.TEAM, words)).hasSize(1);
         }
+    }
+
+    @Test
+    void whatWasWrittenAndPublishedIsStillTheirs() throws Exception {
+        Path journal = journal(10);
+
+        SqliteJournal.open(journal, Redaction.none()).close();
+
+        assertThat(draft(journal))
+                .contains(
+                        "Version 1, published 2023-03-06 10:30 EAT (07:30 UTC) by Amina Otieno; owner Amina Otieno",
+                        "For *two hours* most of our users saw a page that never finished loading.",
+                        "_Written by Brian Mwangi, 2023-03-06 09:45 EAT (06:45 UTC)",
+                        "About three in four users could not load a page.")
+                .doesNotContain("The failover was never tried.");
+        assertThat(Console.run("postmortem", "INC-1", "--version", "1", "--db", journal.toString())
+                        .out())
+                .contains("It was a Friday afternoon")
+                .doesNotContain("About three in four users could not load a page.");
+    }
+
+    /// The draft when the same is played with this version.
+    private String played(int schema) {
+        Path transcript = schema == 1
+                ? Path.of("config/examples/guitarshoppro.txt")
+                : JOURNALS.resolve("schema-%d.txt".formatted(schema));
+        Path fresh = folder.resolve("fresh/scribe.db");
+        Console.run("replay", transcript.toString(), "--db", fresh.toString());
+        return draft(fresh);
     }
 
     private Path journal(int schema) throws IOException {

@@ -108,7 +108,7 @@ public record Gap(String key, String question, String command) {
                 gaps,
                 told(incident, section, incident.lessons(kind).stream().findFirst()),
                 key,
-                kind.label() + "?",
+                kind.question(),
                 "lesson " + kind.wire() + " …");
     }
 

@@ -7,14 +7,16 @@ import java.util.Optional;
 /// Which of the three questions of a review a lesson answers.
 /// Source: the example postmortem of Google's Site Reliability Engineering book.
 public enum LessonKind {
-    WELL("What went well"),
-    WRONG("What went wrong"),
-    LUCKY("Where we got lucky");
+    WELL("What went well", "What went well?"),
+    WRONG("What went wrong", "What went wrong?"),
+    LUCKY("Where we got lucky", "Where did we get lucky?");
 
     private final String label;
+    private final String question;
 
-    LessonKind(String label) {
+    LessonKind(String label, String question) {
         this.label = label;
+        this.question = question;
     }
 
     /// Reads `well`, `wrong` or `lucky`, in any case.
@@ -32,5 +34,10 @@ public enum LessonKind {
     /// As people read it: `What went well`.
     public String label() {
         return label;
+    }
+
+    /// As people are asked for it: `Where did we get lucky?`.
+    public String question() {
+        return question;
     }
 }

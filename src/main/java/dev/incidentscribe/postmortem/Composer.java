@@ -82,7 +82,9 @@ public final class Composer {
                 incident.status(),
                 incident.state(),
                 incident.zone(),
-                given.map(Statement::text).orElseGet(() -> Summary.of(facts(document, impact, causes, resolution))),
+                given.isPresent()
+                        ? List.of()
+                        : new Condensing(incident, document).of(facts(document, impact, causes, resolution)),
                 milestones(),
                 Metrics.of(incident).all(),
                 impact,

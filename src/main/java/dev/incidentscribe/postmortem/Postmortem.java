@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A postmortem, section by section: a value without any markup. All text is plain and unescaped, people are called by
 /// their names, and every fact names the entry it came from.
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// @param incident as people call it, `INC-3`
 /// @param severities how the severity changed, the oldest first
 /// @param zone the team's zone, shown beside UTC
+/// @param composed the summary as it was made from the facts; empty where somebody gave one
 /// @param unsettled hypotheses that nothing recorded later takes up
 /// @param sources every entry that counts, in the order of their numbers
 public record Postmortem(
@@ -35,7 +37,7 @@ public record Postmortem(
         Status status,
         Incident.State state,
         ZoneId zone,
-        String summary,
+        List<Sentence> composed,
         Map<Milestone, Instant> milestones,
         List<Metric> metrics,
         Optional<Statement> impact,
@@ -60,6 +62,7 @@ public record Postmortem(
 
     public Postmortem {
         severities = List.copyOf(severities);
+        composed = List.copyOf(composed);
         milestones = Map.copyOf(milestones);
         metrics = List.copyOf(metrics);
         causes = List.copyOf(causes);
@@ -122,6 +125,15 @@ public record Postmortem(
 
     /// A version that was published.
     public record Edition(int number, Instant at, Party by) {}
+
+    /// A part of the composed summary: a sentence, or a few.
+    ///
+    /// @param entries that it tells; empty where it tells what is not recorded, or what somebody wrote as a section
+    public record Sentence(String text, List<Integer> entries) {
+        public Sentence {
+            entries = List.copyOf(entries);
+        }
+    }
 
     /// Something somebody stated.
     public record Statement(String text, int entry) {}
@@ -214,6 +226,13 @@ public record Postmortem(
         }
     }
 
+    /// The summary that somebody gave, else the composed one.
+    public String summary() {
+        return givenSummary
+                .map(Statement::text)
+                .orElseGet(() -> composed.stream().map(Sentence::text).collect(Collectors.joining(" ")));
+    }
+
     /// What somebody wrote as that section, if anybody did.
     public Optional<Written> written(Section section) {
         return Optional.ofNullable(document.written().get(section));
@@ -223,7 +242,7 @@ public record Postmortem(
     /// its number is 0.
     public List<Statement> recorded(Section section) {
         return switch (section) {
-            case SUMMARY -> List.of(givenSummary.orElse(new Statement(summary, 0)));
+            case SUMMARY -> List.of(givenSummary.orElse(new Statement(summary(), 0)));
             case IMPACT -> impact.stream().toList();
             case DETECTION -> detection.stream().toList();
             case TRIGGER -> trigger.stream().toList();

@@ -7,6 +7,7 @@ import dev.incidentscribe.incident.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class Summary {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern FIRST_SENTENCE = Pattern.compile("(?s)^(.{20,}?[.!?][”\"')]?)(?=\\s+\\p{Lu})");
+    private static final Pattern SHARE = Pattern.compile("\\d\\s?(?:%|percent|per cent)");
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…][”\"')]?$");
     private static final List<String> NUMBERS =
             List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten");
@@ -51,22 +53,43 @@ final class Summary {
         }
     }
 
+    /// What a part of it tells.
+    enum Subject {
+        COURSE,
+        STATE,
+        SERVICES,
+        IMPACT,
+        TRIGGER,
+        CAUSES,
+        RESOLUTION,
+        UNKNOWN
+    }
+
+    /// A part of it: one whole sentence, or a few.
+    record Part(Subject subject, String text) {}
+
     static String of(Facts facts) {
+        return parts(facts).stream().map(Part::text).collect(Collectors.joining(" "));
+    }
+
+    /// Its parts in their order.
+    static List<Part> parts(Facts facts) {
         return new Summary(facts).write();
     }
 
-    private String write() {
-        return Stream.of(
-                        Optional.of(course()),
-                        state(),
-                        affected(),
-                        facts.impact().map(it -> "Impact: " + sentence(it)),
-                        facts.trigger().map(it -> "Trigger: " + sentence(it)),
-                        causes(),
-                        facts.resolution().map(it -> "Resolution: " + sentence(it)),
-                        unknown())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
+    private List<Part> write() {
+        var parts = new EnumMap<Subject, Optional<String>>(Subject.class);
+        parts.put(Subject.COURSE, Optional.of(course()));
+        parts.put(Subject.STATE, state());
+        parts.put(Subject.SERVICES, affected());
+        parts.put(Subject.IMPACT, facts.impact().map(it -> "Impact: " + telling(it)));
+        parts.put(Subject.TRIGGER, facts.trigger().map(it -> "Trigger: " + sentence(it)));
+        parts.put(Subject.CAUSES, causes());
+        parts.put(Subject.RESOLUTION, facts.resolution().map(it -> "Resolution: " + sentence(it)));
+        parts.put(Subject.UNKNOWN, unknown());
+        return parts.entrySet().stream()
+                .flatMap(part -> part.getValue().stream().map(text -> new Part(part.getKey(), text)))
+                .toList();
     }
 
     private String course() {
@@ -177,11 +200,27 @@ final class Summary {
         return sameDay ? TimeFormat.both(to, facts.zone()) : full(to);
     }
 
+    /// The first sentence that says what share was hit, else the first.
+    private static String telling(String text) {
+        String rest = line(text);
+        while (!rest.isEmpty()) {
+            String first = first(rest);
+            if (SHARE.matcher(first).find()) {
+                return sentence(rest);
+            }
+            rest = rest.substring(first.length()).strip();
+        }
+        return sentence(text);
+    }
+
+    private static String first(String line) {
+        Matcher matcher = FIRST_SENTENCE.matcher(line);
+        return matcher.find() ? matcher.group(1) : line;
+    }
+
     /// The first sentence of a text, on one line, with its full stop.
     static String sentence(String text) {
-        String line = line(text);
-        Matcher matcher = FIRST_SENTENCE.matcher(line);
-        String first = matcher.find() ? matcher.group(1) : line;
+        String first = first(line(text));
         if (first.length() > LONGEST) {
             int cut = first.lastIndexOf(' ', LONGEST);
             return first.substring(0, cut > 0 ? cut : LONGEST) + "….";

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -67,7 +68,11 @@ class GoldenDraftTest {
             assertGolden("%s.%s".formatted(name, format.suffix()), DOCUMENTS.render(draft, format));
         }
         for (String template : List.of("short", "external")) {
-            assertGolden("%s.%s.md".formatted(name, template), DOCUMENTS.render(draft, Format.MARKDOWN, template));
+            for (Format format : List.of(Format.MARKDOWN, Format.HTML)) {
+                assertGolden(
+                        "%s.%s.%s".formatted(name, template, format.suffix()),
+                        DOCUMENTS.render(draft, format, template));
+            }
         }
     }
 
@@ -93,13 +98,49 @@ class GoldenDraftTest {
 
     @ParameterizedTest
     @FieldSource("NAMES")
-    void whatIsForOutsidersNamesNobodyAndLeadsNowhere(String name) {
+    void whatIsForOutsidersNamesNobodyAndLeadsNowhere(String name) throws Exception {
+        Postmortem draft = draft(name);
+        List<Pattern> names = draft.responders().stream()
+                .flatMap(responder -> Stream.of(responder.name().split(" ")))
+                .map(part -> Pattern.compile("(?i)(?<!\\p{L})%s(?!\\p{L})".formatted(Pattern.quote(part))))
+                .toList();
+
+        Map<String, String> read = Map.of(
+                "Markdown",
+                DOCUMENTS.render(draft, Format.MARKDOWN, "external"),
+                "HTML",
+                DOCUMENTS.render(draft, Format.HTML, "external").replaceFirst("(?s)<style>.*</style>", ""),
+                "PDF",
+                paper(DOCUMENTS.file(draft, Format.PDF, "external")));
+
+        assertThat(read).allSatisfy((medium, text) -> {
+            assertThat(text).doesNotContain("://", "mailto:", "INC-", " #", "<a ", "<svg", "C0INCIDENTS", "CPAYMENTS0");
+            assertThat(names).isNotEmpty().allSatisfy(part -> assertThat(text).doesNotContainPattern(part));
+        });
+    }
+
+    /// Of the facts that the short form is for: what happened and when, why, and what is done about it.
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void theShortFormTellsWhenWhyAndWhatIsDone(String name) {
         Postmortem draft = draft(name);
 
-        String read = DOCUMENTS.render(draft, Format.MARKDOWN, "external");
+        String markdown = letters(readable(DOCUMENTS.render(draft, Format.MARKDOWN, "short")));
+        String html = letters(DOCUMENTS.render(draft, Format.HTML, "short").replaceAll("<[^>]*>|&#?\\w+;", ""));
 
-        assertThat(read).doesNotContain("http://", "https://", " #");
-        assertThat(draft.responders()).allSatisfy(responder -> assertThat(read).doesNotContain(responder.name()));
+        Stream.of(
+                        draft.causes().stream().map(Postmortem.Statement::text),
+                        draft.actions().stream().map(Postmortem.Action::text),
+                        Stream.of(
+                                draft.title(),
+                                draft.summary(),
+                                draft.resolution().orElseThrow().text()))
+                .flatMap(facts -> facts)
+                .map(fact -> letters(fact.replaceAll("[<>&\"']", "")))
+                .forEach(fact -> {
+                    assertThat(markdown).contains(fact);
+                    assertThat(html).contains(fact);
+                });
     }
 
     @ParameterizedTest

@@ -63,6 +63,21 @@ class WrittenSectionsTest {
     }
 
     @Test
+    void addressesInThemAreLinksButNoOthersThanOnesThatMayBeFollowed() throws Exception {
+        type("/postmortem edit impact See https://example.org/a_b?c=1&d=2, or mailto:ops@example.org."
+                + " Not `https://code.example`, nor javascript:alert(1) or [this](https://example.net).");
+
+        assertThat(printed("--format", "html"))
+                .contains(
+                        "<a href=\"https://example.org/a_b?c=1&amp;d=2\">https://example.org/a_b?c=1&amp;d=2</a>, or",
+                        "<a href=\"mailto:ops@example.org\">mailto:ops@example.org</a>.",
+                        "<code>https://code.example</code>, nor javascript:alert(1) or",
+                        ">this</a>.");
+        assertThat(printed())
+                .contains("mailto:ops@example.org", "[this](https://example.net)", "`https://code.example`");
+    }
+
+    @Test
     void thePageInSlackAndTheComposedSummaryTellThem() throws Exception {
         type("/postmortem edit impact Nobody in *Peru* could [pay](https://example.org).");
 

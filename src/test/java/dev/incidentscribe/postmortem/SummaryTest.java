@@ -102,6 +102,32 @@ class SummaryTest {
         assertThat(Summary.sentence(text)).isEqualTo(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It was slow for everybody. About 20% could not pay. We are sorry. | About 20% could not pay.",
+                "Nobody could log in at first. Then 3.5 percent could not.          | Then 3.5 percent could not.",
+                "30 % of the shops were down. The rest of them was slow.            | 30 % of the shops were down.",
+                "It was slow for everybody. Then it was down.                       | It was slow for everybody."
+            })
+    void ofTheImpactItTellsTheShareIfThereIsOne(String impact, String told) {
+        var facts = new Summary.Facts(
+                "INC-1",
+                "Checkout fails",
+                Optional.empty(),
+                Incident.State.CLOSED,
+                ZoneOffset.UTC,
+                Map.of(),
+                List.of(),
+                Optional.of(impact),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+
+        assertThat(Summary.of(facts)).contains(" Impact: " + told + " Its cause");
+    }
+
     private static List<Summary.Facts> combinations() {
         var all = new ArrayList<Summary.Facts>();
         int turn = 0;

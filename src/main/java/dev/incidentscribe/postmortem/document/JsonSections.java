@@ -34,8 +34,10 @@ final class JsonSections {
                                 recorded.stream().map(Statement::text))
                         .toList(),
                 "entries",
-                recorded.stream()
-                        .flatMap(it -> JsonSources.entries(it).stream())
-                        .toList());
+                section == Section.SUMMARY && written.isEmpty()
+                        ? JsonSources.summary(postmortem)
+                        : recorded.stream()
+                                .flatMap(it -> JsonSources.entries(it).stream())
+                                .toList());
     }
 }

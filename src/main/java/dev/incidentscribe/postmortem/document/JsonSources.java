@@ -61,19 +61,11 @@ final class JsonSources {
     }
 
     /// A composed summary comes from all that is told in it.
-    private static List<Integer> summary(Postmortem postmortem) {
+    static List<Integer> summary(Postmortem postmortem) {
         return postmortem.givenSummary().isPresent()
                 ? entries(postmortem.givenSummary())
-                : Stream.of(
-                                Stream.of(1).filter(it -> postmortem.source(it).isPresent()),
-                                Stream.of(Milestone.STARTED, Milestone.RESOLVED)
-                                        .flatMap(milestone -> milestone(postmortem, milestone).stream()),
-                                postmortem.services().stream().map(Statement::entry),
-                                postmortem.impact().stream().map(Statement::entry),
-                                postmortem.trigger().stream().map(Statement::entry),
-                                postmortem.causes().stream().map(Statement::entry),
-                                postmortem.resolution().stream().map(Statement::entry))
-                        .flatMap(it -> it)
+                : postmortem.composed().stream()
+                        .flatMap(sentence -> sentence.entries().stream())
                         .distinct()
                         .sorted()
                         .toList();

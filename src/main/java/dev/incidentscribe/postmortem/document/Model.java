@@ -14,6 +14,7 @@ import dev.incidentscribe.postmortem.Postmortem.Link;
 import dev.incidentscribe.postmortem.Postmortem.Paper;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
+import dev.incidentscribe.postmortem.Postmortem.Sentence;
 import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import dev.incidentscribe.postmortem.Postmortem.Source;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
@@ -144,6 +145,8 @@ final class Model {
     private void body(Map<String, Object> tree) {
         Map<String, Object> summary = fact(postmortem.givenSummary().orElse(new Statement(postmortem.summary(), 0)));
         summary.put("is_composed", postmortem.givenSummary().isEmpty());
+        summary.put(
+                "sentences", postmortem.composed().stream().map(this::sentence).toList());
         tree.put("summary", summary);
         Map<String, Object> impact = fact(postmortem.impact());
         impact.put(
@@ -167,6 +170,14 @@ final class Model {
         severity.put("at", moments.of(change.at()));
         severity.put("why", change.why());
         return severity;
+    }
+
+    private Map<String, Object> sentence(Sentence sentence) {
+        return object(
+                "text",
+                sentence.text(),
+                "entries",
+                sentence.entries().stream().map(this::origin).toList());
     }
 
     private Map<String, Object> term(Term term) {

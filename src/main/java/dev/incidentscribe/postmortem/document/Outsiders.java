@@ -3,13 +3,15 @@ package dev.incidentscribe.postmortem.document;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Takes out of a text what is nobody's business outside the company: the names of people, channels, and addresses.
-/// What it cannot know, such as a name that was typed and belongs to nobody on record, a person has to take out.
+/// What it cannot know, such as a name that was typed and belongs to nobody on record, or one part of a name in small
+/// letters, which may be a word, a person has to take out.
 final class Outsiders {
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\w.])@[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(?: \\p{Lu}[\\p{L}'-]+){0,2}");
@@ -36,18 +38,29 @@ final class Outsiders {
         return CHANNEL.matcher(unnamed).replaceAll("a channel");
     }
 
-    /// Full names before the parts of names, so that each person is taken out once.
+    /// Full names in any case, and before the parts of names, so that each person is taken out once.
     private static Optional<Pattern> names(Collection<String> names) {
         List<String> all = names.stream()
-                .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("\\s+"))))
                 .filter(name -> name.length() > 2)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Pattern.compile(all.stream()
-                        .map(Pattern::quote)
+                : Optional.of(Pattern.compile(Stream.concat(all.stream().map(Outsiders::inAnyCase), parts(all))
                         .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])"))));
+    }
+
+    private static String inAnyCase(String name) {
+        return name.matches(".*\\s.*") ? "(?iu:%s)".formatted(Pattern.quote(name)) : Pattern.quote(name);
+    }
+
+    private static Stream<String> parts(List<String> names) {
+        return names.stream()
+                .flatMap(name -> Stream.of(name.split("\\s+")))
+                .filter(part -> part.length() > 2)
+                .flatMap(part -> Stream.of(part, part.toUpperCase(Locale.ROOT)))
+                .distinct()
+                .map(Pattern::quote);
     }
 }

@@ -1,6 +1,9 @@
 package dev.incidentscribe.postmortem.document;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -61,6 +64,26 @@ final class Prose {
     }
 
     private static final class Taming extends AbstractVisitor {
+        /// Whoever types an address means a link.
+        @Override
+        public void visit(Text text) {
+            Matcher url = Addresses.IN_TEXT.matcher(text.getLiteral());
+            int from = 0;
+            while (!isInLink(text) && url.find(from)) {
+                var link = new Link(url.group(), null);
+                link.appendChild(new Text(url.group()));
+                text.insertBefore(new Text(text.getLiteral().substring(from, url.start())));
+                text.insertBefore(link);
+                from = url.end();
+            }
+            text.setLiteral(text.getLiteral().substring(from));
+        }
+
+        private static boolean isInLink(Node node) {
+            return Stream.iterate(node.getParent(), Objects::nonNull, Node::getParent)
+                    .anyMatch(Link.class::isInstance);
+        }
+
         @Override
         public void visit(HtmlInline html) {
             html.insertAfter(new Text(html.getLiteral()));

@@ -120,6 +120,22 @@ class DocumentsTest {
                         "#2");
     }
 
+    @ParameterizedTest
+    @CsvSource({"CAUSE, Root cause", "TRIGGER, Trigger", "IMPACT, Root cause"})
+    void theShortFormCallsNoTriggerACause(Fact fact, String heading) {
+        Postmortem draft = Drafts.of(
+                new Person("U1", "Mia"),
+                new Opened("slow", Optional.empty(), ZoneOffset.UTC),
+                new FactStated(fact, "a zebra"));
+
+        String markdown = Documents.shipped().render(draft, Format.MARKDOWN, "short");
+        String html = Documents.shipped().render(draft, Format.HTML, "short");
+
+        String under = fact == Fact.IMPACT ? "_Not recorded._" : "a zebra";
+        assertThat(markdown).contains("### %s\n\n%s\n\n### Resolution\n".formatted(heading, under));
+        assertThat(html).contains("<h3>%s</h3>\n<p".formatted(heading), "<h3>Resolution</h3>");
+    }
+
     @Test
     void fiveThousandEntriesAreAllThere() {
         var events = new ArrayList<IncidentEvent>();

@@ -12,10 +12,6 @@ COPY config/examples config/examples
 COPY config/templates config/templates
 COPY config/slack-manifest.yaml config/
 RUN mvn -B -q -Dmaven.test.skip=true package
-# SQLite's library lies ready beside the jar, so that nothing has to be unpacked into a writable folder at run time.
-RUN library="org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so" \
-    && jar --extract --file target/incident-scribe.jar "$library" \
-    && mv "$library" libsqlitejdbc.so
 
 FROM ${BUILD_IMAGE} AS runtime
 # What jdeps finds, without what only unused parts of libraries ask for (java.scripting, java.security.jgss), and with
@@ -28,11 +24,12 @@ FROM ${BASE_IMAGE}
 RUN useradd --system --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin scribe \
     && install -d -o scribe -g scribe -m 0700 /data
 COPY --from=runtime /opt/java /opt/java
-COPY --from=build /build/target/incident-scribe.jar /build/libsqlitejdbc.so /app/
+COPY --from=build /build/target/incident-scribe.jar /app/
 COPY config/jvm.options /app/
 # What the virtual machine learns of the classes while it does once what is done most lets it start in half the time.
-RUN ["/opt/java/bin/java", "@/app/jvm.options", "-Dorg.sqlite.lib.path=/app", \
-    "-XX:AOTCacheOutput=/app/incident-scribe.aot", "-jar", "/app/incident-scribe.jar", "train"]
+# SQLite's library lies ready beside the jar from then on, so that nothing is unpacked at run time.
+RUN ["/opt/java/bin/java", "@/app/jvm.options", "-XX:AOTCacheOutput=/app/incident-scribe.aot", \
+    "-jar", "/app/incident-scribe.jar", "train", "--library", "/app"]
 USER 10001
 # A configuration is found at /app/config/scribe.yaml.
 WORKDIR /app

@@ -12,6 +12,7 @@ import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.redaction.SecretRedaction;
 import dev.incidentscribe.slack.SlackService;
 import dev.incidentscribe.slack.client.Credentials;
+import dev.incidentscribe.slack.client.SlackClient;
 import dev.incidentscribe.web.Health;
 import dev.incidentscribe.web.HttpServer;
 import dev.incidentscribe.web.Metrics;
@@ -53,8 +54,10 @@ final class Application implements AutoCloseable {
             InstantSource clock) {
         var redaction = new SecretRedaction(redactor);
         var metrics = new Metrics();
+        // First, for it gets ready while the journal is opened.
+        var client = new SlackClient(credentials);
         Journal journal = SqliteJournal.open(database, redaction, metrics);
-        SlackService slack = SlackService.start(credentials, journal, rules, documents, redaction, metrics, clock);
+        SlackService slack = SlackService.start(client, journal, rules, documents, redaction, metrics, clock);
         try {
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
             var backups = new Backups(database, 1);

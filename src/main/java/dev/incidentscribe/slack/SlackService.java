@@ -79,15 +79,17 @@ public final class SlackService implements AutoCloseable {
     }
 
     /// Starts everything, and returns whether or not Slack can be reached.
+    ///
+    /// @param slack closed with the rest
     public static SlackService start(
-            Credentials credentials,
+            SlackClient slack,
             Journal journal,
             Rules rules,
             Documents documents,
             Redaction redaction,
             Telemetry telemetry,
             InstantSource clock) {
-        var slack = new SlackClient(credentials);
+        Credentials credentials = slack.credentials();
         var people = new SlackPeople(slack, journal, clock);
         var membership = new SlackMembership(slack, journal, clock);
         var authorization = new Authorization(journal, rules.permissions(), membership);

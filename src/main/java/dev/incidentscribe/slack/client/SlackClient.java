@@ -9,6 +9,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -19,11 +20,18 @@ public final class SlackClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackClient.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final Slack slack;
-    private final MethodsClient methods;
-    private final String token;
+    private final CompletableFuture<Slack> slack;
+    private final Credentials credentials;
 
+    /// Returns at once: to read whom this machine trusts takes as long as to open a journal, and is done meanwhile.
     public SlackClient(Credentials credentials) {
+        this.credentials = credentials;
+        this.slack = CompletableFuture.supplyAsync(
+                () -> connections(credentials),
+                task -> Thread.ofPlatform().daemon().name("slack-client").start(task));
+    }
+
+    private static Slack connections(Credentials credentials) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(credentials.apiUrl());
         config.setStatsEnabled(false);
@@ -37,19 +45,22 @@ public final class SlackClient implements AutoCloseable {
                 .newBuilder()
                 .retryOnConnectionFailure(false)
                 .build();
-        this.slack = Slack.getInstance(config, new SlackHttpClient(once));
-        this.token = credentials.botToken();
-        this.methods = slack.methods(token);
+        return Slack.getInstance(config, new SlackHttpClient(once));
+    }
+
+    /// What it shows to Slack, and what Slack shows to us.
+    public Credentials credentials() {
+        return credentials;
     }
 
     /// The connections that everything shares.
     public Slack slack() {
-        return slack;
+        return slack.join();
     }
 
     /// The Web API, with the bot's token.
     public MethodsClient methods() {
-        return methods;
+        return slack().methods(credentials.botToken());
     }
 
     /// Calls a method of the Web API with what the client does not know of it yet.
@@ -58,13 +69,13 @@ public final class SlackClient implements AutoCloseable {
     public <T extends SlackApiTextResponse> T post(
             String method, RequestConfigurator<FormBody.Builder> form, Class<T> response)
             throws IOException, SlackApiException {
-        return methods.postFormWithTokenAndParseResponse(form, method, token, response);
+        return methods().postFormWithTokenAndParseResponse(form, method, credentials.botToken(), response);
     }
 
     @Override
     public void close() {
         try {
-            slack.close();
+            slack().close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

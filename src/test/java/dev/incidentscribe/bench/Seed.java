@@ -11,6 +11,7 @@ import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.sqlite.SqliteJournal;
@@ -37,6 +38,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Fills a journal by the program's own way of recording.
 final class Seed {
     private static final int WRITERS = 32;
+    private static final int ATTEMPTS = 10;
     private static final Instant BEGIN = Instant.parse("2026-01-05T09:00:00Z");
     private static final List<String> WORDS = List.of(
             "checkout answers with 502 in eu-west-1, about a third of requests",
@@ -97,10 +99,22 @@ final class Seed {
                 at,
                 Source.SLASH,
                 Optional.empty());
-        Reply reply = scribe.incident(delivery, typed);
+        Reply reply = said(scribe, delivery, typed);
         if (!reply.visible()) {
             throw new IllegalStateException("not recorded: " + reply.text());
         }
+    }
+
+    /// On a busy machine a commit may take too long; the same delivery said again is recorded once.
+    private static Reply said(Scribe scribe, Delivery delivery, String typed) {
+        for (int patience = ATTEMPTS; patience > 1; patience--) {
+            try {
+                return scribe.incident(delivery, typed);
+            } catch (JournalUnavailable e) {
+                System.err.println("once more: " + e.getMessage());
+            }
+        }
+        return scribe.incident(delivery, typed);
     }
 
     /// What Slack would have been sent is taken as sent, so that the server under measurement starts with nothing to

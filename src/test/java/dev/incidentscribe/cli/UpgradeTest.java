@@ -12,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A journal that an earlier version wrote says the same in this one. The journals were played with the version in
 /// which their schema was first released: an example, and the same with what people wrote into its postmortem.
@@ -29,8 +30,8 @@ class UpgradeTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"1, 26", "10, 34"})
-    void aJournalOfAnEarlierSchemaGivesTheSameDraftAndIsKeptAsItWas(int schema, int events) throws Exception {
+    @MethodSource("released")
+    void aJournalOfAnEarlierSchemaGivesTheSameDraftAndIsKeptAsItWas(int schema) throws Exception {
         Path journal = journal(schema);
 
         SqliteJournal.open(journal, Redaction.none()).close();
@@ -40,12 +41,12 @@ class UpgradeTest {
         assertThat(backups()).singleElement().satisfies(backup -> {
             assertThat(backup.getFileName().toString()).startsWith("schema-" + schema + "-");
             assertThat(Backup.read(backup).schema()).isEqualTo(schema);
-            assertThat(Backup.read(backup).events()).isEqualTo(events);
+            assertThat(Backup.read(backup).events()).isEqualTo(Backup.read(fresh()).events());
         });
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 10})
+    @MethodSource("released")
     void aJournalOfAnEarlierSchemaCanBeReadWithoutBeingUpgraded(int schema) throws Exception {
         Path journal = journal(schema);
 
@@ -54,7 +55,7 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, GuitarShopPro slow", "10, GuitarShopPro slow", "10, finished loading", "10, Friday guitars"})
+    @CsvSource({"1, GuitarShopPro slow", "8, GuitarShopPro slow", "10, GuitarShopPro slow", "10, finished loading", "10, Friday guitars"})
     void whatWasSaidOrWrittenBeforeTheUpgradeIsFoundAfterIt(int schema, String words) throws Exception {
         try (var journal = SqliteJournal.open(journal(schema), Redaction.none())) {
             assertThat(journal.search(StandIn.TEAM, words)).hasSize(1);
@@ -82,12 +83,23 @@ class UpgradeTest {
 
     /// The draft when the same is played with this version.
     private String played(int schema) {
-        Path transcript = schema == 1
-                ? Path.of("config/examples/guitarshoppro.txt")
-                : JOURNALS.resolve("schema-%d.txt".formatted(schema));
-        Path fresh = folder.resolve("fresh/scribe.db");
-        Console.run("replay", transcript.toString(), "--db", fresh.toString());
-        return draft(fresh);
+        Path told = JOURNALS.resolve("schema-%d.txt".formatted(schema));
+        Path transcript = Files.exists(told) ? told : Path.of("config/examples/guitarshoppro.txt");
+        Console.run("replay", transcript.toString(), "--db", fresh().toString());
+        return draft(fresh());
+    }
+
+    private Path fresh() {
+        return folder.resolve("fresh/scribe.db");
+    }
+
+    /// All there are; `JournalFileTest` wants one of each.
+    static IntStream released() {
+        return IntStream.iterate(1, schema -> Files.exists(packed(schema)), schema -> schema + 1);
+    }
+
+    private static Path packed(int schema) {
+        return JOURNALS.resolve("schema-%d.db.gz".formatted(schema));
     }
 
     private Path journal(int schema) throws IOException {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,15 @@ class JournalFileTest {
         try (SqliteJournal journal = file.open()) {
             assertThat(journal.isWritable()).isTrue();
         }
+    }
+
+    @Test
+    void aJournalOfEachEarlierSchemaIsAmongTheTests() {
+        assertThat(IntStream.range(1, Database.SCHEMA))
+                .allSatisfy(schema -> assertThat(JournalFileTest.class.getResource(
+                                "/dev/incidentscribe/journal/schema-%d.db.gz".formatted(schema)))
+                        .as("schema %d", schema)
+                        .isNotNull());
     }
 
     @Test

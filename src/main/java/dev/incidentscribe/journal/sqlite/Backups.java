@@ -6,28 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The folder beside a journal that holds its dated copies.
+/// The folder beside a journal that holds its dated copies. The last one of each day stays longer than the others, so
+/// that a day on which many incidents are closed does not drop those of the days before.
 ///
-/// @param kept how many of the newest stay
+/// @param kept how many of the newest stay, and for how many days the last one of the day (in UTC)
 public record Backups(Path journal, int kept) {
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'scribe-'uuuu-MM-dd'T'HH-mm-ss'Z.db'").withZone(ZoneOffset.UTC);
 
-    /// Makes a copy and drops the oldest beyond those that are kept.
+    /// Makes a copy and drops those that are not kept any longer.
     ///
     /// @throws JournalUnavailable if no sound copy could be made; nothing is dropped then
     public Backup make(Instant now) {
         Backup made = Backup.write(journal, folder().resolve(NAME.format(now)));
         List<Path> all = all();
-        all.stream().skip(kept).forEach(Backups::delete);
+        Set<Path> staying = staying(all);
+        all.stream().filter(file -> !staying.contains(file)).forEach(Backups::delete);
         return made;
+    }
+
+    private Set<Path> staying(List<Path> all) {
+        Map<LocalDate, Path> lastOfDay = new LinkedHashMap<>();
+        all.forEach(
+                file -> lastOfDay.putIfAbsent(LocalDate.ofInstant(madeAt(file).orElseThrow(), ZoneOffset.UTC), file));
+        return Stream.concat(
+                        all.stream().limit(kept), lastOfDay.values().stream().limit(kept))
+                .collect(Collectors.toSet());
     }
 
     /// Keeps the journal as it was before its schema is changed. These copies are never dropped.

@@ -3,12 +3,19 @@ package dev.incidentscribe.journal.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Delivery;
+import dev.incidentscribe.journal.Outcome;
+import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.PracticeClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +99,45 @@ class BackupScheduleTest {
                         "scribe-2026-03-11T14-05-00Z.db",
                         "scribe-2026-03-12T14-05-00Z.db",
                         "scribe-2026-03-13T14-05-00Z.db");
+    }
+
+    @Test
+    void aDayWithManyClosesKeepsItsNewestAndTheLastOfEachDayBefore() throws Exception {
+        for (int day = 0; day < 4; day++) {
+            for (int close = 0; close < 5; close++) {
+                openAndClose();
+                schedule.look();
+                later(Duration.ofMinutes(10));
+            }
+            later(Duration.ofHours(23).plusMinutes(10));
+        }
+
+        assertThat(backups())
+                .containsExactly(
+                        "scribe-2026-03-10T14-45-00Z.db",
+                        "scribe-2026-03-11T14-45-00Z.db",
+                        "scribe-2026-03-12T14-25-00Z.db",
+                        "scribe-2026-03-12T14-35-00Z.db",
+                        "scribe-2026-03-12T14-45-00Z.db");
+    }
+
+    private void openAndClose() {
+        Instant now = clock.instant();
+        JournalFile.opening(journal, JournalFile.WORKSPACE, "opened at " + now);
+        journal.append(
+                new Delivery(
+                        "closed at " + now,
+                        JournalFile.WORKSPACE,
+                        JournalFile.ORIGIN.channel(),
+                        new Person("UMIA", "Mia Novak"),
+                        now,
+                        Source.SLASH,
+                        Optional.empty()),
+                situation -> new Outcome.Append(
+                        situation.current().orElseThrow(),
+                        List.of(new Outcome.Event(now, new Closed(""))),
+                        _ -> Reply.toChannel("closed"),
+                        List.of()));
     }
 
     private void later(Duration time) {

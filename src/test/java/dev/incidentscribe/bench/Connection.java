@@ -12,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// A kept-alive HTTP connection that does as little as it can, so that what is measured is the server.
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final byte[] line = new byte[8_192];
 
-    Connection(int port) throws IOException {
+    /// Opens it, to a server on loopback.
+    public Connection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
@@ -30,7 +31,7 @@ final class Connection implements AutoCloseable {
     ///
     /// @return the body
     /// @throws IllegalStateException if the server did not answer 200
-    byte[] exchange(byte[] request) throws IOException {
+    public byte[] exchange(byte[] request) throws IOException {
         out.write(request);
         out.flush();
         String status = readLine();

@@ -78,6 +78,7 @@ class CatchUpTest {
             deliver(application);
             online = seen(application);
         }
+        print(caughtUp, online);
         assertThat(caughtUp).isEqualTo(online);
         assertThat(caughtUp).extracting(Seen::text).contains("captured and edited while we were away");
         assertThat(caughtUp).hasSize(1 + 100 - 10 - 10 + 5);
@@ -321,6 +322,14 @@ class CatchUpTest {
     private void delete(String ts) {
         standIn.channels().delete(ts);
         events.add(SlackEvents.deleted("Ev" + events.size(), BEN, ts));
+    }
+
+    private static void print(List<Seen> caughtUp, List<Seen> online) {
+        System.out.printf(
+                "30 minutes offline, 1,000 messages, 100 of them captured: %d entries afterwards, %d missing, %d too many%n",
+                caughtUp.size(),
+                online.stream().filter(it -> !caughtUp.contains(it)).count(),
+                caughtUp.stream().filter(it -> !online.contains(it)).count());
     }
 
     private void awayFor(Duration time) {

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -41,7 +40,8 @@ class UpgradeTest {
         assertThat(backups()).singleElement().satisfies(backup -> {
             assertThat(backup.getFileName().toString()).startsWith("schema-" + schema + "-");
             assertThat(Backup.read(backup).schema()).isEqualTo(schema);
-            assertThat(Backup.read(backup).events()).isEqualTo(Backup.read(fresh()).events());
+            assertThat(Backup.read(backup).events())
+                    .isEqualTo(Backup.read(fresh()).events());
         });
     }
 
@@ -55,7 +55,13 @@ class UpgradeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, GuitarShopPro slow", "8, GuitarShopPro slow", "10, GuitarShopPro slow", "10, finished loading", "10, Friday guitars"})
+    @CsvSource({
+        "1, GuitarShopPro slow",
+        "8, GuitarShopPro slow",
+        "10, GuitarShopPro slow",
+        "10, finished loading",
+        "10, Friday guitars"
+    })
     void whatWasSaidOrWrittenBeforeTheUpgradeIsFoundAfterIt(int schema, String words) throws Exception {
         try (var journal = SqliteJournal.open(journal(schema), Redaction.none())) {
             assertThat(journal.search(StandIn.TEAM, words)).hasSize(1);
@@ -104,9 +110,8 @@ class UpgradeTest {
 
     private Path journal(int schema) throws IOException {
         Path journal = folder.resolve("scribe.db");
-        String name = "/dev/incidentscribe/journal/schema-%d.db.gz".formatted(schema);
-        try (InputStream packed = Objects.requireNonNull(UpgradeTest.class.getResourceAsStream(name), name)) {
-            Files.copy(new GZIPInputStream(packed), journal);
+        try (InputStream packed = new GZIPInputStream(Files.newInputStream(packed(schema)))) {
+            Files.copy(packed, journal);
         }
         return journal;
     }

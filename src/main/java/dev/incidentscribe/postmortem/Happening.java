@@ -58,7 +58,11 @@ record Happening(String kind, Optional<String> label, String text) {
             case LinkAdded it -> labelled("link", "Link", it.text());
             case ZoneChosen it -> labelled("zone", "Time zone", it.text());
             case ActionAdded it -> labelled("action", "Follow-up " + it.number(), it.text());
-            case ActionEnded it -> labelled(it.done() ? "done" : "drop", "Follow-up " + it.number(), it.text());
+            case ActionEnded it ->
+                labelled(
+                        it.done() ? "done" : "drop",
+                        "Follow-up %d %s".formatted(it.number(), it.done() ? "done" : "dropped"),
+                        it.text());
             case LessonLearned it -> labelled("lesson", it.kind().label(), it.text());
         };
     }

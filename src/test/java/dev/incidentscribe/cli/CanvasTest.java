@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Where it is configured, a closed incident has its draft in a canvas of its own, which follows the drafts.
 class CanvasTest {
@@ -136,21 +138,24 @@ class CanvasTest {
         }
     }
 
-    @Test
-    void aWorkspaceWithoutCanvasesIsToldOnceAndHasTheDraftAllTheSame() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NO_CANVASES       | `canvas: off` in the configuration keeps me from trying.",
+                "NO_SCOPE          | the app lacks the scope `canvases:write`",
+                "RESTRICTED_ACTION | An administrator of Slack may allow it."
+            })
+    void whatSlackRefusesIsToldOnceAndTheDraftIsThereAllTheSame(Fate fate, String remedy) throws Exception {
         try (var standIn = StandIn.start(List.of(TestApp.MIA))) {
-            Function<Request, Fate> fates =
-                    request -> request.method().equals("canvases.create") ? Fate.NO_CANVASES : Fate.DONE;
+            Function<Request, Fate> fates = request -> request.method().equals("canvases.create") ? fate : Fate.DONE;
 
             close(new FlakySlack(standIn, fates), () -> !told(standIn).isEmpty());
 
             assertThat(told(standIn))
                     .singleElement()
                     .asString()
-                    .contains(
-                            "Slack does not let me put the draft into a canvas",
-                            "`team_tier_cannot_create_channel_canvases`",
-                            "`canvas: off`");
+                    .contains("Slack does not let me put the draft into a canvas: ", remedy);
             assertThat(standIn.upload("inc-1-postmortem.md")).isPresent();
         }
     }

@@ -1,11 +1,8 @@
 package dev.incidentscribe.slack;
 
-import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.slash_commands.response.SlashCommandResponse;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.context.builtin.SlashCommandContext;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
@@ -18,32 +15,26 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
-import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.slack.client.Mrkdwn;
-import dev.incidentscribe.slack.client.SlackClient;
 import dev.incidentscribe.slack.form.FormOpener;
 import dev.incidentscribe.slack.outbox.Buttons;
 import dev.incidentscribe.slack.outbox.DeliveryKey;
 import dev.incidentscribe.slack.people.SlackMembership;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Telemetry;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The Bolt app: what is done with each kind of request. Signatures are verified before Bolt, and no token is needed
-/// to answer, so neither Bolt's verification nor its authorization is in the way when Slack cannot be reached.
-final class Listeners {
-    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+/// What is done with `/incident` and `/postmortem`.
+final class CommandListeners {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandListeners.class);
 
     private final Scribe scribe;
     private final Postmortems postmortems;
@@ -56,7 +47,7 @@ final class Listeners {
     private final Telemetry telemetry;
     private final InstantSource clock;
 
-    Listeners(
+    CommandListeners(
             Scribe scribe,
             Postmortems postmortems,
             People people,
@@ -77,25 +68,9 @@ final class Listeners {
         this.clock = clock;
     }
 
-    /// The app, ready to run requests.
-    App app(SlackClient client, String botToken) {
-        AppConfig config = AppConfig.builder()
-                .singleTeamBotToken(botToken)
-                .requestVerificationEnabled(false)
-                .allEventsApiAutoAckEnabled(true)
-                .build();
-        var app = new App(config, client.slack(), new ArrayList<>());
+    void register(App app) {
         app.command("/incident", (request, context) -> answer(request, context, scribe::incident));
         app.command("/postmortem", (request, context) -> answer(request, context, postmortems::answer));
-        app.blockAction(
-                Pattern.compile(Buttons.ACTION + "\\d+"),
-                (request, context) -> pressed(request.getPayload(), context, this::chosen));
-        app.blockAction(
-                Pattern.compile(Buttons.DRAFT + "\\d+"),
-                (request, context) -> pressed(request.getPayload(), context, this::ofDraft));
-        app.blockAction(
-                Pattern.compile(Buttons.FORM + "\\d+"), (request, context) -> asked(request.getPayload(), context));
-        return app.start();
     }
 
     private interface Answering {
@@ -122,60 +97,6 @@ final class Listeners {
     /// What was typed is given back where nothing came of it, and then has not been through the journal.
     private Reply discreet(Reply reply, String typed) {
         return redaction.isNeeded(typed) ? redaction.about(reply) : reply;
-    }
-
-    private interface Pressing {
-        Reply answer(Delivery delivery, Buttons.Pressed pressed);
-    }
-
-    /// A button: what it says is done as if it had been typed, and the answer takes the message's place.
-    private Response pressed(BlockActionPayload payload, ActionContext context, Pressing pressing) {
-        try {
-            buttons.read(payload.getActions().getFirst().getValue())
-                    .ifPresent(pressed -> press(payload, pressed, pressing));
-            return context.ack();
-        } catch (RuntimeException | Error e) {
-            LOG.error("a button did nothing; Slack shows so", e);
-            return Response.error(500);
-        }
-    }
-
-    private void press(BlockActionPayload payload, Buttons.Pressed pressed, Pressing pressing) {
-        Delivery delivery = delivery(payload, "choice " + pressed.key(), pressed.typedAt(clock.instant()));
-        Reply reply = pressing.answer(delivery, pressed);
-        if (payload.getResponseUrl() != null) {
-            journal.send(delivery, Outbound.Replace.of(reply, payload.getResponseUrl()));
-        }
-    }
-
-    private Reply chosen(Delivery delivery, Buttons.Pressed pressed) {
-        return scribe.choose(delivery, pressed.choice());
-    }
-
-    private Reply ofDraft(Delivery delivery, Buttons.Pressed pressed) {
-        return postmortems.answer(delivery, pressed.typed());
-    }
-
-    /// A button that opens a form.
-    private Response asked(BlockActionPayload payload, ActionContext context) {
-        buttons.form(payload.getActions().getFirst().getValue())
-                .ifPresent(form -> forms.open(
-                        form,
-                        payload.getTriggerId(),
-                        delivery(payload, "form " + payload.getTriggerId(), clock.instant())));
-        return context.ack();
-    }
-
-    private Delivery delivery(BlockActionPayload payload, String key, Instant at) {
-        String workspace = known(payload.getTeam().getId(), null);
-        return new Delivery(
-                key,
-                workspace,
-                payload.getChannel().getId(),
-                people.named(workspace, Person.unnamed(payload.getUser().getId())),
-                at,
-                Source.SLASH,
-                Optional.empty());
     }
 
     private Delivery delivery(SlashCommandPayload payload, SlashCommandRequest request) {

@@ -120,8 +120,10 @@ final class ShortcutListeners {
             return context.ackWithErrors(Map.of(TimelineForm.TEXT, "What happened?"));
         }
         String workspace = payload.getTeam().getId();
-        if (hasLeft(workspace, payload.getUser().getId(), form.about(view).channel())) {
-            return context.ackWithErrors(Map.of(TimelineForm.TEXT, "You are not in that channel any more."));
+        Optional<String> stranger =
+                stranger(workspace, payload.getUser().getId(), form.about(view).channel());
+        if (stranger.isPresent()) {
+            return context.ackWithErrors(Map.of(TimelineForm.TEXT, stranger.get()));
         }
         Instant now = clock.instant();
         Optional<When> when = CommandParser.time(entered.getOrDefault(TimelineForm.TIME, ""));
@@ -139,8 +141,16 @@ final class ShortcutListeners {
         };
     }
 
-    private boolean hasLeft(String workspace, String user, String channel) {
-        return membership.standings(workspace, user, Set.of(channel)).get(channel) == Standing.STRANGER;
+    /// Why they may not record into that channel: they may have left it since the form opened. Where that cannot be
+    /// asked the form stays open, with what was filled in.
+    private Optional<String> stranger(String workspace, String user, String channel) {
+        return switch (membership.standings(workspace, user, Set.of(channel)).getOrDefault(channel, Standing.UNKNOWN)) {
+            case PUBLIC, MEMBER -> Optional.empty();
+            case STRANGER -> Optional.of("You are not in that channel any more.");
+            case UNKNOWN ->
+                Optional.of(
+                        "Not recorded: Slack does not say just now whether you are in that channel. Press Add again in a moment, or type it there with /incident.");
+        };
     }
 
     private static Verb kind(Map<String, String> entered) {

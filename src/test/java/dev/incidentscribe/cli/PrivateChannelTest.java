@@ -33,6 +33,8 @@ class PrivateChannelTest {
     private static final String PRIVATE = "C0PRIVATE";
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String SECRET = "acquisition";
+    private static final String ABOUT_A_MESSAGE = """
+            {"channel":"C0PRIVATE","ts":"1773065000.000100","author":"UMIA","name":"mia","permalink":""}""";
     private static final Person MIA_INSIDE = new Person(TestApp.MIA.id(), TestApp.MIA.handle(), PRIVATE);
 
     /// Ways to be shown something of INC-1.
@@ -233,6 +235,20 @@ class PrivateChannelTest {
 
     @ParameterizedTest
     @EnumSource
+    void onlyAMemberAddsAMessage(Reader reader) throws Exception {
+        silenced(reader);
+        int before = app.incident(1).events();
+
+        SlackRequests.Answer answer = submit(reader, "timeline-form", ABOUT_A_MESSAGE, "text", "time");
+
+        assertThat(app.incident(1).events() > before).isEqualTo(reader.mayReadFromNowhere());
+        assertThat(SlackGestures.error(answer, "text").startsWith("Not recorded: Slack does not say just now"))
+                .isEqualTo(reader.isWhileSlackIsSilent());
+        assertThat(answer.body()).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theFormThatOpensAnIncidentTellsOfTheOneThatIsOpenOnlyInItsChannel(Reader reader) throws Exception {
         silenced(reader);
 
@@ -344,19 +360,7 @@ class PrivateChannelTest {
     @ParameterizedTest
     @ValueSource(strings = {"open-form", "timeline-form"})
     void aFormThatOpenedBeforeSomebodyLeftIsNoWayIn(String form) throws Exception {
-        String about = form.equals("open-form")
-                ? PRIVATE
-                : MAPPER.writeValueAsString(Map.of(
-                        "channel",
-                        PRIVATE,
-                        "ts",
-                        "1773065000.000100",
-                        "author",
-                        "UMIA",
-                        "name",
-                        "mia",
-                        "permalink",
-                        ""));
+        String about = form.equals("open-form") ? PRIVATE : ABOUT_A_MESSAGE;
         String field = form.equals("open-form") ? "title" : "text";
         int before = app.incident(1).events();
 
@@ -454,7 +458,13 @@ class PrivateChannelTest {
                                 button.path("value").asString("")))));
     }
 
-    private SlackRequests.Answer submit(Reader reader, String form, String about, String field) throws Exception {
+    /// Fills in all these fields.
+    private SlackRequests.Answer submit(Reader reader, String form, String about, String... fields) throws Exception {
+        var values = new HashMap<String, Object>();
+        for (String field : fields) {
+            String entered = field.equals("time") ? "1m ago" : "a guess";
+            values.put(field, Map.of(field, Map.of("type", "plain_text_input", "value", entered)));
+        }
         return app.interact(Map.of(
                 "type", "view_submission",
                 "team", Map.of("id", reader.team()),
@@ -470,13 +480,7 @@ class PrivateChannelTest {
                                 "private_metadata",
                                 about,
                                 "state",
-                                Map.of(
-                                        "values",
-                                        Map.of(
-                                                field,
-                                                Map.of(
-                                                        field,
-                                                        Map.of("type", "plain_text_input", "value", "a guess")))))));
+                                Map.of("values", values))));
     }
 
     private Reply type(Reader reader, String line) throws Exception {

@@ -27,7 +27,7 @@ final class ChannelPrivacy {
     /// What Slack calls a channel whose name it does not tell.
     private static final String PRIVATE_NAME = "privategroup|directmessage|mpdm-.*";
     /// Direct messages, and the private channels of old.
-    private static final String PRIVATE_ID = "[DG].*";
+    private static final String PRIVATE_ID = "(?s)[DG].*";
 
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(5);

@@ -33,6 +33,9 @@ final class BackupCommand implements Runnable {
             throw new MissingException("there is no journal at " + journal);
         }
         Backup made = Backup.write(journal, target);
-        spec.commandLine().getOut().println("%s holds %d events, and is intact.".formatted(made.file(), made.events()));
+        spec.commandLine()
+                .getOut()
+                .println("%s holds %d events, and is intact."
+                        .formatted(Terminal.text(made.file().toString()), made.events()));
     }
 }

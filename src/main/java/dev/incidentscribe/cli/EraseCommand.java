@@ -47,11 +47,16 @@ final class EraseCommand implements Runnable {
             throw new MissingException("the journal holds no words and no name of %s".formatted(Terminal.line(user)));
         }
         out.println("%s: %s the words of %d events by %s, and the name in %d events of others."
-                .formatted(workspace, dryRun ? "would erase" : "erased", result.events(), user, result.mentions()));
+                .formatted(
+                        Terminal.text(workspace),
+                        dryRun ? "would erase" : "erased",
+                        result.events(),
+                        user,
+                        result.mentions()));
         List<Path> copies = copies();
         if (!copies.isEmpty()) {
             out.println("Copies that were made before still hold them:");
-            copies.forEach(copy -> out.println("  " + copy));
+            copies.forEach(copy -> out.println("  " + Terminal.text(copy.toString())));
         }
         out.println("Copies of the journal elsewhere still hold them too, and so does Slack: the messages themselves,"
                 + " and the drafts that were posted.");

@@ -17,9 +17,20 @@ import java.util.Map;
 /// a service; reading the same from XML would take as long as opening the journal.
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_NORMAL_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
+    /// A message stays on its line, and moves no cursor.
+    private static final String MESSAGE =
+            "%replace(%msg){'[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]', '\uFFFD'}";
+
+    /// So does that of an exception, whose further lines are set in: none begins like one of the log.
+    private static final String EXCEPTION =
+            "%replace(%replace(%ex{12}){'[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]', '\uFFFD'}){'\\n(?=\\d)', '\n\t'}";
+
     /// In UTC; with the id of the delivery that is worked on, if one is.
     private static final String LINE =
-            "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\",UTC} %-5level %logger{0} - %replace([%X{delivery}] ){'\\[\\] ', ''}%msg%n%ex{12}";
+            "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSS'Z'\",UTC} %-5level %logger{0} - %replace([%X{delivery}] ){'\\[\\] ', ''}"
+                    + MESSAGE
+                    + "%n"
+                    + EXCEPTION;
 
     private static final Map<String, Level> OF_OTHERS = Map.of(
             // These log whole requests, with what people typed.

@@ -76,7 +76,7 @@ public final class Main implements Runnable {
     }
 
     private static int failed(PrintWriter err, Exception e) {
-        err.println("scribe: " + reason(e));
+        err.println("scribe: " + Terminal.text(reason(e)));
         return e instanceof UsageException ? 2 : 1;
     }
 

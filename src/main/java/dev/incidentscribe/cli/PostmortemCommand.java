@@ -122,7 +122,8 @@ final class PostmortemCommand implements Runnable {
         Documents documents = Settings.read(System.getenv())
                 .documents(problem -> spec.commandLine()
                         .getErr()
-                        .println("scribe: %s; the shipped template takes its place".formatted(problem)));
+                        .println("scribe: %s; the shipped template takes its place"
+                                .formatted(Terminal.text(problem.toString()))));
         if (!documents.has(template, format.document())) {
             throw new UsageException("there is no template “%s” for %s; there are %s"
                     .formatted(

@@ -50,10 +50,12 @@ final class RestoreCommand implements Runnable {
                 backup, rest, journal, force, InstantSource.system().instant());
         out.println("%s holds %d events again."
                 .formatted(
-                        journal,
+                        Terminal.text(journal.toString()),
                         restored.backup().events()
                                 + restored.rest().map(Rest::events).orElse(0L)));
-        restored.rest().map(Rest::summary).ifPresent(out::println);
-        restored.aside().ifPresent(aside -> out.println("What was there is now at %s.".formatted(aside)));
+        restored.rest().map(Rest::summary).map(Terminal::text).ifPresent(out::println);
+        restored.aside()
+                .ifPresent(aside ->
+                        out.println("What was there is now at %s.".formatted(Terminal.text(aside.toString()))));
     }
 }

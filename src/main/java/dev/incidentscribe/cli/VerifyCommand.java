@@ -38,7 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<Verification> all = journal.readAll((archive, workspaces) -> workspaces.stream()
                 .map(workspace -> archive.verify(workspace, kept))
                 .toList());
-        all.forEach(it -> out.println(line(it)));
+        all.forEach(it -> out.println(Terminal.text(line(it))));
         if (all.isEmpty()) {
             out.println("There is nothing in it yet.");
         }
@@ -53,8 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String line(Verification it) {
         if (it.problem().isPresent()) {
-            return "%s: NOT intact: %s"
-                    .formatted(it.workspace(), Terminal.text(it.problem().get()));
+            return "%s: NOT intact: %s".formatted(it.workspace(), it.problem().get());
         }
         String found = it.found()
                 .map("; the head that was kept is that of event %d, and nothing before it was changed"::formatted)

@@ -93,7 +93,7 @@ final class Svg implements Canvas {
     private static boolean isAllowed(int character) {
         boolean surrogate = character >= 0xD800 && character <= 0xDFFF;
         boolean noCharacter = (character & 0xFFFE) == 0xFFFE;
-        boolean control = character < 0x20 || character == 0x7F;
+        boolean control = character < 0x20 || (character >= 0x7F && character <= 0x9F);
         return character == '\n' || character == '\t' || !(surrogate || noCharacter || control);
     }
 }

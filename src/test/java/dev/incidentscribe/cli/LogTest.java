@@ -1,10 +1,14 @@
 package dev.incidentscribe.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.LoggerContext;
 import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.practice.StandIn;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -255,6 +262,64 @@ class LogTest {
             assertThat(lines)
                     .anyMatch(line -> line.matches("\\S+Z DEBUG Reception - \\[[0-9a-f]{12}] answered with 200 .*"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "json"})
+    void nothingThatComesInMakesALineOfItsOwn(String log) throws Exception {
+        String forged = "2026-03-09T14:05:00.000Z ERROR ServeCommand - forged";
+        var nowhere = new Person(TestApp.MIA.id(), "mia", "G0\n" + forged + "\u001b[2J\u202e\",\"level\":\"FORGED");
+        int port = ScribeProcess.freePort();
+        standIn.circles().silence(true);
+        try (ScribeProcess server = serve(port, log, "DEBUG");
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(nowhere, "/incident open the checkout fails");
+            requests.type(TestApp.AT_THE_KEYS, "/incident show INC-1");
+            Eventually.holds(
+                    "the channel is in the log",
+                    () -> server.complaints().stream().anyMatch(line -> line.contains("forged")));
+
+            List<String> lines = server.complaints();
+
+            assertThat(lines).noneMatch(line -> line.startsWith(forged));
+            assertThat(lines).noneMatch(line -> line.contains("\u001b"));
+            if (log.equals("json")) {
+                assertThat(logged(server))
+                        .extracting(line -> line.path("level").asString(""))
+                        .doesNotContain("FORGED");
+            } else {
+                Inert.terminal(String.join("\n", lines));
+            }
+        }
+    }
+
+    @Test
+    void whatAnExceptionSaysStandsInOnItsFurtherLines() throws Exception {
+        String forged = "2026-03-09T14:05:00.000Z ERROR ServeCommand - forged";
+        var logs = new LoggerContext();
+        logs.setMDCAdapter(MDC.getMDCAdapter());
+        var setup = new LogSetup();
+        setup.setContext(logs);
+        var printed = new ByteArrayOutputStream();
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(printed, true, UTF_8));
+        try {
+            setup.configure(logs);
+            logs.getLogger("dev.incidentscribe.Some")
+                    .warn(
+                            "it failed",
+                            new IOException("Slack said\n" + forged + "\u001b[2J", new IOException("so\n" + forged)));
+        } finally {
+            System.setErr(err);
+            logs.stop();
+        }
+
+        List<String> lines = printed.toString(UTF_8).lines().toList();
+
+        assertThat(lines).anyMatch(line -> line.contains("forged")).noneMatch(line -> line.startsWith(forged));
+        assertThat(lines.getFirst()).endsWith("WARN  Some - it failed");
+        assertThat(lines).anyMatch(line -> line.startsWith("\tat "));
+        Inert.terminal(printed.toString(UTF_8));
     }
 
     @Test

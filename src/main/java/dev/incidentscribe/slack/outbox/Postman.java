@@ -90,7 +90,7 @@ public final class Postman implements AutoCloseable {
         } catch (JournalUnavailable e) {
             halt(e);
         } catch (RuntimeException | Error e) {
-            LOG.error("how the sending of a {} ended could not be kept", name(waiting), e);
+            LOG.error("how the sending of {} ended could not be kept", name(waiting), e);
             pause();
         } finally {
             lanes.leave(waiting);
@@ -164,7 +164,7 @@ public final class Postman implements AutoCloseable {
     }
 
     private void giveUp(Waiting waiting, String why, Instant now) {
-        LOG.error("gave up a {} after {} tries: {}", name(waiting), waiting.attempts() + 1, why);
+        LOG.error("{} was given up after {} tries: {}", name(waiting), waiting.attempts() + 1, why);
         journal.outbox().giveUp(waiting, now, why);
     }
 
@@ -182,7 +182,7 @@ public final class Postman implements AutoCloseable {
         Instant until = now.plus(wish.orElseGet(() -> Pauses.after(waiting.attempts() + 1)));
         wish.ifPresent(_ -> lanes.close(waiting, until));
         if (waiting.attempts() == 0) {
-            LOG.warn("a {} will be tried again, until it succeeds or is given up: {}", name(waiting), why);
+            LOG.warn("{} will be tried again, until it succeeds or is given up: {}", name(waiting), why);
         }
         journal.outbox().postpone(waiting, until, why, uncertain);
     }

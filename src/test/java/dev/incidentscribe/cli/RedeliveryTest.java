@@ -3,7 +3,9 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.practice.Transcript.Member;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -151,6 +153,8 @@ class RedeliveryTest {
     private List<String> content(String name, List<Turn> turns) throws Exception {
         Path journal = Files.createDirectories(folder.resolve(name));
         try (TestApp app = TestApp.start(journal, Way.http)) {
+            introduce(app, TestApp.MIA);
+            introduce(app, TestApp.BEN);
             Instant now = TestApp.NOW;
             for (Turn turn : turns) {
                 Instant next = TestApp.NOW.plus(turn.after());
@@ -162,6 +166,12 @@ class RedeliveryTest {
             app.settle();
         }
         return rows(journal.resolve("scribe.db"));
+    }
+
+    /// Nobody waits long for Slack to tell a name; here it must not depend on how long that takes.
+    private static void introduce(TestApp app, Member member) {
+        app.journal()
+                .learn(StandIn.TEAM, new Profile(member.id(), member.name(), Optional.of(member.zone()), TestApp.NOW));
     }
 
     private static List<String> rows(Path journal) throws SQLException {

@@ -112,6 +112,52 @@ class RawEdgeTest {
         assertThat(answer(request)).matches("HTTP/1\\.1 [45]\\d\\d.*");
     }
 
+    /// Where a proxy and the server part two requests differently, the second one is somebody else's.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n",
+                "Transfer-Encoding: xchunked\r\n",
+                "Transfer-Encoding: chunked, identity\r\n",
+                "Transfer-Encoding : chunked\r\n",
+                "Transfer-Encoding:\u000bchunked\r\n",
+                "Transfer-Encoding\r\n : chunked\r\n",
+                "Content-Length: +4\r\n",
+                "Content-Length: 0x4\r\n",
+                "Content-Length: 4, 5\r\n",
+                "Content-Length: 4\r\nContent-Length: 5\r\n",
+                "X: y\u0000z\r\nContent-Length: 4\r\n",
+                "X: y\rContent-Length: 4\r\n"
+            })
+    void noRequestIsSmuggledInWithinAnother(String headers) throws Exception {
+        try (var raw = raw()) {
+            raw.send("POST /slack/events HTTP/1.1\r\nHost: x\r\n" + headers
+                    + "\r\n0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+
+            String answered = raw.everything();
+
+            assertThat(answered).matches("(?s)HTTP/1\\.1 [45]\\d\\d.*").doesNotContain("live");
+        }
+    }
+
+    @Test
+    void aFloodOfHeadersIsRefused() throws Exception {
+        assertThat(answer("GET /health/live HTTP/1.1\r\nHost: x\r\n" + "X: y\r\n".repeat(10_000) + "\r\n"))
+                .contains(" 431 ");
+    }
+
+    @Test
+    void whatAnybodyMayAskForTellsNothingOfWhatPeopleWrote() throws Exception {
+        for (String path : List.of("/health/live", "/health/ready", "/metrics", "/", "/slack/events", "/scribe.db")) {
+            String answered = app.requests().get(path).body();
+
+            assertThat(answered)
+                    .as(path)
+                    .doesNotContain("shop", TestApp.CHANNEL, TestApp.MIA.id(), StandIn.TEAM, "xoxb", "INC-1");
+        }
+    }
+
     @Test
     void aReplayedRequestIsAnsweredAsBeforeAndChangesNothing() throws Exception {
         String body = SlackRequests.form(SlackRequests.typed("/incident note once", TestApp.AT_THE_KEYS, "replayed"));

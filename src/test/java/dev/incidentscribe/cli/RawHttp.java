@@ -1,5 +1,6 @@
 package dev.incidentscribe.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,6 +36,18 @@ final class RawHttp implements AutoCloseable {
             next = socket.getInputStream().read();
         }
         return line.toString();
+    }
+
+    /// All that is answered until the other side hangs up, or says no more for a second.
+    String everything() throws IOException {
+        socket.setSoTimeout(1_000);
+        var answered = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answered);
+        } catch (java.net.SocketTimeoutException | java.net.SocketException _) {
+            // That was all.
+        }
+        return answered.toString(StandardCharsets.ISO_8859_1);
     }
 
     /// Sends a byte now and then until the other side hangs up.

@@ -116,6 +116,7 @@ class HostileTextTest {
 
         Inert.mrkdwn(SlackPage.render(draft));
         Inert.markdown(DOCUMENTS.render(draft, Format.MARKDOWN), SECTIONS);
+        Inert.markdown(DOCUMENTS.canvas(draft), SECTIONS);
         Inert.document(Inert.html(DOCUMENTS.render(draft, Format.HTML)), HTML);
         Inert.document(Inert.svg(Figure.svg(draft)), SVG);
         assertThat(Inert.strings(MAPPER.readTree(json))).contains(words);
@@ -130,6 +131,7 @@ class HostileTextTest {
             app.type("/postmortem INC-2 html");
             app.settle();
             assertShownAsText(draft(app.incident(2)), "everything at once");
+            Inert.pdf(DOCUMENTS.file(draft(app.incident(2)), Format.PDF, Documents.FULL));
             app.standIn().posted().stream().filter(it -> it.file().isEmpty()).forEach(it -> Inert.mrkdwn(it.text()));
             app.standIn().blocks().forEach(Inert::slack);
             app.standIn().replacements().forEach(Inert::slack);

@@ -2,6 +2,7 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,14 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nu.validator.htmlparser.common.XmlViolationPolicy;
 import nu.validator.htmlparser.dom.HtmlDocumentBuilder;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDAction;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -168,6 +177,29 @@ public final class Inert {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+
+    /// A PDF does nothing, and its links lead to pages or within it.
+    public static void pdf(byte[] bytes) throws IOException {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertThat(document.getDocumentCatalog().getOpenAction()).isNull();
+            assertThat(
+                            document.getDocumentCatalog().getNames() == null
+                                    ? null
+                                    : document.getDocumentCatalog().getNames().getJavaScript())
+                    .isNull();
+            for (PDPage page : document.getPages()) {
+                for (PDAnnotation annotation : page.getAnnotations()) {
+                    assertThat(annotation).isInstanceOf(PDAnnotationLink.class);
+                    PDAction action = ((PDAnnotationLink) annotation).getAction();
+                    assertThat(action == null || action instanceof PDActionGoTo || action instanceof PDActionURI)
+                            .isTrue();
+                    if (action instanceof PDActionURI uri) {
+                        assertThat(uri.getURI()).matches(FOLLOWED);
+                    }
+                }
+            }
+        }
     }
 
     /// All strings of a document.

@@ -75,10 +75,7 @@ class WhoReadsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
                 who                       | user      | workspace  | Slack  | public | private | other
                 a member                  | UMIA      | T0PRACTICE | speaks | yes    | yes     | no
                 the lead, not a member    | ULEAD     | T0PRACTICE | speaks | yes    | yes     | no
@@ -198,8 +195,7 @@ class WhoReadsTest {
     }
 
     private String type(String user, String workspace, String channel, String line) throws Exception {
-        var request =
-                new HashMap<>(SlackRequests.typed(line, new Person(user, "someone", channel), "typed " + ++done));
+        var request = new HashMap<>(SlackRequests.typed(line, new Person(user, "someone", channel), "typed " + ++done));
         request.put("team_id", workspace);
         request.put("channel_name", channel.equals("C0PRIVATE") ? "privategroup" : "general");
         SlackRequests.Answer answer = app.requests().signed(SlackRequests.form(request));

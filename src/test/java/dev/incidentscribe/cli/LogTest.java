@@ -70,6 +70,9 @@ class LogTest {
             requests.type(TestApp.AT_THE_KEYS, "/incident open " + SECRET_WORDS);
             requests.type(TestApp.AT_THE_KEYS, "/incident note " + SECRET_WORDS);
             requests.type(TestApp.AT_THE_KEYS, "/incident status " + SECRET_WORDS);
+            for (PlantedSecret secret : PlantedSecret.values()) {
+                requests.type(TestApp.AT_THE_KEYS, "/incident note " + secret.text());
+            }
             requests.signed("payload=" + SECRET_WORDS);
             loseTheJournal();
             requests.type(TestApp.AT_THE_KEYS, "/incident note " + SECRET_WORDS);

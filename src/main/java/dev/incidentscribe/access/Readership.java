@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 /// Who may read which incidents: those of public channels everybody, those of private channels their members, and
 /// whoever the configuration names besides.
 public final class Readership {
+    private static final int MOST = 100;
+
     private final Archive archive;
     private final Permissions permissions;
     private final Membership membership;
@@ -26,17 +29,26 @@ public final class Readership {
 
     /// What somebody may see of a list.
     ///
-    /// @param complete whether it could be found out for all of them
-    public record Shown(List<Listed> incidents, boolean complete) {
+    /// @param complete whether it could be found out for all that were looked at
+    /// @param lookedAt the first so many of the list, where not all were looked at
+    public record Shown(List<Listed> incidents, boolean complete, OptionalInt lookedAt) {
         public Shown {
             incidents = List.copyOf(incidents);
         }
     }
 
-    /// Those of these incidents that somebody may read.
+    /// Those of these incidents that somebody may read. Of a very long list the beginning is looked at: Slack is asked
+    /// about each channel, and takes no more than some fifty questions a minute.
     ///
     /// @param here the channel that they speak in, which proves that they are in it; empty outside of any channel
     public Shown of(String workspace, String user, Optional<String> here, List<Listed> incidents) {
+        return incidents.size() <= MOST
+                ? of(workspace, user, here, incidents, OptionalInt.empty())
+                : of(workspace, user, here, incidents.subList(0, MOST), OptionalInt.of(MOST));
+    }
+
+    private Shown of(
+            String workspace, String user, Optional<String> here, List<Listed> incidents, OptionalInt lookedAt) {
         Set<String> channels = incidents.stream()
                 .map(Listed::channel)
                 .filter(channel -> !here.equals(Optional.of(channel)))
@@ -57,7 +69,7 @@ public final class Readership {
             }
             complete &= access != Access.UNKNOWN;
         }
-        return new Shown(shown, complete);
+        return new Shown(shown, complete, lookedAt);
     }
 
     /// Whether somebody who speaks elsewhere may read that incident, which belongs to that channel.

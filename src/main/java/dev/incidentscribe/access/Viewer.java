@@ -7,6 +7,7 @@ import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Listed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The record as one person may read it. Whoever speaks in a channel is in it, so that its own incident is never
 /// asked about.
@@ -41,9 +42,10 @@ public record Viewer(Archive archive, Readership readership, Delivery delivery) 
                 .or(() -> current);
     }
 
-    /// All incidents that the person may read, the newest first.
-    public Shown incidents() {
-        return readable(archive.incidents(delivery.workspace()));
+    /// The incidents of that kind that the person may read, the newest first.
+    public Shown incidents(Predicate<Listed> kind) {
+        return readable(
+                archive.incidents(delivery.workspace()).stream().filter(kind).toList());
     }
 
     /// Those of these incidents that the person may read.

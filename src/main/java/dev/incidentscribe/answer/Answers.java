@@ -74,18 +74,16 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
     }
 
     private String list(Optional<Listing> which) {
-        Shown shown = viewer.incidents();
-        List<Listed> incidents = shown.incidents().stream()
-                .filter(incident ->
-                        which.isEmpty() || (which.get() == Listing.OPEN) == (incident.state() == Incident.State.OPEN))
-                .toList();
+        Shown shown = viewer.incidents(incident ->
+                which.isEmpty() || (which.get() == Listing.OPEN) == (incident.state() == Incident.State.OPEN));
+        List<Listed> incidents = shown.incidents();
         if (incidents.isEmpty()) {
             return (which.equals(Optional.of(Listing.OPEN))
                             ? "No incident is open. `/incident list all` shows the past ones."
                             : "There is none yet.")
-                    + Replies.incomplete(shown);
+                    + Replies.incomplete(shown, "newest");
         }
-        return Abridged.first(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown);
+        return Abridged.first(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown, "newest");
     }
 
     private String listed(Listed incident) {

@@ -84,11 +84,17 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
         return Reply.toPerson("%s. Try again, or ask in its own channel.".formatted(sentence(UNCLEAR)));
     }
 
-    /// What a list says below, if there may be more that the person could not be shown.
-    public static String incomplete(Shown shown) {
-        return shown.complete()
+    /// What a list says below, if there may be more than the person was shown.
+    ///
+    /// @param first what those are that the list begins with: “newest”
+    public static String incomplete(Shown shown, String first) {
+        String unclear = shown.complete()
                 ? ""
                 : "\nIncidents of private channels may be missing here: Slack does not say just now which you are in.";
+        return shown.lookedAt().isPresent()
+                ? "%s\nOnly the %d %s were looked at; to find another, search with `/postmortem list WORDS`."
+                        .formatted(unclear, shown.lookedAt().getAsInt(), first)
+                : unclear;
     }
 
     private static String sentence(String clause) {

@@ -28,23 +28,24 @@ record PastIncidents(Archive archive, Viewer viewer) {
     /// Those that have the words, the best first; without words all, the newest first.
     String listed(String words) {
         if (words.isBlank()) {
-            Shown shown = viewer.incidents();
-            return listed(shown, "There is none yet.", PastIncidents::line);
+            Shown shown = viewer.incidents(_ -> true);
+            return listed(shown, "There is none yet.", PastIncidents::line) + Replies.incomplete(shown, "newest");
         }
         String plain = Wording.plain(words, Directory.empty());
         List<Found> found = archive.search(viewer.delivery().workspace(), plain);
         Map<Listed, Found> hits = found.stream().collect(Collectors.toMap(Found::incident, Function.identity()));
         Shown shown = viewer.readable(found.stream().map(Found::incident).toList());
         return listed(
-                shown,
-                "No incident has “%s”.".formatted(Wording.wholeWords(words, LONGEST_WORDS)),
-                incident -> line(incident) + excerpt(plain, hits.getOrDefault(incident, new Found(incident, TITLE))));
+                        shown,
+                        "No incident has “%s”.".formatted(Wording.wholeWords(words, LONGEST_WORDS)),
+                        incident -> line(incident)
+                                + excerpt(plain, hits.getOrDefault(incident, new Found(incident, TITLE))))
+                + Replies.incomplete(shown, "best");
     }
 
     private static String listed(Shown shown, String ifNone, Function<Listed, String> line) {
         List<Listed> incidents = shown.incidents();
-        String lines = incidents.isEmpty() ? ifNone : Abridged.first(LONGEST_LIST, incidents, line);
-        return lines + Replies.incomplete(shown);
+        return incidents.isEmpty() ? ifNone : Abridged.first(LONGEST_LIST, incidents, line);
     }
 
     private static String line(Listed incident) {

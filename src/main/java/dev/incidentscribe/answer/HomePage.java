@@ -19,15 +19,19 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What one person sees of the workspace at a glance: what is open, what they still have to do, what closed last.
 /// Slack's mrkdwn; people's own words in it are as they were stored.
 ///
 /// @param open the worst first
-/// @param moreOpen how many more are open
+/// @param moreOpen how many more are open, as far as was looked
+/// @param allLookedAt whether that is how many there are
 /// @param followUps the most urgent first
 /// @param moreFollowUps how many more they have
 /// @param closed the last first
@@ -35,6 +39,7 @@ import java.util.stream.Collectors;
 public record HomePage(
         List<String> open,
         int moreOpen,
+        boolean allLookedAt,
         List<FollowUp> followUps,
         int moreFollowUps,
         List<String> closed,
@@ -74,12 +79,16 @@ public record HomePage(
                         .limit(MOST_ASKED_ABOUT)
                         .toList());
         List<ListedAction> mine = archive.openActions(workspace, user);
-        Set<Integer> theirs = mine.stream().map(ListedAction::incident).collect(Collectors.toSet());
+        Map<Integer, Listed> byNumber = all.stream().collect(Collectors.toMap(Listed::number, Function.identity()));
         Shown ofMine = readership.of(
                 workspace,
                 user,
                 Optional.empty(),
-                all.stream().filter(it -> theirs.contains(it.number())).toList());
+                mine.stream()
+                        .map(ListedAction::incident)
+                        .distinct()
+                        .flatMap(number -> Stream.ofNullable(byNumber.get(number)))
+                        .toList());
         Set<Integer> readable = ofMine.incidents().stream().map(Listed::number).collect(Collectors.toSet());
         List<ListedAction> actions =
                 mine.stream().filter(it -> readable.contains(it.incident())).toList();
@@ -91,6 +100,7 @@ public record HomePage(
                         .map(incident -> open(archive, workspace, incident, now))
                         .toList(),
                 Math.max(0, open.incidents().size() - MOST_OPEN),
+                open.lookedAt().isEmpty(),
                 actions.stream()
                         .limit(MOST_FOLLOW_UPS)
                         .map(listed -> followUp(listed, today))

@@ -57,6 +57,7 @@ final class GrowthSection {
             double open = scribe.firstAnswer(traffic.command("C0" + run, "/incident open the checkout fails"))
                             .toNanos()
                     / 1e6;
+            scribe.awaitIdle();
             new Load(scribe.port(), 8, bench.time()).run(it -> work.notes("GW" + run, it));
             Figures one = new Load(scribe.port(), 1, bench.time()).run(it -> work.notes("GA" + run, it));
             Figures eight = new Load(scribe.port(), 8, bench.time()).run(it -> work.notes("GB" + run, it));

@@ -12,6 +12,7 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.JournalUnavailable;
+import dev.incidentscribe.journal.Privacy;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.sqlite.SqliteJournal;
@@ -60,6 +61,7 @@ final class Seed {
             List<Future<?>> running = new ArrayList<>();
             for (int number = 0; number < incidents; number++) {
                 String channel = "C0SEED" + number;
+                journal.learn(StandIn.TEAM, new Privacy(channel, false, BEGIN));
                 running.add(writers.submit(() -> seed.incident(scribe, channel, entries, true)));
             }
             for (Future<?> each : running) {

@@ -15,6 +15,10 @@ import java.util.concurrent.TimeUnit;
 
 /// A server in a process of its own: the scribe as its launcher starts it, or the baseline with the same options.
 final class Subject implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    /// A twentieth of one processor.
+    private static final Duration IDLE = LOOK.dividedBy(20);
+
     private final Process process;
     private final int port;
     private final Path log;
@@ -104,6 +108,20 @@ final class Subject implements AutoCloseable {
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
                 .findFirst()
                 .orElse(Double.NaN);
+    }
+
+    /// Waits until it has nothing to do of its own accord: after a start it looks through a large journal and makes a
+    /// backup. Returns at once where the system does not tell how much processor time it took.
+    void awaitIdle() throws InterruptedException {
+        Duration before = Duration.ZERO;
+        for (Duration now = processorTime(); now.minus(before).compareTo(IDLE) > 0; now = processorTime()) {
+            before = now;
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        }
+    }
+
+    private Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     static int freePort() throws IOException {

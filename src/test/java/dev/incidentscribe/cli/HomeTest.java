@@ -164,7 +164,7 @@ class HomeTest {
         assertThat(app.standIn().refused()).isEmpty();
         assertThat(home.path("blocks").size()).isBetween(50, 100);
         assertThat(texts(home)).allMatch(text -> text.length() <= 3_000);
-        assertThat(texts(home)).anyMatch(text -> text.startsWith("… and 170 more: `/incident list open`"));
+        assertThat(texts(home)).anyMatch(text -> text.startsWith("… and 80 more at least: `/incident list open`"));
         assertThat(buttons(home))
                 .hasSize(20)
                 .allSatisfy(

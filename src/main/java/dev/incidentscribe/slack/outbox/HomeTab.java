@@ -54,7 +54,7 @@ final class HomeTab {
         Consumer<String> text = it -> blocks.add(Cards.text(Mrkdwn.inert(it, names)));
         blocks.add(Cards.title("Open incidents"));
         page.open().forEach(text);
-        more(page.moreOpen(), "`/incident list open`").ifPresent(text);
+        more(page.moreOpen(), page.allLookedAt(), "`/incident list open`").ifPresent(text);
         if (page.open().isEmpty()) {
             text.accept("No incident is open.");
         }
@@ -62,7 +62,8 @@ final class HomeTab {
         page.followUps()
                 .forEach(it ->
                         blocks.add(Cards.text(Mrkdwn.inert(it.text(), names), buttons.done(it.topic(), List.of()))));
-        more(page.moreFollowUps(), "they come up here when these are done").ifPresent(text);
+        more(page.moreFollowUps(), true, "they come up here when these are done")
+                .ifPresent(text);
         if (page.followUps().isEmpty()) {
             text.accept("You have nothing to do.");
         }
@@ -79,7 +80,9 @@ final class HomeTab {
         return blocks;
     }
 
-    private static Optional<String> more(int number, String where) {
-        return number == 0 ? Optional.empty() : Optional.of(Abridged.more(number) + ": " + where);
+    private static Optional<String> more(int number, boolean counted, String where) {
+        return number == 0
+                ? Optional.empty()
+                : Optional.of("%s%s: %s".formatted(Abridged.more(number), counted ? "" : " at least", where));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UpgradeTest {
     private static final Path JOURNALS = Path.of("src/test/resources/dev/incidentscribe/journal");
 
+    /// The same, played with this version, once for all.
+    @TempDir
+    private static Path today;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void play() {
+        released()
+                .mapToObj(UpgradeTest::transcript)
+                .distinct()
+                .forEach(transcript -> Console.run(
+                        "replay",
+                        transcript.toString(),
+                        "--db",
+                        played(transcript).toString()));
+    }
 
     @ParameterizedTest
     @MethodSource("released")
@@ -35,13 +52,13 @@ class UpgradeTest {
 
         SqliteJournal.open(journal, Redaction.none()).close();
 
-        assertThat(draft(journal)).isEqualTo(played(schema));
+        assertThat(draft(journal)).isEqualTo(draft(played(transcript(schema))));
         assertThat(Console.run("verify", "--db", journal.toString()).code()).isZero();
         assertThat(backups()).singleElement().satisfies(backup -> {
             assertThat(backup.getFileName().toString()).startsWith("schema-" + schema + "-");
             assertThat(Backup.read(backup).schema()).isEqualTo(schema);
             assertThat(Backup.read(backup).events())
-                    .isEqualTo(Backup.read(fresh()).events());
+                    .isEqualTo(Backup.read(played(transcript(schema))).events());
         });
     }
 
@@ -50,7 +67,7 @@ class UpgradeTest {
     void aJournalOfAnEarlierSchemaCanBeReadWithoutBeingUpgraded(int schema) throws Exception {
         Path journal = journal(schema);
 
-        assertThat(draft(journal)).isEqualTo(played(schema));
+        assertThat(draft(journal)).isEqualTo(draft(played(transcript(schema))));
         assertThat(Backup.read(journal).schema()).isEqualTo(schema);
     }
 
@@ -87,16 +104,13 @@ class UpgradeTest {
                 .doesNotContain("About three in four users could not load a page.");
     }
 
-    /// The draft when the same is played with this version.
-    private String played(int schema) {
+    private static Path transcript(int schema) {
         Path told = JOURNALS.resolve("schema-%d.txt".formatted(schema));
-        Path transcript = Files.exists(told) ? told : Path.of("config/examples/guitarshoppro.txt");
-        Console.run("replay", transcript.toString(), "--db", fresh().toString());
-        return draft(fresh());
+        return Files.exists(told) ? told : Path.of("config/examples/guitarshoppro.txt");
     }
 
-    private Path fresh() {
-        return folder.resolve("fresh/scribe.db");
+    private static Path played(Path transcript) {
+        return today.resolve(transcript.getFileName() + ".db");
     }
 
     /// All there are; `JournalFileTest` wants one of each.

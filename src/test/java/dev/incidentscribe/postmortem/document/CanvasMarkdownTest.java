@@ -54,7 +54,7 @@ class CanvasMarkdownTest {
     void aGoldenDraftSaysTheSameInACanvas(Path file) throws Exception {
         String draft = Files.readString(file);
 
-        Read canvas = Read.of(Canvas.of(draft, "INC-1"));
+        Read canvas = Read.of(CanvasMarkdown.of(draft, "INC-1"));
 
         assertThat(canvas.foreign).isEmpty();
         assertThat(canvas.words()).endsWith(Read.of(draft).words());
@@ -65,7 +65,7 @@ class CanvasMarkdownTest {
     void whateverPeopleTypeItIsNoMoreThanText(String text) {
         String draft = Documents.shipped().render(Drafts.saying(text), Format.MARKDOWN);
 
-        Read canvas = Read.of(Canvas.of(draft, "INC-1"));
+        Read canvas = Read.of(CanvasMarkdown.of(draft, "INC-1"));
 
         assertThat(canvas.foreign).isEmpty();
         assertThat(canvas.words()).endsWith(Read.of(draft).words());
@@ -76,7 +76,7 @@ class CanvasMarkdownTest {
     void aLongTimelineIsSeveralTablesUnderTheSameHead() {
         Read canvas = Read.of(Documents.shipped().canvas(Drafts.of(new Person("U1", "Mia Novak"), notes(500, "x"))));
 
-        assertThat(canvas.cells).allSatisfy(cells -> assertThat(cells).isLessThanOrEqualTo(Canvas.MOST_CELLS));
+        assertThat(canvas.cells).allSatisfy(cells -> assertThat(cells).isLessThanOrEqualTo(CanvasMarkdown.MOST_CELLS));
         assertThat(canvas.words()).contains("x0x", "x499x");
         assertThat(canvas.words().split("Sincestart", -1)).hasSizeGreaterThan(6);
     }
@@ -88,14 +88,14 @@ class CanvasMarkdownTest {
         String canvas = Documents.shipped().canvas(Drafts.of(new Person("U1", "Mia Novak"), notes(600, long_)));
 
         assertThat(canvas)
-                .hasSizeLessThanOrEqualTo(Canvas.LONGEST)
+                .hasSizeLessThanOrEqualTo(CanvasMarkdown.LONGEST)
                 .endsWith("_The rest is too long for a canvas. The Markdown file in the channel has it all._\n");
         assertThat(Read.of(canvas).foreign).isEmpty();
     }
 
     @Test
     void aDeepHeadingAPictureAndMarkupOfAnOwnTemplateAreMadePlain() {
-        String canvas = Canvas.of("""
+        String canvas = CanvasMarkdown.of("""
                 #### Deep
 
                 <div>

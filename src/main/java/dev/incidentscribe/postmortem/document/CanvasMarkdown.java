@@ -29,7 +29,7 @@ import org.commonmark.renderer.markdown.MarkdownRenderer;
 /// Writes a draft in Markdown anew as Slack's canvases take it: no HTML, no pictures, three levels of headings, small
 /// tables, and within tables no links, which Slack shows as they are written there.
 /// Source of the limits: Slack's reference of `canvases.create`, and its guide to canvases.
-final class Canvas {
+final class CanvasMarkdown {
     /// Of the Markdown, in characters.
     static final int LONGEST = 1_048_576;
     /// In a table.
@@ -44,7 +44,7 @@ final class Canvas {
             .nodeRendererFactory(new Prose.Tables())
             .build();
 
-    private Canvas() {}
+    private CanvasMarkdown() {}
 
     /// The draft of that incident, for a canvas.
     static String of(String markdown, String incident) {
@@ -126,7 +126,7 @@ final class Canvas {
             document.accept(fitting);
             fitting.wrappings.forEach(Prose::unwrap);
             fitting.tags.forEach(Fitting::replace);
-            fitting.tables.forEach(Canvas::split);
+            fitting.tables.forEach(CanvasMarkdown::split);
             fitting.foreign.forEach(Node::unlink);
             document.accept(new Prose.Pluses());
         }

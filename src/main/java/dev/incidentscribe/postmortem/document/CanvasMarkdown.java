@@ -76,11 +76,12 @@ final class CanvasMarkdown {
         return true;
     }
 
-    /// The rows that are too many go into tables of their own, under the same head.
+    /// The rows that are too many go into tables of their own, under the same head. Somebody's table may have so many
+    /// columns that one row is too many already; then each has a table.
     private static void split(TableBlock table) {
         List<Node> columns = children(table.getFirstChild().getFirstChild());
         List<Node> rows = table.getLastChild() instanceof TableBody body ? children(body) : List.of();
-        int most = MOST_CELLS / columns.size() - 1;
+        int most = Math.max(1, MOST_CELLS / columns.size() - 1);
         TableBlock last = table;
         for (int from = most; from < rows.size(); from += most) {
             var more = new TableBody();

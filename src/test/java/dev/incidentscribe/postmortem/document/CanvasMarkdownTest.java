@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes into a canvas is what Slack takes there, and says what the draft says.
 class CanvasMarkdownTest {
@@ -79,6 +80,20 @@ class CanvasMarkdownTest {
         assertThat(canvas.cells).allSatisfy(cells -> assertThat(cells).isLessThanOrEqualTo(CanvasMarkdown.MOST_CELLS));
         assertThat(canvas.words()).contains("x0x", "x499x");
         assertThat(canvas.words().split("Sincestart", -1)).hasSizeGreaterThan(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 150, 151, 299, 300, 301, 400})
+    void aTableOfAnyWidthKeepsAllOfItsRows(int columns) {
+        String table = row("head", columns) + row("-", columns) + row("first", columns) + row("last", columns);
+
+        String canvas = CanvasMarkdown.of(table, "INC-1");
+
+        assertThat(Read.of(canvas).words()).contains("first".repeat(columns)).endsWith("last".repeat(columns));
+    }
+
+    private static String row(String cell, int columns) {
+        return "|" + (cell + "|").repeat(columns) + "\n";
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A copy of the journal can be made at any time, and brings everything back.
 class BackupTest {
@@ -171,11 +173,13 @@ class BackupTest {
         }
     }
 
-    @Test
-    void theRestEndsBeforeTheFirstEventThatWasAltered() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"occurred_at = 0", "body = x'00'", "body = x'00', salt = NULL", "salt = NULL", "body = NULL"})
+    void theRestEndsBeforeTheFirstEventThatWasAltered(String how) throws Exception {
         backup();
         open("the shop is slow");
-        alterTheLastEvent();
+        alterTheLastEvent(how);
         spoilARoot("event_context_by_age");
         Path aside = setAside();
 
@@ -202,11 +206,11 @@ class BackupTest {
         assertThat(draft()).isEqualTo(draft);
     }
 
-    private void alterTheLastEvent() throws Exception {
+    private void alterTheLastEvent(String how) throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
                 var statement = connection.createStatement()) {
             statement.execute("DROP TRIGGER event_is_never_altered");
-            statement.execute("UPDATE event SET occurred_at = 0 WHERE sequence = (SELECT max(sequence) FROM event)");
+            statement.execute("UPDATE event SET %s WHERE sequence = (SELECT max(sequence) FROM event)".formatted(how));
         }
     }
 

@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /// Takes events from a damaged journal over into a whole one, as long as they can be read and go on its chain, and then
 /// what goes with them. What was read of the channels in Slack is not taken over, so that it is read again from where
-/// the
-/// whole one stood. Within somebody else's transaction, in which the damaged one is attached as `rest`.
+/// the whole one stood. Within somebody else's transaction, in which the damaged one is attached as `rest`.
 final class Carrier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
 
@@ -44,7 +43,7 @@ final class Carrier implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // nobody keeps or compares it
     private record Event(long sequence, Row row, byte @Nullable [] body, byte @Nullable [] salt, byte[] hash) {
         boolean isWhole() {
-            return body == null || salt == null || MessageDigest.isEqual(Chain.digest(salt, body), row.digest());
+            return Chain.fits(row.digest(), salt, body);
         }
     }
 
@@ -119,22 +118,7 @@ final class Carrier implements AutoCloseable {
 
     private static Event event(ResultSet row) throws SQLException {
         return new Event(
-                row.getLong("sequence"),
-                new Row(
-                        row.getString("workspace"),
-                        row.getLong("incident"),
-                        row.getLong("ordinal"),
-                        row.getLong("occurred_at"),
-                        row.getLong("recorded_at"),
-                        row.getString("author"),
-                        row.getString("source"),
-                        row.getString("kind"),
-                        row.getBytes("digest"),
-                        row.getString("delivery"),
-                        row.getLong("part")),
-                row.getBytes("body"),
-                row.getBytes("salt"),
-                row.getBytes("hash"));
+                row.getLong("sequence"), Row.of(row), row.getBytes("body"), row.getBytes("salt"), row.getBytes("hash"));
     }
 
     private void append(Event event) {

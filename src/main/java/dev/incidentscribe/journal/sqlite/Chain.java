@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 
 /// The hash chain of a workspace: each row's hash covers the hash before it and every column of the row. The text
 /// itself enters as a salted digest, so that it can be erased and the chain still holds, and so that nobody can find
@@ -27,6 +28,14 @@ final class Chain {
         MessageDigest sha = sha256();
         sha.update(salt);
         return sha.digest(body);
+    }
+
+    /// Whether that digest is of that body. A lawful erasure clears body and salt together.
+    static boolean fits(byte[] digest, byte @Nullable [] salt, byte @Nullable [] body) {
+        if (body == null || salt == null) {
+            return body == null && salt == null;
+        }
+        return MessageDigest.isEqual(digest(salt, body), digest);
     }
 
     /// H(previous ‖ row): every field with its length before it, so that no two rows give the same bytes.

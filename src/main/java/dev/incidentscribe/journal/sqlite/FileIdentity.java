@@ -15,8 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which files the journal was opened as: the database, its log, the index of the log, the lock. A process goes on
-/// writing
-/// into a file that somebody deleted or replaced, and no error tells it so; therefore the names are looked up again.
+/// writing into a file that somebody deleted or replaced, and no error tells it so; so the names are looked up again.
 final class FileIdentity {
     private static final List<String> SUFFIXES = List.of("", "-wal", "-shm", ".lock");
 

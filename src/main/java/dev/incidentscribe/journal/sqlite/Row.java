@@ -1,5 +1,8 @@
 package dev.incidentscribe.journal.sqlite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
 /// The columns of an event that its hash covers. Times are microseconds since 1970, UTC.
 ///
 /// @param digest of the salted body
@@ -15,4 +18,21 @@ record Row(
         String kind,
         byte[] digest,
         String delivery,
-        long part) {}
+        long part) {
+
+    /// As it stands in the file.
+    static Row of(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("workspace"),
+                row.getLong("incident"),
+                row.getLong("ordinal"),
+                row.getLong("occurred_at"),
+                row.getLong("recorded_at"),
+                row.getString("author"),
+                row.getString("source"),
+                row.getString("kind"),
+                row.getBytes("digest"),
+                row.getString("delivery"),
+                row.getLong("part"));
+    }
+}

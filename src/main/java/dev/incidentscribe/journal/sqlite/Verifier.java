@@ -9,14 +9,13 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the journal of a workspace from its first event on, and works out anew what every hash must be.
 final class Verifier {
     /// From the table itself: an index holds some of the columns once more, as they were written.
     private static final String EVENTS = """
-            SELECT sequence, incident, ordinal, occurred_at, recorded_at, author, source, kind, body, salt, digest,
-                   delivery, part, hash
+            SELECT sequence, workspace, incident, ordinal, occurred_at, recorded_at, author, source, kind, body, salt,
+                   digest, delivery, part, hash
             FROM event NOT INDEXED WHERE workspace = ? ORDER BY sequence""";
 
     /// How many events the index knows of. A page that decays can hide the last events of the table, and what is left
@@ -105,10 +104,9 @@ final class Verifier {
             return Optional.of(name(row) + ": its number was altered");
         }
         last = row.getLong("sequence");
-        byte[] digest = row.getBytes("digest");
+        Row event = Row.of(row);
         byte[] body = row.getBytes("body");
-        byte[] salt = row.getBytes("salt");
-        if (!textFits(digest, salt, body)) {
+        if (!Chain.fits(event.digest(), row.getBytes("salt"), body)) {
             return Optional.of(name(row) + ": its text was altered");
         }
         if (body == null) {
@@ -117,7 +115,7 @@ final class Verifier {
                 return Optional.of(name(row) + ": its text was cleared, and no erasure is on record that did it");
             }
         }
-        byte[] expected = Chain.hash(head, row(row, digest));
+        byte[] expected = Chain.hash(head, event);
         head = row.getBytes("hash");
         if (kept.isPresent() && HexFormat.of().formatHex(head).equals(kept.get())) {
             found = Optional.of(events);
@@ -125,28 +123,6 @@ final class Verifier {
         return MessageDigest.isEqual(expected, head)
                 ? Optional.empty()
                 : Optional.of(name(row) + ": it was altered or inserted, or an event before it is missing");
-    }
-
-    private static boolean textFits(byte[] digest, byte @Nullable [] salt, byte @Nullable [] body) {
-        if (body == null || salt == null) {
-            return body == null && salt == null;
-        }
-        return MessageDigest.isEqual(Chain.digest(salt, body), digest);
-    }
-
-    private Row row(ResultSet row, byte[] digest) throws SQLException {
-        return new Row(
-                workspace,
-                row.getLong("incident"),
-                row.getLong("ordinal"),
-                row.getLong("occurred_at"),
-                row.getLong("recorded_at"),
-                row.getString("author"),
-                row.getString("source"),
-                row.getString("kind"),
-                digest,
-                row.getString("delivery"),
-                row.getLong("part"));
     }
 
     private static String name(ResultSet row) throws SQLException {

@@ -81,9 +81,9 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
             return (which.equals(Optional.of(Listing.OPEN))
                             ? "No incident is open. `/incident list all` shows the past ones."
                             : "There is none yet.")
-                    + Replies.incomplete(shown, "newest");
+                    + Replies.incomplete(shown);
         }
-        return Abridged.first(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown, "newest");
+        return Abridged.first(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown);
     }
 
     private String listed(Listed incident) {

@@ -87,14 +87,20 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
     /// What a list says below, if there may be more than the person was shown.
     ///
     /// @param first what those are that the list begins with: “newest”
-    public static String incomplete(Shown shown, String first) {
+    /// @param advice what to do about the others
+    public static String incomplete(Shown shown, String first, String advice) {
         String unclear = shown.complete()
                 ? ""
                 : "\nIncidents of private channels may be missing here: Slack does not say just now which you are in.";
         return shown.lookedAt().isPresent()
-                ? "%s\nOnly the %d %s were looked at; to find another, search with `/postmortem list WORDS`."
-                        .formatted(unclear, shown.lookedAt().getAsInt(), first)
+                ? "%s\nOnly the %d %s were looked at; %s."
+                        .formatted(unclear, shown.lookedAt().getAsInt(), first, advice)
                 : unclear;
+    }
+
+    /// What a list that begins with the newest says below, if there may be more.
+    public static String incomplete(Shown newest) {
+        return incomplete(newest, "newest", "to find another, search with `/postmortem list WORDS`");
     }
 
     private static String sentence(String clause) {

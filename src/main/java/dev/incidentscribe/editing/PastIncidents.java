@@ -29,7 +29,7 @@ record PastIncidents(Archive archive, Viewer viewer) {
     String listed(String words) {
         if (words.isBlank()) {
             Shown shown = viewer.incidents(_ -> true);
-            return listed(shown, "There is none yet.", PastIncidents::line) + Replies.incomplete(shown, "newest");
+            return listed(shown, "There is none yet.", PastIncidents::line) + Replies.incomplete(shown);
         }
         String plain = Wording.plain(words, Directory.empty());
         List<Found> found = archive.search(viewer.delivery().workspace(), plain);
@@ -40,7 +40,7 @@ record PastIncidents(Archive archive, Viewer viewer) {
                         "No incident has “%s”.".formatted(Wording.wholeWords(words, LONGEST_WORDS)),
                         incident -> line(incident)
                                 + excerpt(plain, hits.getOrDefault(incident, new Found(incident, TITLE))))
-                + Replies.incomplete(shown, "best");
+                + Replies.incomplete(shown, "best", "more words find fewer");
     }
 
     private static String listed(Shown shown, String ifNone, Function<Listed, String> line) {

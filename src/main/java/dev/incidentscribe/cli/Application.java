@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.JournalUnavailable;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Retention;
 import dev.incidentscribe.journal.Vitals;
 import dev.incidentscribe.journal.sqlite.Backups;
@@ -56,7 +57,7 @@ final class Application implements AutoCloseable {
         var metrics = new Metrics();
         // First, for it gets ready while the journal is opened.
         var client = new SlackClient(credentials);
-        Journal journal = SqliteJournal.open(database, redaction, metrics);
+        Journal journal = opened(database, redaction, metrics, client);
         SlackService slack = SlackService.start(client, journal, rules, documents, redaction, metrics, clock);
         try {
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
@@ -70,6 +71,15 @@ final class Application implements AutoCloseable {
         } catch (RuntimeException e) {
             slack.close();
             journal.close();
+            throw e;
+        }
+    }
+
+    private static Journal opened(Path database, Redaction redaction, Metrics metrics, SlackClient client) {
+        try {
+            return SqliteJournal.open(database, redaction, metrics);
+        } catch (RuntimeException e) {
+            client.close();
             throw e;
         }
     }

@@ -55,9 +55,8 @@ public final class Main implements Runnable {
         return arguments.length == 1 && arguments[0].equals("serve") ? serve() : parsed(arguments);
     }
 
-    /// As a service manager or an image calls it: there is nothing to parse. Picocli's classes are of a format too old
-    /// for
-    /// the virtual machine to keep, and to read them anew takes a fifth of the start.
+    /// As a service manager or an image calls it: there is nothing to parse. Picocli's classes are of a format too
+    /// old for the cache of the virtual machine, and to read them anew takes a fifth of the start.
     private static int serve() {
         try {
             return new ServeCommand().call();

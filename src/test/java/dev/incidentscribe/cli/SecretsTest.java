@@ -214,23 +214,8 @@ class SecretsTest {
     @Test
     void aMessageThatIsAddedByItsFormIsRecordedWithoutItAndItsAuthorIsTold() throws Exception {
         var gestures = new SlackGestures(app);
-        JsonNode form = gestures.form(() -> app.interact(Map.of(
-                "type",
-                "message_action",
-                "callback_id",
-                "add_to_timeline",
-                "trigger_id",
-                "shortcut",
-                "message_ts",
-                TS,
-                "team",
-                Map.of("id", StandIn.TEAM),
-                "channel",
-                Map.of("id", TestApp.CHANNEL, "name", "incidents"),
-                "user",
-                Map.of("id", MIA, "name", "mia"),
-                "message",
-                SlackEvents.message(TS, BEN, "the key is " + SECRET))));
+        JsonNode form =
+                gestures.form(() -> gestures.addToTimeline(TS, SlackEvents.message(TS, BEN, "the key is " + SECRET)));
 
         String shown = SlackGestures.element(form, "text").path("initial_value").asString("");
         gestures.submit(form, "V1", Map.of("kind", "note", "time", "1m ago", "text", shown));

@@ -20,6 +20,27 @@ record SlackGestures(TestApp app) {
                 .json();
     }
 
+    /// Uses the shortcut *Add to timeline* on a message.
+    Answer addToTimeline(String ts, Map<String, Object> message) throws Exception {
+        return app.interact(Map.of(
+                "type",
+                "message_action",
+                "callback_id",
+                "add_to_timeline",
+                "trigger_id",
+                "shortcut",
+                "message_ts",
+                ts,
+                "team",
+                Map.of("id", StandIn.TEAM),
+                "channel",
+                Map.of("id", TestApp.CHANNEL, "name", "incidents"),
+                "user",
+                Map.of("id", TestApp.MIA.id(), "name", TestApp.MIA.handle()),
+                "message",
+                message));
+    }
+
     /// The buttons of a message.
     static List<JsonNode> buttons(JsonNode blocks) {
         return blocks.valueStream()

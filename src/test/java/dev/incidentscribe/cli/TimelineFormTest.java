@@ -200,23 +200,7 @@ class TimelineFormTest {
     /// Mia uses the shortcut; the form that opens.
     private JsonNode shortcut(Map<String, Object> message) throws Exception {
         int before = app.standIn().forms().size();
-        Answer answer = app.interact(Map.of(
-                "type",
-                "message_action",
-                "callback_id",
-                "add_to_timeline",
-                "trigger_id",
-                "shortcut",
-                "message_ts",
-                TS,
-                "team",
-                Map.of("id", StandIn.TEAM),
-                "channel",
-                Map.of("id", TestApp.CHANNEL, "name", "incidents"),
-                "user",
-                Map.of("id", TestApp.MIA.id(), "name", TestApp.MIA.handle()),
-                "message",
-                message));
+        Answer answer = new SlackGestures(app).addToTimeline(TS, message);
         assertThat(answer.status()).isEqualTo(200);
         Eventually.holds("the form opens", () -> app.standIn().forms().size() > before);
         return app.standIn().forms().getLast();

@@ -58,7 +58,8 @@ final class Scan {
             int start = Math.max(done, hit - BEFORE);
             int end = start;
             while (hit >= 0 && hit - BEFORE <= end) {
-                end = token(Math.min(text.length(), hit + 2 * BEHIND));
+                int far = Math.min(text.length(), hit + 2 * BEHIND);
+                end = far <= end ? end : token(far);
                 hit = next(rule, present, hit + BEHIND);
             }
             match(rule, start, end);

@@ -70,30 +70,29 @@ public record Incident(
 
     /// The incident after all these events, in their order.
     public static Incident replay(String workspace, int number, String channel, List<Recorded> events) {
-        return replay(workspace, number, channel, events, events.size());
+        return unrecorded(workspace, number, channel).after(events, events.size());
     }
 
-    /// The incident after all these events, in their order. The context of the channel may be left out.
+    /// The incident after all these events that follow its last, in their order. The context of the channel may be left
+    /// out.
     ///
-    /// @param all how many events there are, with the context
-    public static Incident replay(String workspace, int number, String channel, List<Recorded> events, int all) {
-        var entries = new ArrayList<Entry>(events.size());
-        Document document = Document.untouched();
-        Optional<Moved> move = Optional.empty();
-        for (Recorded recorded : events) {
-            apply(entries, recorded);
-            document = edited(document, recorded);
-            move = recorded.event() instanceof Moved moved ? Optional.of(moved) : move;
+    /// @param all how many events there are then, with the context
+    /// @throws IllegalArgumentException if a correction names an entry that does not exist
+    public Incident after(List<Recorded> later, int all) {
+        var after = new ArrayList<Entry>(entries.size() + later.size());
+        after.addAll(entries);
+        Document edited = document;
+        String in = channel;
+        Optional<String> from = movedFrom;
+        for (Recorded recorded : later) {
+            apply(after, recorded);
+            edited = edited(edited, recorded);
+            if (recorded.event() instanceof Moved moved) {
+                in = moved.to();
+                from = Optional.of(moved.from());
+            }
         }
-        return new Incident(
-                workspace,
-                number,
-                move.map(Moved::to).orElse(channel),
-                move.map(Moved::from),
-                entries,
-                document,
-                all,
-                state(entries));
+        return new Incident(workspace, number, in, from, after, edited, all, state(after));
     }
 
     /// The incident after one more event.

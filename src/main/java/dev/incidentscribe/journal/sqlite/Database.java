@@ -202,6 +202,7 @@ final class Database {
         // Whoever opens a file that is not there must not make an empty one in its place.
         var existing = new SQLiteConfig();
         existing.resetOpenMode(SQLiteOpenMode.CREATE);
+        existing.setGetGeneratedKeys(false); // asked for after every row otherwise
         Connection connection = JDBC.createConnection(JDBC.PREFIX + file, existing.toProperties());
         try (Statement statement = connection.createStatement()) {
             for (String pragma : pragmas.lines().toList()) {

@@ -20,8 +20,9 @@ final class Derivation {
         try (var events = new Events(connection, new EventCodec());
                 var actions = new ActionRows(connection);
                 var texts = new TextRows(connection)) {
+            var remembered = new Remembered();
             for (Name name : incidents(connection)) {
-                var incident = events.incident(name.workspace(), name.number());
+                var incident = events.incident(name.workspace(), name.number(), remembered);
                 if (incident.isPresent()) {
                     actions.write(incident.get());
                     texts.write(incident.get());

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Events implements AutoCloseable {
     private static final String OF_INCIDENT = """
             SELECT ordinal, occurred_at, recorded_at, author, source, kind, body, sequence
-            FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' AND ordinal <= ?
+            FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' AND ordinal > ? AND ordinal <= ?
             ORDER BY ordinal""";
     private static final String COUNT =
             "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ?";
@@ -54,14 +54,26 @@ final class Events implements AutoCloseable {
         this.lastNumber = connection.prepareStatement(LAST_NUMBER);
     }
 
-    Optional<Incident> incident(String workspace, int number) throws SQLException {
-        return incident(workspace, number, count(workspace, number));
-    }
-
     /// The incident as it was after so many of its events, of which there must be as many.
     Optional<Incident> incident(String workspace, int number, int events) throws SQLException {
         Optional<String> in = channel(workspace, number);
-        return in.isEmpty() ? Optional.empty() : Optional.of(replay(workspace, number, in.get(), events));
+        return in.isEmpty()
+                ? Optional.empty()
+                : Optional.of(later(Incident.unrecorded(workspace, number, in.get()), events));
+    }
+
+    /// The incident as the file has it, of which as little is read as can be. Only an erasure takes back an event that
+    /// counts here, and it has the file for itself; so what was derived from the first events still is.
+    Optional<Incident> incident(String workspace, int number, Remembered remembered) throws SQLException {
+        int count = count(workspace, number);
+        Optional<Incident> known = remembered.get(workspace, number).filter(it -> it.events() <= count);
+        if (known.isPresent() && known.get().events() == count) {
+            return known;
+        }
+        Optional<Incident> read =
+                known.isPresent() ? Optional.of(later(known.get(), count)) : incident(workspace, number, count);
+        read.ifPresent(remembered::put);
+        return read;
     }
 
     Optional<String> channel(String workspace, int number) throws SQLException {
@@ -111,16 +123,18 @@ final class Events implements AutoCloseable {
         }
     }
 
-    private Incident replay(String workspace, int number, String inChannel, int events) throws SQLException {
-        ofIncident.setString(1, workspace);
-        ofIncident.setInt(2, number);
-        ofIncident.setInt(3, events);
+    /// The incident after the events that follow its last, up to so many in all.
+    private Incident later(Incident known, int events) throws SQLException {
+        ofIncident.setString(1, known.workspace());
+        ofIncident.setInt(2, known.number());
+        ofIncident.setInt(3, known.events());
+        ofIncident.setInt(4, events);
         try (ResultSet rows = ofIncident.executeQuery()) {
             var recorded = new ArrayList<Recorded>();
             while (rows.next()) {
-                recorded.add(recorded(workspace, rows));
+                recorded.add(recorded(known.workspace(), rows));
             }
-            return Incident.replay(workspace, number, inChannel, recorded, events);
+            return known.after(recorded, events);
         }
     }
 

@@ -56,10 +56,13 @@ final class FileIdentity {
 
     /// What is wrong with the files; empty if nothing is.
     Optional<String> problem() {
-        return files.stream()
-                .map(FileIdentity::problem)
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (Opened file : files) {
+            Optional<String> problem = problem(file);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> problem(Opened file) {
@@ -78,11 +81,13 @@ final class FileIdentity {
         }
     }
 
-    /// To root every file is writable; its mode still says what is wanted.
+    /// To root every file is writable; its mode still says what is wanted. A file system that was made read-only
+    /// refuses
+    /// the write by itself.
     private static boolean isWritable(Path path, BasicFileAttributes attributes) {
-        boolean allowed = !(attributes instanceof PosixFileAttributes posix)
-                || posix.permissions().contains(PosixFilePermission.OWNER_WRITE);
-        return allowed && Files.isWritable(path);
+        return attributes instanceof PosixFileAttributes posix
+                ? posix.permissions().contains(PosixFilePermission.OWNER_WRITE)
+                : Files.isWritable(path);
     }
 
     private static BasicFileAttributes attributes(Path path) throws IOException {

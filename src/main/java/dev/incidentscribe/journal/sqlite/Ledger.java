@@ -24,7 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The writer's side of the file: makes one delivery into rows, inside a transaction that somebody else begins and
-/// ends. Remembers the incidents it touched; after a rollback that memory must be dropped with [#forget].
+/// ends. Remembers the incidents it touched; it keeps that memory to itself until [#keep], and
+/// after a rollback it must be dropped with [#forget].
 final class Ledger implements AutoCloseable {
     private static final String INSERT_EVENT = """
             INSERT INTO event (workspace, incident, ordinal, occurred_at, recorded_at, author, source, kind, body, salt,
@@ -47,7 +48,8 @@ final class Ledger implements AutoCloseable {
     private sealed interface Entered {
         record Nothing(Reply reply) implements Entered {}
 
-        record Events(Incident after, List<Recorded> recorded, Reply reply, List<Outbound> outbox) implements Entered {}
+        record Events(Incident before, Incident after, List<Recorded> recorded, Reply reply, List<Outbound> outbox)
+                implements Entered {}
     }
 
     private final EventCodec codec;
@@ -65,8 +67,13 @@ final class Ledger implements AutoCloseable {
     private final Map<String, byte[]> heads = new HashMap<>();
 
     Ledger(Connection connection, EventCodec codec) throws SQLException {
+        this(connection, codec, new Remembered());
+    }
+
+    /// @param remembered what is committed, shared with those who read
+    Ledger(Connection connection, EventCodec codec, Remembered remembered) throws SQLException {
         this.codec = codec;
-        this.recent = new Recent(new Events(connection, codec));
+        this.recent = new Recent(new Events(connection, codec), remembered);
         this.actions = new ActionRows(connection);
         this.texts = new TextRows(connection);
         this.insertEvent = connection.prepareStatement(INSERT_EVENT);
@@ -86,12 +93,8 @@ final class Ledger implements AutoCloseable {
         return switch (decided(delivery, decision)) {
             case Entered.Nothing nothing -> new Receipt(nothing.reply(), false, false, false);
             case Entered.Events entered -> {
-                write(delivery, entered);
-                yield new Receipt(
-                        entered.reply(),
-                        true,
-                        false,
-                        !entered.outbox().isEmpty() || !entered.recorded().isEmpty());
+                boolean outbox = write(delivery, entered);
+                yield new Receipt(entered.reply(), true, false, outbox);
             }
         };
     }
@@ -99,6 +102,11 @@ final class Ledger implements AutoCloseable {
     /// What is still to be done with Slack.
     OutboxWriter outbox() {
         return outbox;
+    }
+
+    /// Lets others know what it remembers; the transaction it was learned in is committed.
+    void keep() {
+        recent.keep();
     }
 
     /// Drops what it remembers; the transaction it was learned in did not happen.
@@ -119,7 +127,8 @@ final class Ledger implements AutoCloseable {
                         recorded.add(recorded(delivery, after.events() + 1, event));
                         after = after.after(recorded.getLast());
                     }
-                    yield new Entered.Events(after, recorded, append.reply().apply(after), append.outbox());
+                    yield new Entered.Events(
+                            append.incident(), after, recorded, append.reply().apply(after), append.outbox());
                 }
             };
         } catch (RuntimeException | Error e) {
@@ -138,7 +147,10 @@ final class Ledger implements AutoCloseable {
                 event.what());
     }
 
-    private void write(Delivery delivery, Entered.Events entered) throws SQLException {
+    /// Writes it all.
+    ///
+    /// @return whether there is something to send that did not wait already
+    private boolean write(Delivery delivery, Entered.Events entered) throws SQLException {
         int part = 0;
         for (Recorded recorded : entered.recorded()) {
             insert(delivery, entered.after(), recorded, ++part);
@@ -151,18 +163,20 @@ final class Ledger implements AutoCloseable {
         }
         texts.write(entered.after(), entered.recorded());
         keepReceipt(delivery, entered.reply());
+        boolean send = false;
         for (Outbound outbound : entered.outbox()) {
-            outbox.put(delivery, outbound);
+            send |= outbox.put(delivery, outbound);
         }
         if (entered.recorded().stream().anyMatch(it -> !(it.event() instanceof IncidentEvent.ChannelContext))) {
-            showStatus(entered.after(), delivery.receivedAt());
+            send |= showStatus(entered.after(), delivery.receivedAt());
         }
-        recent.changed(entered.after());
+        recent.changed(entered.before(), entered.after());
+        return send;
     }
 
     /// Whatever changes an incident makes what its channel shows of it stale.
-    private void showStatus(Incident incident, Instant now) throws SQLException {
-        outbox.putAnew(
+    private boolean showStatus(Incident incident, Instant now) throws SQLException {
+        return outbox.putAnew(
                 incident.workspace(),
                 "status of " + incident.name(),
                 new Outbound.Status(incident.channel(), incident.number()),

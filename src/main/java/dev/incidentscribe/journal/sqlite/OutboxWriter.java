@@ -18,7 +18,9 @@ final class OutboxWriter implements AutoCloseable {
             INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at, delivery)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, key) DO NOTHING""";
-    /// What still waits keeps its turn and its pauses; what was done is due once more.
+    /// What still waits keeps its turn and its pauses; what was done is due once more. What nobody has begun to send
+    /// says
+    /// the latest as it is.
     private static final String PUT_ANEW = """
             INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at, delivery)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -32,7 +34,8 @@ final class OutboxWriter implements AutoCloseable {
                 attempts = CASE WHEN sent_at IS NULL THEN attempts ELSE 0 END,
                 uncertain = CASE WHEN sent_at IS NULL THEN uncertain ELSE 0 END,
                 failure = NULL,
-                sent_at = NULL""";
+                sent_at = NULL
+            WHERE sent_at IS NOT NULL OR attempts > 0 OR body <> excluded.body OR lane <> excluded.lane""";
 
     private final EventCodec codec;
     private final PreparedStatement put;
@@ -45,22 +48,28 @@ final class OutboxWriter implements AutoCloseable {
     }
 
     /// What a delivery makes due; the same delivery makes the same thing due once.
-    void put(Delivery delivery, Outbound what) throws SQLException {
-        put(delivery.workspace(), delivery.key() + " " + EventCodec.kind(what), what, delivery.receivedAt());
+    ///
+    /// @return whether it was not there yet
+    boolean put(Delivery delivery, Outbound what) throws SQLException {
+        return put(delivery.workspace(), delivery.key() + " " + EventCodec.kind(what), what, delivery.receivedAt());
     }
 
     /// Something to be done once, ever.
-    void put(String workspace, String key, Outbound what, Instant now) throws SQLException {
+    ///
+    /// @return whether it was not there yet
+    boolean put(String workspace, String key, Outbound what, Instant now) throws SQLException {
         set(put, workspace, key, what, now);
-        put.executeUpdate();
+        return put.executeUpdate() > 0;
     }
 
     /// Something to be done again each time: at once the first time, and then not before a few seconds have gathered
     /// what else changed.
-    void putAnew(String workspace, String key, Outbound what, Instant now) throws SQLException {
+    ///
+    /// @return whether it did not wait already
+    boolean putAnew(String workspace, String key, Outbound what, Instant now) throws SQLException {
         set(putAnew, workspace, key, what, now);
         putAnew.setLong(9, GATHERING.toNanos() / 1_000);
-        putAnew.executeUpdate();
+        return putAnew.executeUpdate() > 0;
     }
 
     private void set(PreparedStatement statement, String workspace, String key, Outbound what, Instant now)

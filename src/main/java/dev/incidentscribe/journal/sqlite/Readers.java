@@ -18,17 +18,8 @@ final class Readers implements AutoCloseable {
     ///
     /// @param remembered shared by all readers
     record Reader(Connection connection, Events events, Remembered remembered) {
-        /// The incident with all of its events. Only an erasure takes back an event that counts here, and it has the
-        /// file for itself; so an incident that has as many events as before is the same.
         Optional<Incident> incident(String workspace, int number) throws SQLException {
-            int count = events.count(workspace, number);
-            Optional<Incident> known = remembered.get(workspace, number).filter(it -> it.events() == count);
-            if (known.isPresent()) {
-                return known;
-            }
-            Optional<Incident> read = events.incident(workspace, number, count);
-            read.ifPresent(remembered::put);
-            return read;
+            return events.incident(workspace, number, remembered);
         }
     }
 
@@ -40,8 +31,8 @@ final class Readers implements AutoCloseable {
     private final List<Reader> all = new ArrayList<>();
     private final BlockingQueue<Reader> free = new ArrayBlockingQueue<>(CONNECTIONS);
 
-    Readers(Database database, EventCodec codec) {
-        var remembered = new Remembered();
+    /// @param remembered shared by all readers, and with the writer
+    Readers(Database database, EventCodec codec, Remembered remembered) {
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
                 Connection connection = database.reading();

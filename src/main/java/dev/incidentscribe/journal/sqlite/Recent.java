@@ -10,19 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The incidents that the writer remembers, so that most decisions need no read; what it does not remember it reads.
+/// What the writer knows of the incidents, so that most decisions need hardly a read. What the running transaction
+/// changed it keeps to itself, until that is committed.
 final class Recent implements AutoCloseable {
     private static final int REMEMBERED = 256;
 
     private record Place(String workspace, String channel) {}
 
+    private record Name(String workspace, int number) {}
+
     private final Events events;
-    private final Remembered incidents = new Remembered();
+    private final Remembered committed;
+    private final Map<Name, Incident> changed = new HashMap<>();
     private final Map<Place, Integer> currents = leastRecentlyUsed();
     private final Map<String, Integer> lastNumbers = new HashMap<>();
 
-    Recent(Events events) {
+    Recent(Events events, Remembered committed) {
         this.events = events;
+        this.committed = committed;
     }
 
     /// The incidents as this delivery finds them.
@@ -58,27 +63,36 @@ final class Recent implements AutoCloseable {
         };
     }
 
-    /// The incident as the file has it.
+    /// The incident as the transaction has it.
     Optional<Incident> read(String workspace, int number) throws SQLException {
-        Optional<Incident> remembered = incidents.get(workspace, number);
-        if (remembered.isPresent()) {
-            return remembered;
-        }
-        Optional<Incident> found = events.incident(workspace, number);
-        found.ifPresent(incidents::put);
-        return found;
+        Incident own = changed.get(new Name(workspace, number));
+        return own == null ? events.incident(workspace, number, committed) : Optional.of(own);
     }
 
     /// Takes note of an incident's new state.
-    void changed(Incident incident) {
-        incidents.put(incident);
-        currents.remove(new Place(incident.workspace(), incident.channel()));
-        incident.movedFrom().ifPresent(from -> currents.remove(new Place(incident.workspace(), from)));
-        lastNumbers.computeIfPresent(incident.workspace(), (_, last) -> Math.max(last, incident.number()));
+    ///
+    /// @param before as this transaction found it
+    void changed(Incident before, Incident after) {
+        changed.put(new Name(after.workspace(), after.number()), after);
+        if (before.events() == 0
+                || !before.channel().equals(after.channel())
+                || !before.endedAt().equals(after.endedAt())) {
+            currents.remove(new Place(after.workspace(), before.channel()));
+            currents.remove(new Place(after.workspace(), after.channel()));
+        }
+        lastNumbers.computeIfPresent(after.workspace(), (_, last) -> Math.max(last, after.number()));
     }
 
+    /// The transaction is committed.
+    void keep() {
+        changed.values().forEach(committed::put);
+        changed.clear();
+    }
+
+    /// Knows nothing any more, as the transaction did not happen, or as it changed what was recorded before.
     void clear() {
-        incidents.clear();
+        changed.clear();
+        committed.clear();
         currents.clear();
         lastNumbers.clear();
     }

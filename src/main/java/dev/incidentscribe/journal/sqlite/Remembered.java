@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The incidents that were used last, as many as stay below a number of events in all; the last one always. For many
-/// threads.
+/// The incidents that were used last, each as it was after so many of its events, as many as stay below a number of
+/// events in all; the last one always. For many threads.
 final class Remembered {
-    /// About six megabytes of heap.
-    private static final int MOST_EVENTS = 10_000;
+    /// About twelve megabytes of heap.
+    private static final int MOST_EVENTS = 20_000;
 
     private record Name(String workspace, int number) {}
 
@@ -21,9 +21,15 @@ final class Remembered {
         return Optional.ofNullable(incidents.get(new Name(workspace, number)));
     }
 
-    /// Takes the place of what was remembered of the incident.
+    /// Takes the place of what was remembered of the incident, unless that was later: who read it first may be the last
+    /// to say so.
     synchronized void put(Incident incident) {
-        Incident earlier = incidents.put(new Name(incident.workspace(), incident.number()), incident);
+        var name = new Name(incident.workspace(), incident.number());
+        Incident earlier = incidents.get(name);
+        if (earlier != null && earlier.events() > incident.events()) {
+            return;
+        }
+        incidents.put(name, incident);
         events += incident.events() - (earlier == null ? 0 : earlier.events());
         Iterator<Incident> leastRecent = incidents.values().iterator();
         while (events > MOST_EVENTS && incidents.size() > 1) {

@@ -95,7 +95,7 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
             return Optional.empty();
         }
         database.check();
-        return Optional.of(new SqliteArchive(new Readers(database, new EventCodec())));
+        return Optional.of(new SqliteArchive(new Readers(database, new EventCodec(), new Remembered())));
     }
 
     @Override

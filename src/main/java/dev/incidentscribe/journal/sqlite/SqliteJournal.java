@@ -47,17 +47,18 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
             FileLock lock,
             Database database,
             EventCodec codec,
+            Remembered remembered,
             Redaction redaction,
             Telemetry telemetry,
             boolean inspected)
             throws SQLException {
-        super(new Readers(database, codec));
+        super(new Readers(database, codec, remembered));
         this.redaction = redaction;
         this.telemetry = telemetry;
         this.database = database;
         this.lock = lock;
         this.connection = database.writing();
-        this.ledger = new Ledger(connection, codec);
+        this.ledger = new Ledger(connection, codec, remembered);
         this.writer = new Writer(connection, ledger, FileIdentity.of(database.file()), telemetry);
         this.outbox = new SqliteOutbox(writer, readers(), codec);
         this.reminders = new SqliteReminderBook(writer, readers(), outbox);
@@ -88,7 +89,8 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
                 database.setAsideIfDamaged();
             }
             database.migrate();
-            var journal = new SqliteJournal(lock, database, new EventCodec(), redaction, telemetry, later);
+            var journal =
+                    new SqliteJournal(lock, database, new EventCodec(), new Remembered(), redaction, telemetry, later);
             journal.writer.start();
             return journal;
         } catch (SQLException e) {

@@ -4,8 +4,8 @@ import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.telemetry.Occasion;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +54,9 @@ final class Writer implements AutoCloseable {
 
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Connection connection;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
+    private final PreparedStatement rollback;
     private final Ledger ledger;
     private final FileIdentity files;
     private final Telemetry telemetry;
@@ -63,8 +66,11 @@ final class Writer implements AutoCloseable {
     private long lastLook = System.nanoTime();
     private volatile boolean closing;
 
-    Writer(Connection connection, Ledger ledger, FileIdentity files, Telemetry telemetry) {
+    Writer(Connection connection, Ledger ledger, FileIdentity files, Telemetry telemetry) throws SQLException {
         this.connection = connection;
+        this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
+        this.commit = connection.prepareStatement("COMMIT");
+        this.rollback = connection.prepareStatement("ROLLBACK");
         this.ledger = ledger;
         this.files = files;
         this.telemetry = telemetry;
@@ -149,13 +155,13 @@ final class Writer implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             files.check();
-            execute("BEGIN IMMEDIATE");
+            begin.execute();
             for (Job<?> job : batch) {
                 if (job.claim()) {
                     answers.add(perform(job));
                 }
             }
-            execute("COMMIT");
+            commit.execute();
             files.check();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
@@ -163,6 +169,7 @@ final class Writer implements AutoCloseable {
             batch.forEach(job -> job.result.completeExceptionally(e));
             return;
         }
+        ledger.keep();
         telemetry.committed(answers.size(), Duration.ofNanos(System.nanoTime() - begun));
         succeeded();
         answers.forEach(Runnable::run);
@@ -198,16 +205,10 @@ final class Writer implements AutoCloseable {
     private void rollBack() {
         ledger.forget();
         try {
-            execute("ROLLBACK");
+            rollback.execute();
         } catch (SQLException e) {
             // On a full disk SQLite has rolled back by itself; anything else shows at the next BEGIN.
             LOG.debug("nothing to roll back", e);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

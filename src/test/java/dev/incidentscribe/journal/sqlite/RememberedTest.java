@@ -16,11 +16,11 @@ class RememberedTest {
 
     @Test
     void theIncidentsThatWereUsedLastAreKept() {
-        remembered.put(incident(1, 4_000));
-        remembered.put(incident(2, 4_000));
+        remembered.put(incident(1, 8_000));
+        remembered.put(incident(2, 8_000));
         remembered.get(WORKSPACE, 1);
 
-        remembered.put(incident(3, 4_000));
+        remembered.put(incident(3, 8_000));
 
         assertThat(remembered.get(WORKSPACE, 1)).isPresent();
         assertThat(remembered.get(WORKSPACE, 2)).isEmpty();
@@ -30,7 +30,7 @@ class RememberedTest {
     @Test
     void anIncidentThatGrowsCountsOnce() {
         remembered.put(incident(1, 1_000));
-        for (int events = 1; events <= 5_000; events++) {
+        for (int events = 1; events <= 10_000; events++) {
             remembered.put(incident(2, events));
         }
 
@@ -45,6 +45,15 @@ class RememberedTest {
 
         assertThat(remembered.get(WORKSPACE, 1)).isEmpty();
         assertThat(remembered.get(WORKSPACE, 2)).isPresent();
+    }
+
+    @Test
+    void whatWasReadEarlierDoesNotTakeThePlaceOfWhatIsLater() {
+        remembered.put(incident(1, 5));
+
+        remembered.put(incident(1, 4));
+
+        assertThat(remembered.get(WORKSPACE, 1).map(Incident::events)).contains(5);
     }
 
     private static Incident incident(int number, int events) {

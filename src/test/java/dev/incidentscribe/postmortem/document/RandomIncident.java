@@ -51,7 +51,7 @@ import java.util.Random;
 
 /// Incidents made up of anything that can be recorded, in any order, told at once, later or corrected; the same for the
 /// same seed.
-final class RandomIncident {
+public final class RandomIncident {
     private static final List<String> ZONES =
             List.of("UTC", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe", "America/New_York", "+05:45");
     private static final int LONGEST = 40;
@@ -66,12 +66,17 @@ final class RandomIncident {
     }
 
     static Incident of(long seed) {
+        return Incident.replay("T1", 1, "C1", events(seed));
+    }
+
+    /// The same, event by event.
+    public static List<Recorded> events(long seed) {
         var incident = new RandomIncident(seed);
         incident.record(new Opened(incident.text(), incident.maybe(Severity.values()), incident.zone()));
         for (int more = incident.random.nextInt(LONGEST); more > 0; more--) {
             incident.record(incident.event());
         }
-        return Incident.replay("T1", 1, "C1", incident.recorded);
+        return List.copyOf(incident.recorded);
     }
 
     private void record(IncidentEvent event) {

@@ -2,6 +2,7 @@ package dev.incidentscribe.web;
 
 import dev.incidentscribe.slack.gate.Gateway;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
@@ -72,6 +73,7 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = LARGEST_BODY;
+        config.http.compressionStrategy = CompressionStrategy.NONE; // answers are a few lines
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyServer(server -> server.setStopTimeout(DRAIN_MILLIS));
         config.jetty.modifyHttpConfiguration(http -> {

@@ -189,6 +189,7 @@ final class Database {
         return connect("""
                 PRAGMA busy_timeout = 5000;
                 PRAGMA trusted_schema = OFF;
+                PRAGMA cache_size = -512;
                 PRAGMA query_only = ON;""");
     }
 

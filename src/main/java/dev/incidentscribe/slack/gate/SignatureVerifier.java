@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,6 +19,8 @@ public final class SignatureVerifier {
     public static final Duration SKEW = Duration.ofMinutes(5);
 
     private static final String ALGORITHM = "HmacSHA256";
+    /// Ten digits reach to the year 2286; anything longer is no time of ours.
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d{1,10}");
 
     private final SecretKeySpec key;
     private final InstantSource clock;
@@ -50,8 +53,7 @@ public final class SignatureVerifier {
     }
 
     private boolean isTimely(String timestamp) {
-        // Ten digits reach to the year 2286; anything longer is no time of ours.
-        if (!timestamp.matches("\\d{1,10}")) {
+        if (!TIMESTAMP.matcher(timestamp).matches()) {
             return false;
         }
         Duration skew = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant());

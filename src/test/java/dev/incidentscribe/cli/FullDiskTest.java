@@ -16,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,31 @@ class FullDiskTest {
             assertThat(app.words(1)).containsExactlyElementsOf(acknowledged);
             assertThat(app.journal().verify(StandIn.TEAM, Optional.empty()).problem())
                     .isEmpty();
+        }
+    }
+
+    /// So many long notes in one transaction do not fit into memory, and the disk refuses them before the commit.
+    @Test
+    void aTransactionThatDoesNotEvenReachItsCommitCostsNothing() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(folder, "size=6m");
+                TestApp app = TestApp.start(folder, Way.http);
+                ExecutorService people = Executors.newFixedThreadPool(MANY)) {
+            app.type("/incident open the shop is slow");
+            disk.fill();
+
+            var typing = new ArrayList<Future<Reply>>();
+            for (int i = 0; i < MANY; i++) {
+                String words = i + " " + "y".repeat(35_000);
+                typing.add(people.submit(() -> app.type("/incident note " + words)));
+            }
+            for (Future<Reply> each : typing) {
+                assertThat(each.get().text()).startsWith("*Not recorded*");
+            }
+            disk.empty();
+            Reply afterwards = app.type("/incident note there is space");
+
+            assertThat(afterwards.visible()).isTrue();
+            assertThat(app.words(1)).containsExactly("the shop is slow", "there is space");
         }
     }
 

@@ -34,7 +34,6 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
     private final Database database;
     private final FileLock lock;
     private final Connection connection;
-    private final Ledger ledger;
     private final Writer writer;
     private final SqliteOutbox outbox;
     private final SqliteReminderBook reminders;
@@ -58,8 +57,8 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
         this.database = database;
         this.lock = lock;
         this.connection = database.writing();
-        this.ledger = new Ledger(connection, codec, remembered);
-        this.writer = new Writer(connection, ledger, FileIdentity.of(database.file()), telemetry);
+        this.writer = new Writer(
+                connection, it -> new Ledger(it, codec, remembered), FileIdentity.of(database.file()), telemetry);
         this.outbox = new SqliteOutbox(writer, readers(), codec);
         this.reminders = new SqliteReminderBook(writer, readers(), outbox);
         this.inspection = inspected ? Optional.of(new Inspection(database).start()) : Optional.empty();
@@ -208,7 +207,6 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
         writer.close();
         super.close();
         try {
-            ledger.close();
             connection.close();
         } catch (SQLException e) {
             throw new JournalUnavailable("closing the journal", e);

@@ -6,6 +6,7 @@ import dev.incidentscribe.telemetry.Telemetry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,20 @@ final class Writer implements AutoCloseable {
         T run(Ledger ledger, Connection connection) throws SQLException;
     }
 
+    /// Makes what writes, on this connection.
+    interface LedgerMaker {
+        Ledger make(Connection connection) throws SQLException;
+    }
+
+    /// The statements that every transaction needs.
+    private record Prepared(PreparedStatement begin, PreparedStatement commit, Ledger ledger) {
+        void close() throws SQLException {
+            begin.close();
+            commit.close();
+            ledger.close();
+        }
+    }
+
     private static final class Job<T> {
         private final Work<T> work;
         private final CompletableFuture<T> result = new CompletableFuture<>();
@@ -54,27 +69,30 @@ final class Writer implements AutoCloseable {
 
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Connection connection;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
-    private final Ledger ledger;
+    private final LedgerMaker ledgers;
     private final FileIdentity files;
     private final Telemetry telemetry;
     private final Thread thread;
+    private Optional<Prepared> prepared;
     private Optional<String> problem = Optional.empty();
     private boolean failing;
     private long lastLook = System.nanoTime();
     private volatile boolean closing;
 
-    Writer(Connection connection, Ledger ledger, FileIdentity files, Telemetry telemetry) throws SQLException {
+    Writer(Connection connection, LedgerMaker ledgers, FileIdentity files, Telemetry telemetry) throws SQLException {
         this.connection = connection;
-        this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        this.commit = connection.prepareStatement("COMMIT");
-        this.rollback = connection.prepareStatement("ROLLBACK");
-        this.ledger = ledger;
+        this.ledgers = ledgers;
         this.files = files;
         this.telemetry = telemetry;
+        this.prepared = Optional.of(prepare());
         this.thread = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
+    }
+
+    private Prepared prepare() throws SQLException {
+        return new Prepared(
+                connection.prepareStatement("BEGIN IMMEDIATE"),
+                connection.prepareStatement("COMMIT"),
+                ledgers.make(connection));
     }
 
     Writer start() {
@@ -155,21 +173,23 @@ final class Writer implements AutoCloseable {
         long begun = System.nanoTime();
         try {
             files.check();
-            begin.execute();
+            Prepared now = prepared.isPresent() ? prepared.get() : prepare();
+            prepared = Optional.of(now);
+            now.begin().execute();
             for (Job<?> job : batch) {
                 if (job.claim()) {
-                    answers.add(perform(job));
+                    answers.add(perform(job, now.ledger()));
                 }
             }
-            commit.execute();
+            now.commit().execute();
             files.check();
+            now.ledger().keep();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
             failed(e);
             batch.forEach(job -> job.result.completeExceptionally(e));
             return;
         }
-        ledger.keep();
         telemetry.committed(answers.size(), Duration.ofNanos(System.nanoTime() - begun));
         succeeded();
         answers.forEach(Runnable::run);
@@ -193,7 +213,7 @@ final class Writer implements AutoCloseable {
 
     /// Does one job; its answer is given only after the commit. A decision that fails has written nothing yet, and
     /// fails alone.
-    private <T> Runnable perform(Job<T> job) throws SQLException {
+    private <T> Runnable perform(Job<T> job, Ledger ledger) throws SQLException {
         try (Occasion.Scope _ = job.occasion.begin()) {
             T result = job.work.run(ledger, connection);
             return () -> job.result.complete(result);
@@ -202,13 +222,27 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// The driver closes a statement for which the disk fails, for good; so after a failure all are made anew.
     private void rollBack() {
-        ledger.forget();
-        try {
-            rollback.execute();
+        prepared.ifPresent(failed -> failed.ledger().forget());
+        release();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
         } catch (SQLException e) {
             // On a full disk SQLite has rolled back by itself; anything else shows at the next BEGIN.
             LOG.debug("nothing to roll back", e);
+        }
+    }
+
+    private void release() {
+        try {
+            if (prepared.isPresent()) {
+                prepared.get().close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("a statement was closed already", e);
+        } finally {
+            prepared = Optional.empty();
         }
     }
 
@@ -218,6 +252,7 @@ final class Writer implements AutoCloseable {
         closing = true;
         try {
             thread.join();
+            release();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

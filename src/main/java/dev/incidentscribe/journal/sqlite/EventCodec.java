@@ -36,6 +36,7 @@ import dev.incidentscribe.journal.Reply;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -73,6 +74,9 @@ final class EventCodec {
             Map.entry(SectionReset.class, "sectionReset"),
             Map.entry(ChannelContext.class, "channelContext"));
 
+    private static final Map<String, Class<? extends IncidentEvent>> CLASSES =
+            KINDS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     /// The answer to a mention.
     static final String ANSWER = "answer";
 
@@ -99,11 +103,8 @@ final class EventCodec {
             // Only the components of the records: isUnnamed() is no property.
             .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(Visibility.NONE))
             .build();
-    private final Map<String, ObjectReader> readers = KINDS.entrySet().stream()
-            .collect(Collectors.toUnmodifiableMap(
-                    Map.Entry::getValue,
-                    kind -> mapper.readerFor(
-                            mapper.getTypeFactory().constructParametricType(Body.class, kind.getKey()))));
+    /// Each made when it is first needed; to make them all is a tenth of the start.
+    private final Map<String, ObjectReader> readers = new ConcurrentHashMap<>();
 
     /// What the body of a row holds.
     ///
@@ -123,11 +124,15 @@ final class EventCodec {
     ///
     /// @throws JournalUnavailable if a newer version wrote a kind that this one does not know
     Body<?> read(String kind, byte[] json) {
-        ObjectReader reader = readers.get(kind);
-        if (reader == null) {
+        return readers.computeIfAbsent(kind, this::reader).readValue(json);
+    }
+
+    private ObjectReader reader(String kind) {
+        Class<? extends IncidentEvent> type = CLASSES.get(kind);
+        if (type == null) {
             throw new JournalUnavailable("reading an event of the unknown kind " + kind + ": a newer version wrote it");
         }
-        return reader.readValue(json);
+        return mapper.readerFor(mapper.getTypeFactory().constructParametricType(Body.class, type));
     }
 
     /// The JSON of a body as a tree.

@@ -28,8 +28,8 @@ COPY --from=build /build/target/incident-scribe.jar /app/
 COPY config/jvm.options /app/
 # What the virtual machine learns of the classes while it does once what is done most lets it start in half the time.
 # SQLite's library lies ready beside the jar from then on, so that nothing is unpacked at run time.
-RUN ["/opt/java/bin/java", "@/app/jvm.options", "-XX:AOTCacheOutput=/app/incident-scribe.aot", \
-    "-jar", "/app/incident-scribe.jar", "train", "--library", "/app"]
+RUN ["/opt/java/bin/java", "@/app/jvm.options", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", \
+    "-XX:AOTCacheOutput=/app/incident-scribe.aot", "-jar", "/app/incident-scribe.jar", "train", "--library", "/app"]
 USER 10001
 # A configuration is found at /app/config/scribe.yaml.
 WORKDIR /app
@@ -39,5 +39,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/${SCRIBE_PORT:-3000} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 ENTRYPOINT ["/opt/java/bin/java", "@/app/jvm.options", "-XX:-UsePerfData", "-Dorg.sqlite.lib.path=/app", \
-    "-XX:AOTCache=/app/incident-scribe.aot", "-jar", "/app/incident-scribe.jar"]
+    "-Dorg.sqlite.tmpdir=/app", "-XX:AOTCache=/app/incident-scribe.aot", "-jar", "/app/incident-scribe.jar"]
 CMD ["serve"]

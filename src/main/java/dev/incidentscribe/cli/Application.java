@@ -3,7 +3,6 @@ package dev.incidentscribe.cli;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.JournalUnavailable;
-import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Retention;
 import dev.incidentscribe.journal.Vitals;
 import dev.incidentscribe.journal.sqlite.Backups;
@@ -22,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -34,53 +35,62 @@ final class Application implements AutoCloseable {
     private final Journal journal;
     private final SlackService slack;
     private final HttpServer server;
+    private final int port;
     private final Optional<Retention> retention;
 
-    private Application(Journal journal, SlackService slack, HttpServer server, Optional<Retention> retention) {
+    private Application(
+            Journal journal, SlackService slack, HttpServer server, int port, Optional<Retention> retention) {
         this.journal = journal;
         this.slack = slack;
         this.server = server;
+        this.port = port;
         this.retention = retention;
     }
 
     /// Starts it.
+    ///
+    /// @param server getting ready, with its address; closed with the rest
     static Application start(
+            HttpServer server,
             Path database,
-            String host,
-            int port,
             Credentials credentials,
             Rules rules,
             Documents documents,
             Redactor redactor,
             InstantSource clock) {
-        var redaction = new SecretRedaction(redactor);
-        var metrics = new Metrics();
-        // First, for it gets ready while the journal is opened.
-        var client = new SlackClient(credentials);
-        Journal journal = opened(database, redaction, metrics, client);
-        SlackService slack = SlackService.start(client, journal, rules, documents, redaction, metrics, clock);
+        var started = new ArrayDeque<AutoCloseable>(List.of(server));
         try {
+            // First, for it gets ready meanwhile.
+            var client = new SlackClient(credentials);
+            started.push(client);
+            var redaction = new SecretRedaction(redactor);
+            var metrics = new Metrics();
+            Journal journal = SqliteJournal.open(database, redaction, metrics);
+            started.push(journal);
+            SlackService slack = SlackService.start(client, journal, rules, documents, redaction, metrics, clock);
+            started.push(slack);
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
             var backups = new Backups(database, 1);
             Supplier<String> measured = () -> metrics.text(reading(journal, backups, slack, clock.instant()));
+            int listening = server.serve(new HttpServer.Service(slack.gateway(), health, measured));
             return new Application(
                     journal,
                     slack,
-                    HttpServer.start(host, port, slack.gateway(), health, measured),
+                    server,
+                    listening,
                     rules.context().retention().map(time -> new Retention(journal, time, clock).start()));
         } catch (RuntimeException e) {
-            slack.close();
-            journal.close();
+            started.forEach(it -> closeAfter(e, it));
             throw e;
         }
     }
 
-    private static Journal opened(Path database, Redaction redaction, Metrics metrics, SlackClient client) {
+    /// What was started is stopped again, the last first.
+    private static void closeAfter(RuntimeException failure, AutoCloseable part) {
         try {
-            return SqliteJournal.open(database, redaction, metrics);
-        } catch (RuntimeException e) {
-            client.close();
-            throw e;
+            part.close();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -109,7 +119,7 @@ final class Application implements AutoCloseable {
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     /// Takes no more requests, finishes what was begun, and closes the journal last.

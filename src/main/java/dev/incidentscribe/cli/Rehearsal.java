@@ -18,6 +18,7 @@ import dev.incidentscribe.practice.Wire;
 import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.slack.client.Credentials;
+import dev.incidentscribe.web.HttpServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,9 +59,8 @@ final class Rehearsal {
         var clock = new PracticeClock(transcript.lines().getFirst().at());
         try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
                 Application application = Application.start(
+                        HttpServer.prepare(),
                         database,
-                        "127.0.0.1",
-                        0,
                         credentials(standIn, way),
                         RULES,
                         Documents.shipped(),

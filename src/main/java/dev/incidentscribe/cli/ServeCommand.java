@@ -4,10 +4,13 @@ import dev.incidentscribe.journal.sqlite.BackupSchedule;
 import dev.incidentscribe.journal.sqlite.Backups;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.slack.client.Credentials;
+import dev.incidentscribe.web.HttpServer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -32,18 +35,20 @@ import picocli.CommandLine.Command;
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     @Override
     public Integer call() throws InterruptedException {
+        // First, for it takes a third of the start, and nothing else needs it.
+        HttpServer server = HttpServer.prepare();
         Settings settings = Settings.read(System.getenv());
         Credentials credentials = settings.credentials();
         Documents documents =
                 settings.documents(problem -> LOG.warn("{}; the shipped template takes its place", problem));
         var stopped = new CountDownLatch(1);
         Application application = Application.start(
+                server.at(settings.host(), settings.port()),
                 settings.database(),
-                settings.host(),
-                settings.port(),
                 credentials,
                 settings.rules(),
                 documents,
@@ -64,8 +69,11 @@ final class ServeCommand implements Callable<Integer> {
                 settings.database(),
                 ways(credentials));
         SmallHeap.watch();
-        documents.problems().forEach(problem -> LOG.warn("broken template {}", problem));
-        stopped.await();
+        // Whoever types in the first moment does not wait for that.
+        if (!stopped.await(SETTLED.toMillis(), TimeUnit.MILLISECONDS)) {
+            documents.problems().forEach(problem -> LOG.warn("broken template {}", problem));
+            stopped.await();
+        }
         return 0;
     }
 

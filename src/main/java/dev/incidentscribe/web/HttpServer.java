@@ -6,7 +6,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
-import io.javalin.util.JavalinException;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -23,9 +26,12 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP server. TLS is the proxy's, in front of it.
 public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final long LARGEST_BODY = 1_000_000;
     private static final long DRAIN_MILLIS = 4_000;
     private static final int THREADS = 64;
@@ -36,29 +42,53 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Javalin javalin;
+    private record Address(String host, int port) {}
 
-    private HttpServer(Javalin javalin) {
-        this.javalin = javalin;
+    /// What it answers.
+    ///
+    /// @param gateway where Slack's requests go; empty where only Socket Mode is used
+    /// @param metrics what `/metrics` shows
+    public record Service(Optional<Gateway> gateway, Supplier<Health> health, Supplier<String> metrics) {}
+
+    /// Told by whoever is done with everything else; cancelled if there will be nothing to serve.
+    private final CompletableFuture<Service> service = new CompletableFuture<>();
+
+    private final FutureTask<Javalin> started = new FutureTask<>(this::start);
+    private volatile Address address = new Address("127.0.0.1", 0);
+
+    private HttpServer() {}
+
+    /// Begins to get ready, on a thread of its own and beside whatever else is started. It listens only when it is told
+    /// what to [#serve].
+    public static HttpServer prepare() {
+        var server = new HttpServer();
+        Thread.ofPlatform().daemon().name("http").start(server.started);
+        return server;
+    }
+
+    /// Where it is to listen; on loopback and any free port, where nothing is said.
+    ///
+    /// @param port 0 for any free one
+    public HttpServer at(String host, int port) {
+        address = new Address(host, port);
+        return this;
     }
 
     /// Starts to listen.
     ///
-    /// @param port 0 for any free one
-    /// @param gateway where Slack's requests go; empty where only Socket Mode is used
-    /// @param metrics what `/metrics` shows
-    public static HttpServer start(
-            String host, int port, Optional<Gateway> gateway, Supplier<Health> health, Supplier<String> metrics) {
-        Javalin javalin = Javalin.create(config -> {
-            configure(config, gateway, health, metrics);
-            config.jetty.addConnector((server, http) -> connector(server, http, host, port));
-        });
+    /// @return the port
+    /// @throws UncheckedIOException if it cannot listen there
+    public int serve(Service what) {
+        service.complete(what);
         try {
-            return new HttpServer(javalin.start());
-        } catch (JavalinException e) {
+            return started.get().port();
+        } catch (ExecutionException e) {
             throw new UncheckedIOException(
-                    "cannot listen on %s:%d".formatted(host, port),
+                    "cannot listen on %s:%d".formatted(address.host(), address.port()),
                     new IOException(rootOf(e).getMessage(), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting to listen", e);
         }
     }
 
@@ -66,19 +96,29 @@ public final class HttpServer implements AutoCloseable {
         return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
-    /// The port it listens on.
-    public int port() {
-        return javalin.port();
+    private Javalin start() {
+        Javalin javalin = Javalin.create(config -> {
+            configure(config);
+            config.jetty.addConnector(this::connector);
+        });
+        try {
+            return javalin.start();
+        } catch (RuntimeException e) {
+            javalin.stop();
+            throw e;
+        }
     }
 
-    private static void configure(
-            JavalinConfig config, Optional<Gateway> gateway, Supplier<Health> health, Supplier<String> metrics) {
+    private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = LARGEST_BODY;
         config.http.compressionStrategy = CompressionStrategy.NONE; // answers are a few lines
         config.jetty.threadPool = threads();
-        config.jetty.modifyServer(server -> server.setStopTimeout(DRAIN_MILLIS));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(DRAIN_MILLIS);
+            server.setOpenEarly(false);
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(LARGEST_HEADER);
@@ -86,10 +126,16 @@ public final class HttpServer implements AutoCloseable {
         config.routes.get(
                 "/health/live",
                 context -> context.contentType("application/json").result("{\"status\":\"live\"}\n"));
-        config.routes.get("/health/ready", context -> answer(context, health.get()));
         config.routes.get(
-                "/metrics", context -> context.contentType(Metrics.CONTENT_TYPE).result(metrics.get()));
-        gateway.ifPresent(it -> config.routes.post("/slack/events", context -> answer(context, it)));
+                "/health/ready",
+                context -> answer(context, service.join().health().get()));
+        config.routes.get(
+                "/metrics",
+                context -> context.contentType(Metrics.CONTENT_TYPE)
+                        .result(service.join().metrics().get()));
+        config.routes.post(
+                "/slack/events",
+                context -> answer(context, service.join().gateway().orElseThrow(NotFoundResponse::new)));
         config.routes.error(404, context -> context.contentType("text/plain").result("There is nothing here.\n"));
     }
 
@@ -100,10 +146,17 @@ public final class HttpServer implements AutoCloseable {
         return new QueuedThreadPool(THREADS, LEAST_THREADS, (int) THREAD_IDLE.toMillis(), new LinkedBlockingQueue<>());
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, String host, int port) {
-        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
+    /// The last thing that the server starts, and it waits until there is something to serve.
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
+            @Override
+            protected void doStart() throws Exception {
+                service.get();
+                setHost(address.host());
+                setPort(address.port());
+                super.doStart();
+            }
+        };
         connector.setIdleTimeout(IDLE.toMillis());
         connector.addBean(new SlowClients(connector.getScheduler(), PATIENCE));
         connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
@@ -138,6 +191,13 @@ public final class HttpServer implements AutoCloseable {
     /// Takes nothing more, and finishes what was begun.
     @Override
     public void close() {
-        javalin.stop();
+        service.cancel(false);
+        try {
+            started.get().stop();
+        } catch (ExecutionException e) {
+            LOG.debug("it never listened", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

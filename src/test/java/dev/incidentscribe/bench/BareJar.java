@@ -39,7 +39,8 @@ record BareJar(String classPath, Path cache) {
         int port = Subject.freePort();
         var command = new ArrayList<>(List.of(checkout.java().toString()));
         command.addAll(checkout.options());
-        command.add("-XX:AOTCacheOutput=" + cache);
+        command.addAll(
+                List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-XX:AOTCacheOutput=" + cache));
         command.addAll(List.of("-cp", classPath, BareBolt.class.getName(), "http", Integer.toString(port)));
         var traffic = new SlackTraffic();
         try (Subject subject = Subject.start(folder, java.util.Map.of("SLACK_API_URL", apiUrl), port, command)) {

@@ -13,6 +13,7 @@ import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Privacy;
+import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.sqlite.SqliteJournal;
@@ -58,6 +59,9 @@ final class Seed {
         try (var journal = SqliteJournal.open(file, Redaction.none());
                 ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             var scribe = scribe(journal);
+            // Everybody is known after their first command.
+            journal.learn(
+                    StandIn.TEAM, new Profile(SlackTraffic.USER, "Ada", Optional.of(ZoneOffset.UTC), Instant.now()));
             List<Future<?>> running = new ArrayList<>();
             for (int number = 0; number < incidents; number++) {
                 String channel = "C0SEED" + number;

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Requests as Slack sends them: fields, signed bytes, each with a key of its own.
 final class SlackTraffic {
     static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    /// Who types.
+    static final String USER = "U0BENCH";
 
     private final SignatureVerifier signer = new SignatureVerifier(SECRET, InstantSource.system());
     private final InstantSource clock = InstantSource.system();
@@ -30,7 +32,7 @@ final class SlackTraffic {
         fields.put("team_domain", "practice");
         fields.put("channel_id", channel);
         fields.put("channel_name", "incidents");
-        fields.put("user_id", "U0BENCH");
+        fields.put("user_id", USER);
         fields.put("user_name", "bench");
         fields.put("trigger_id", "bench." + counter.incrementAndGet());
         fields.put("response_url", "http://127.0.0.1:9/unused");
@@ -51,7 +53,7 @@ final class SlackTraffic {
         String ts = "%d.%06d".formatted(clock.instant().getEpochSecond(), number % 1_000_000);
         var event = new LinkedHashMap<String, Object>();
         event.put("type", "app_mention");
-        event.put("user", "U0BENCH");
+        event.put("user", USER);
         event.put("text", "<@" + StandIn.BOT + "> note " + text);
         event.put("ts", ts);
         event.put("channel", channel);

@@ -11,6 +11,7 @@ import dev.incidentscribe.journal.Outbox;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.StandIn.Posted;
+import dev.incidentscribe.web.HttpServer;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -213,9 +214,8 @@ class OutboxTest {
 
     private Application start(FlakySlack slack, Sending sending) {
         return Application.start(
+                HttpServer.prepare(),
                 folder.resolve("scribe.db"),
-                "127.0.0.1",
-                0,
                 TestApp.credentials(Way.http, slack.apiUrl()),
                 TestApp.RULES.with(sending),
                 Documents.shipped(),

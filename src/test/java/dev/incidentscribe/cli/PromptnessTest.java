@@ -10,6 +10,7 @@ import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.slack.gate.SignatureVerifier;
+import dev.incidentscribe.web.HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -233,9 +234,8 @@ class PromptnessTest {
 
     private Application application(Way way) {
         return Application.start(
+                HttpServer.prepare(),
                 folder.resolve("scribe.db"),
-                "127.0.0.1",
-                0,
                 TestApp.credentials(way, standIn.apiUrl()),
                 Rules.standard().reminding(Cadence.silent()),
                 Documents.shipped(),

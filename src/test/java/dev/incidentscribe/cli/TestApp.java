@@ -16,6 +16,7 @@ import dev.incidentscribe.practice.Transcript.Member;
 import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.reminder.Cadence;
 import dev.incidentscribe.slack.client.Credentials;
+import dev.incidentscribe.web.HttpServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +83,8 @@ final class TestApp implements AutoCloseable {
     }
 
     static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {
-        return Application.start(database, "127.0.0.1", 0, credentials, rules, Documents.shipped(), REDACTOR, clock);
+        return Application.start(
+                HttpServer.prepare(), database, credentials, rules, Documents.shipped(), REDACTOR, clock);
     }
 
     static Credentials credentials(Way way, String apiUrl) {

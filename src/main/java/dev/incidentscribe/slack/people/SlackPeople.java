@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,7 @@ public final class SlackPeople implements People, AutoCloseable {
     }
 
     private Optional<Profile> profile(Key key) {
-        Known remembered = known.get(key);
+        Known remembered = known.computeIfAbsent(key, this::recalled);
         Instant now = clock.instant();
         if (remembered != null && now.isBefore(remembered.until())) {
             return remembered.profile();
@@ -82,6 +83,15 @@ public final class SlackPeople implements People, AutoCloseable {
                 asked.computeIfAbsent(key, it -> CompletableFuture.supplyAsync(() -> learn(it), this::ask));
         Optional<Profile> earlier = remembered == null ? Optional.empty() : remembered.profile();
         return earlier.isPresent() ? earlier : await(key, answer);
+    }
+
+    /// What was learned before a restart, while it is fresh; nobody waits for Slack to say it again.
+    private @Nullable Known recalled(Key key) {
+        return journal.profile(key.workspace(), key.user())
+                .map(profile ->
+                        new Known(Optional.of(profile), profile.learnedAt().plus(FRESH)))
+                .filter(it -> clock.instant().isBefore(it.until()))
+                .orElse(null);
     }
 
     private void ask(Runnable question) {

@@ -3,9 +3,14 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.practice.Transcript.Member;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,5 +69,34 @@ class ReaderZoneTest {
         JsonNode answer = mia.type("/incident &lt;!date^1^{time}|x&gt;");
 
         assertThat(answer.path("text").asString("")).endsWith("&lt;!date^1^{time}|x&gt;");
+    }
+
+    @Test
+    void whoIsKnownIsNotAskedAboutAgainAfterARestart() throws Exception {
+        app.close();
+
+        assertThat(afterARestart(Duration.ofHours(11), "/incident started 9:50"))
+                .contains("09:50 EDT (13:50 UTC)");
+    }
+
+    @Test
+    void whatIsHalfADayOldIsAskedForAgain() throws Exception {
+        app.close();
+
+        assertThat(afterARestart(Duration.ofHours(13), "/incident started 9:50"))
+                .contains("09:50 CET (08:50 UTC)");
+    }
+
+    /// Mia, who moved to Berlin meanwhile, types a line.
+    private String afterARestart(Duration later, String line) throws Exception {
+        var moved = new Member(TestApp.MIA.handle(), TestApp.MIA.name(), ZoneId.of("Europe/Berlin"));
+        var clock = new PracticeClock(TestApp.NOW.plus(later));
+        try (StandIn standIn = StandIn.start(List.of(moved));
+                Application again = TestApp.start(
+                        folder.resolve("scribe.db"), TestApp.credentials(Way.http, standIn.apiUrl()), clock);
+                var requests = new SlackRequests(again.port(), clock)) {
+            return requests.deliver(SlackRequests.typed(line, TestApp.AT_THE_KEYS, "after the restart"))
+                    .text();
+        }
     }
 }

@@ -18,19 +18,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
-import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -39,8 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes into a canvas is what Slack takes there, and says what the draft says.
 class CanvasMarkdownTest {
-    private static final Parser PARSER =
-            Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final Path GOLDEN = Path.of("src/test/resources/dev/incidentscribe/golden");
 
     static List<Path> golden() throws IOException {
@@ -135,17 +127,14 @@ class CanvasMarkdownTest {
     }
 
     /// What a reader of Markdown finds.
-    private static final class Read extends AbstractVisitor {
-        private final StringBuilder words = new StringBuilder();
+    private static final class Read extends MarkdownWords {
         private final List<String> foreign = new ArrayList<>();
         private final List<Integer> headings = new ArrayList<>();
         private final List<Integer> cells = new ArrayList<>();
         private boolean inTable;
 
         static Read of(String markdown) {
-            var read = new Read();
-            PARSER.parse(markdown).accept(read);
-            return read;
+            return read(markdown, new Read());
         }
 
         /// Without blanks, and without what stands for a line break in a cell.
@@ -175,21 +164,6 @@ class CanvasMarkdownTest {
                 cells.set(cells.size() - 1, cells.getLast() + 1);
             }
             visitChildren(node);
-        }
-
-        @Override
-        public void visit(Text text) {
-            words.append(text.getLiteral());
-        }
-
-        @Override
-        public void visit(Code code) {
-            words.append(code.getLiteral());
-        }
-
-        @Override
-        public void visit(FencedCodeBlock code) {
-            words.append(code.getLiteral());
         }
 
         @Override

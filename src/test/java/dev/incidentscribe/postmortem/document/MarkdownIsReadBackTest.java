@@ -11,27 +11,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.Text;
-import org.commonmark.parser.Parser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Another reader of Markdown finds the sections, the rows and the words that were written, and no others.
 class MarkdownIsReadBackTest {
-    private static final Parser PARSER =
-            Parser.builder().extensions(List.of(TablesExtension.create())).build();
     private static final Path GOLDEN = Path.of("src/test/resources/dev/incidentscribe/golden");
     private static final List<String> SECTIONS = List.of(
             "Summary",
@@ -100,16 +92,13 @@ class MarkdownIsReadBackTest {
     }
 
     /// What the reader found.
-    private static final class Read extends AbstractVisitor {
+    private static final class Read extends MarkdownWords {
         private final List<Heading> headings = new ArrayList<>();
         private final List<Integer> rows = new ArrayList<>();
         private final List<String> html = new ArrayList<>();
-        private final StringBuilder words = new StringBuilder();
 
         static Read of(String markdown) {
-            var read = new Read();
-            PARSER.parse(markdown).accept(read);
-            return read;
+            return read(markdown, new Read());
         }
 
         List<String> headings(int level) {
@@ -147,21 +136,6 @@ class MarkdownIsReadBackTest {
                 rows.set(rows.size() - 1, rows.getLast() + 1);
             }
             visitChildren(node);
-        }
-
-        @Override
-        public void visit(Text text) {
-            words.append(text.getLiteral());
-        }
-
-        @Override
-        public void visit(Code code) {
-            words.append(code.getLiteral());
-        }
-
-        @Override
-        public void visit(FencedCodeBlock code) {
-            words.append(code.getLiteral());
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -151,7 +152,9 @@ public final class HttpServer implements AutoCloseable {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
             @Override
             protected void doStart() throws Exception {
-                service.get();
+                if (!isWanted()) {
+                    return;
+                }
                 setHost(address.host());
                 setPort(address.port());
                 super.doStart();
@@ -161,6 +164,16 @@ public final class HttpServer implements AutoCloseable {
         connector.addBean(new SlowClients(connector.getScheduler(), PATIENCE));
         connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         return connector;
+    }
+
+    /// Waits until there is something to serve, or until it is known that there will be nothing.
+    private boolean isWanted() {
+        try {
+            var _ = service.join();
+            return true;
+        } catch (CancellationException _) {
+            return false;
+        }
     }
 
     private static void answer(Context context, Health health) {

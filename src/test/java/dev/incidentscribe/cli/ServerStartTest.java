@@ -1,0 +1,96 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.journal.JournalUnavailable;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.practice.PracticeClock;
+import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.slack.client.Credentials;
+import dev.incidentscribe.web.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A start that does not come off says why and leaves nothing behind; one that does listens last.
+class ServerStartTest {
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private final StandIn standIn = StandIn.start(List.of(TestApp.MIA));
+
+    private final PracticeClock clock = new PracticeClock(TestApp.NOW);
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> start(HttpServer.prepare().at("127.0.0.1", taken.getLocalPort())))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("cannot listen on 127.0.0.1:%d", taken.getLocalPort())
+                    .cause()
+                    .hasMessageContaining("Address already in use");
+        }
+        itStartsNow();
+    }
+
+    @Test
+    void aJournalThatIsInUseEndsTheServerToo() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (Application first = start(HttpServer.prepare())) {
+            assertThat(first.port()).isPositive();
+            assertThatThrownBy(() -> start(HttpServer.prepare().at("127.0.0.1", port)))
+                    .isInstanceOf(JournalUnavailable.class);
+        }
+        assertThat(isListening(port)).isFalse();
+        itStartsNow();
+    }
+
+    @Test
+    void nobodyListensBeforeThereIsSomethingToServe() throws Exception {
+        int port = ScribeProcess.freePort();
+        try (HttpServer server = HttpServer.prepare().at("127.0.0.1", port)) {
+            assertThat(server).isNotNull();
+            assertThat(isListening(port)).isFalse();
+        }
+        assertThat(isListening(port)).isFalse();
+    }
+
+    private void itStartsNow() {
+        try (Application again = start(HttpServer.prepare())) {
+            assertThat(isListening(again.port())).isTrue();
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("http", "journal-writer", "postman", "timekeeper");
+    }
+
+    private Application start(HttpServer server) {
+        Credentials credentials = TestApp.credentials(Way.http, standIn.apiUrl());
+        return Application.start(
+                server,
+                folder.resolve("scribe.db"),
+                credentials,
+                TestApp.RULES,
+                Documents.shipped(),
+                TestApp.REDACTOR,
+                clock);
+    }
+
+    private static boolean isListening(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -52,8 +52,7 @@ final class Rule {
     }
 
     /// Whether the text holds any of the keywords. Asked of every rule for every text, and hardly ever answered with
-    /// yes;
-    /// a stream would cost more than the looking.
+    /// yes, so a stream would cost more than the looking.
     ///
     /// @param lower the text in lower case
     /// @param trigrams those of the text in lower case

@@ -140,9 +140,8 @@ public final class HttpServer implements AutoCloseable {
         config.routes.error(404, context -> context.contentType("text/plain").result("There is nothing here.\n"));
     }
 
-    /// With the platform's queue, which a connection has at most a few jobs in; to set up its own, Jetty asks the
-    /// virtual
-    /// machine's management how memory is laid out, which takes a tenth of the start.
+    /// With the platform's queue, which a connection has at most a few jobs in. To set up its own, Jetty asks the
+    /// management of the virtual machine how memory is laid out, which takes a tenth of the start.
     private static QueuedThreadPool threads() {
         return new QueuedThreadPool(THREADS, LEAST_THREADS, (int) THREAD_IDLE.toMillis(), new LinkedBlockingQueue<>());
     }

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// An entry that ended an incident or opened it again, and the doubt whether that was meant: `close the firewall port
-/// 22`
-/// tells of something else that is closed.
+/// 22` tells of something else that is closed.
 ///
 /// @param verb as it was typed
 record Ending(String verb, Entry entry) {

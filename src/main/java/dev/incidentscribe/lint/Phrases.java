@@ -7,9 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a rule listens for in a text: expressions that it objects to, and others that sound like them and are fine.
-/// Both
-/// are RE2, whose time grows with the length of the text alone, whatever people type; it has no look-around, so what is
-/// fine is taken out of the text first. Case does not count.
+/// Both are RE2, whose time grows with the length of the text alone, whatever people type; it has no look-around, so
+/// what is fine is taken out of the text first. Case does not count.
 ///
 /// @param wrong what is objected to
 /// @param fine what is taken out before

@@ -8,8 +8,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /// Cuts off who sends a request in drops. A server's idle timeout begins anew with every byte, so that it never ends
-/// for
-/// them.
+/// for them.
 final class SlowClients implements Connection.Listener {
     private final Scheduler scheduler;
     private final Duration patience;

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What a run comes to, in Markdown, to be pasted into the README as it is: the machine and the date, which targets
-/// were
-/// met, then the figures.
+/// were met, then the figures.
 final class Report {
     private final String machine;
     private final List<List<String>> targets = new ArrayList<>();

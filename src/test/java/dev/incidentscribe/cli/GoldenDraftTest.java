@@ -77,8 +77,7 @@ class GoldenDraftTest {
     }
 
     /// Letters and digits count there: lines end elsewhere, and the fonts for paper have no emoji. Where a link leads
-    /// is
-    /// not printed.
+    /// is not printed.
     @ParameterizedTest
     @FieldSource("NAMES")
     void everyFactThatWasToldIsInTheBrowserAndOnPaper(String name) throws Exception {

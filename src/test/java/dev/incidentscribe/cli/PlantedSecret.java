@@ -10,8 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The secrets that the tests paste wherever people can. All have the same characters in the middle, by which a trace
-/// of
-/// any of them is found in anything that is left behind. None of them stands in one piece in this file.
+/// of any of them is found in anything that is left behind. None of them stands in one piece in this file.
 enum PlantedSecret {
     aws("aws-access-key", "AKIA" + PlantedSecret.CORE + "7XQ4"),
     slack("slack-token", "xox" + "b-482913746102-593017482645-" + PlantedSecret.CORE + "vR4kWq8Zt2Lm"),

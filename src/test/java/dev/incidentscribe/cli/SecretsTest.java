@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// A secret that somebody pastes goes into no file and onto no screen but their own, whichever way it came. That
-/// nothing
-/// which is left behind or sent holds it is seen to by [LeftBehind] and [TestApp].
+/// nothing which is left behind or sent holds it is seen to by [LeftBehind] and [TestApp].
 class SecretsTest {
     private static final String SECRET = PlantedSecret.aws.text();
     private static final String MARK = "[redacted: aws-access-key …7XQ4]";

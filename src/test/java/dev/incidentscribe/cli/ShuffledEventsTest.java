@@ -67,8 +67,7 @@ class ShuffledEventsTest {
     }
 
     /// As the channel is in the end: the first message was edited, the second pinned by two, the third is a mention,
-    /// and
-    /// the last was pinned and deleted.
+    /// and the last was pinned and deleted.
     private List<Map<String, Object>> events() {
         String first = ts(0);
         String second = ts(60);

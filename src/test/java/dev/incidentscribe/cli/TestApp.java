@@ -39,8 +39,7 @@ final class TestApp implements AutoCloseable {
     static final Person AT_THE_KEYS = new Person(MIA.id(), MIA.handle(), CHANNEL);
 
     /// Most tests want nobody to speak unasked. The stand-in needs no pauses, and a clock that stands still would not
-    /// end
-    /// them.
+    /// end them.
     static final Rules RULES = Rules.standard()
             .reminding(Cadence.silent())
             .with(Sending.standard().withoutPauses())

@@ -82,8 +82,7 @@ final class FileIdentity {
     }
 
     /// To root every file is writable; its mode still says what is wanted. A file system that was made read-only
-    /// refuses
-    /// the write by itself.
+    /// refuses the write by itself.
     private static boolean isWritable(Path path, BasicFileAttributes attributes) {
         return attributes instanceof PosixFileAttributes posix
                 ? posix.permissions().contains(PosixFilePermission.OWNER_WRITE)

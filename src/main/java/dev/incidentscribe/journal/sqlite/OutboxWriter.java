@@ -19,8 +19,7 @@ final class OutboxWriter implements AutoCloseable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace, key) DO NOTHING""";
     /// What still waits keeps its turn and its pauses; what was done is due once more. What nobody has begun to send
-    /// says
-    /// the latest as it is.
+    /// says the latest as it is.
     private static final String PUT_ANEW = """
             INSERT INTO outbox (workspace, key, lane, kind, body, created_at, due_at, delivery)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -19,8 +19,7 @@ final class Verifier {
             FROM event NOT INDEXED WHERE workspace = ? ORDER BY sequence""";
 
     /// How many events the index knows of. A page that decays can hide the last events of the table, and what is left
-    /// is
-    /// a chain all the same.
+    /// is a chain all the same.
     private static final String INDEXED =
             "SELECT count(*) FROM event INDEXED BY sqlite_autoindex_event_1 WHERE workspace = ?";
 

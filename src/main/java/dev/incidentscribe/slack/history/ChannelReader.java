@@ -122,8 +122,7 @@ public final class ChannelReader {
     }
 
     /// The entries of the channel's incident that came from a message in it, or in the channel that it was opened in,
-    /// by
-    /// the message's timestamp.
+    /// by the message's timestamp.
     private Map<String, Entry> taken(Watched watched) {
         var taken = new LinkedHashMap<String, Entry>();
         Optional<Incident> incident = journal.current(watched.workspace(), watched.channel());

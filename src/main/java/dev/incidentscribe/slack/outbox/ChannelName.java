@@ -7,8 +7,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /// The name of an incident's own channel: `inc-3-checkout-is-down`, of small letters, digits and hyphens, as Slack
-/// wants
-/// it.
+/// wants it.
 ///
 /// @param text without the `#`
 record ChannelName(String text) {

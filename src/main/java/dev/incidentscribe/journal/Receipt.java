@@ -4,5 +4,5 @@ package dev.incidentscribe.journal;
 ///
 /// @param recorded whether something is on record because of it
 /// @param repeated whether it had been delivered before
-/// @param outbox whether something is to be sent to Slack because of it that did not wait already
+/// @param outbox whether something is to be sent to Slack because of it
 public record Receipt(Reply reply, boolean recorded, boolean repeated, boolean outbox) {}

@@ -93,8 +93,12 @@ final class Ledger implements AutoCloseable {
         return switch (decided(delivery, decision)) {
             case Entered.Nothing nothing -> new Receipt(nothing.reply(), false, false, false);
             case Entered.Events entered -> {
-                boolean outbox = write(delivery, entered);
-                yield new Receipt(entered.reply(), true, false, outbox);
+                write(delivery, entered);
+                yield new Receipt(
+                        entered.reply(),
+                        true,
+                        false,
+                        !entered.outbox().isEmpty() || !entered.recorded().isEmpty());
             }
         };
     }
@@ -147,10 +151,7 @@ final class Ledger implements AutoCloseable {
                 event.what());
     }
 
-    /// Writes it all.
-    ///
-    /// @return whether there is something to send that did not wait already
-    private boolean write(Delivery delivery, Entered.Events entered) throws SQLException {
+    private void write(Delivery delivery, Entered.Events entered) throws SQLException {
         int part = 0;
         for (Recorded recorded : entered.recorded()) {
             insert(delivery, entered.after(), recorded, ++part);
@@ -163,20 +164,18 @@ final class Ledger implements AutoCloseable {
         }
         texts.write(entered.after(), entered.recorded());
         keepReceipt(delivery, entered.reply());
-        boolean send = false;
         for (Outbound outbound : entered.outbox()) {
-            send |= outbox.put(delivery, outbound);
+            outbox.put(delivery, outbound);
         }
         if (entered.recorded().stream().anyMatch(it -> !(it.event() instanceof IncidentEvent.ChannelContext))) {
-            send |= showStatus(entered.after(), delivery.receivedAt());
+            showStatus(entered.after(), delivery.receivedAt());
         }
         recent.changed(entered.before(), entered.after());
-        return send;
     }
 
     /// Whatever changes an incident makes what its channel shows of it stale.
-    private boolean showStatus(Incident incident, Instant now) throws SQLException {
-        return outbox.putAnew(
+    private void showStatus(Incident incident, Instant now) throws SQLException {
+        outbox.putAnew(
                 incident.workspace(),
                 "status of " + incident.name(),
                 new Outbound.Status(incident.channel(), incident.number()),

@@ -47,28 +47,22 @@ final class OutboxWriter implements AutoCloseable {
     }
 
     /// What a delivery makes due; the same delivery makes the same thing due once.
-    ///
-    /// @return whether it was not there yet
-    boolean put(Delivery delivery, Outbound what) throws SQLException {
-        return put(delivery.workspace(), delivery.key() + " " + EventCodec.kind(what), what, delivery.receivedAt());
+    void put(Delivery delivery, Outbound what) throws SQLException {
+        put(delivery.workspace(), delivery.key() + " " + EventCodec.kind(what), what, delivery.receivedAt());
     }
 
     /// Something to be done once, ever.
-    ///
-    /// @return whether it was not there yet
-    boolean put(String workspace, String key, Outbound what, Instant now) throws SQLException {
+    void put(String workspace, String key, Outbound what, Instant now) throws SQLException {
         set(put, workspace, key, what, now);
-        return put.executeUpdate() > 0;
+        put.executeUpdate();
     }
 
     /// Something to be done again each time: at once the first time, and then not before a few seconds have gathered
     /// what else changed.
-    ///
-    /// @return whether it did not wait already
-    boolean putAnew(String workspace, String key, Outbound what, Instant now) throws SQLException {
+    void putAnew(String workspace, String key, Outbound what, Instant now) throws SQLException {
         set(putAnew, workspace, key, what, now);
         putAnew.setLong(9, GATHERING.toNanos() / 1_000);
-        return putAnew.executeUpdate() > 0;
+        putAnew.executeUpdate();
     }
 
     private void set(PreparedStatement statement, String workspace, String key, Outbound what, Instant now)

@@ -73,7 +73,7 @@ class JournalTest {
             throw new AssertionError("it was decided before");
         });
 
-        assertThat(first).isEqualTo(new Receipt(Reply.toChannel("entry 2"), true, false, false));
+        assertThat(first).isEqualTo(new Receipt(Reply.toChannel("entry 2"), true, false, true));
         assertThat(second).isEqualTo(new Receipt(Reply.toChannel("entry 2"), true, true, false));
         assertThat(texts(WORKSPACE)).containsExactly("it is down", "said once");
     }

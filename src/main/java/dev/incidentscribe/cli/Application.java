@@ -69,16 +69,14 @@ final class Application implements AutoCloseable {
             started.push(journal);
             SlackService slack = SlackService.start(client, journal, rules, documents, redaction, metrics, clock);
             started.push(slack);
+            Optional<Retention> retention =
+                    rules.context().retention().map(time -> new Retention(journal, time, clock).start());
+            retention.ifPresent(started::push);
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
             var backups = new Backups(database, 1);
             Supplier<String> measured = () -> metrics.text(reading(journal, backups, slack, clock.instant()));
             int listening = server.serve(new HttpServer.Service(slack.gateway(), health, measured));
-            return new Application(
-                    journal,
-                    slack,
-                    server,
-                    listening,
-                    rules.context().retention().map(time -> new Retention(journal, time, clock).start()));
+            return new Application(journal, slack, server, listening, retention);
         } catch (RuntimeException e) {
             started.forEach(it -> closeAfter(e, it));
             throw e;

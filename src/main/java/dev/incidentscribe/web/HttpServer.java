@@ -204,11 +204,15 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         service.cancel(false);
+        boolean interrupted = Thread.interrupted();
         try {
             started.get().stop();
         } catch (ExecutionException e) {
             LOG.debug("it never listened", e);
         } catch (InterruptedException _) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

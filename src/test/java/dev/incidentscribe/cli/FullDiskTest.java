@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.sqlite.SqliteArchive;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
     private static final String WORDS = "x".repeat(2500);
     private static final int MANY = 40;
+    private static final int CHANNELS = 5;
 
     @TempDir
     private Path folder;
@@ -63,23 +65,36 @@ class FullDiskTest {
         try (SmallDisk disk = SmallDisk.mount(folder, "size=6m");
                 TestApp app = TestApp.start(folder, Way.http);
                 ExecutorService people = Executors.newFixedThreadPool(MANY)) {
-            app.type("/incident open the shop is slow");
+            for (int channel = 1; channel <= CHANNELS; channel++) {
+                app.requests().type(in(channel), "/incident open the shop is slow");
+            }
             disk.fill();
 
             var typing = new ArrayList<Future<Reply>>();
             for (int i = 0; i < MANY; i++) {
+                Person who = in(1 + i % CHANNELS);
                 String words = i + " " + "y".repeat(35_000);
-                typing.add(people.submit(() -> app.type("/incident note " + words)));
+                typing.add(people.submit(() -> app.requests().type(who, "/incident note " + words)));
             }
             for (Future<Reply> each : typing) {
                 assertThat(each.get().text()).startsWith("*Not recorded*");
             }
             disk.empty();
-            Reply afterwards = app.type("/incident note there is space");
 
-            assertThat(afterwards.visible()).isTrue();
-            assertThat(app.words(1)).containsExactly("the shop is slow", "there is space");
+            for (int channel = 1; channel <= CHANNELS; channel++) {
+                assertThat(app.requests()
+                                .type(in(channel), "/incident note there is space")
+                                .visible())
+                        .isTrue();
+                assertThat(app.words(channel)).containsExactly("the shop is slow", "there is space");
+            }
+            assertThat(app.journal().verify(StandIn.TEAM, Optional.empty()).problem())
+                    .isEmpty();
         }
+    }
+
+    private static Person in(int channel) {
+        return new Person(TestApp.MIA.id(), TestApp.MIA.handle(), "C0CHANNEL" + channel);
     }
 
     @Test

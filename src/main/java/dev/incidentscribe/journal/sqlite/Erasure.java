@@ -41,9 +41,10 @@ public final class Erasure {
             UPDATE channel_fixture SET topic = NULL, topic_before = CASE WHEN topic_before IS NULL THEN NULL ELSE '' END
             WHERE workspace = ?""";
     private static final String NAMED = "SELECT count(*) FROM person WHERE workspace = ? AND id = ? AND name <> ?";
+    /// Learned so long ago that the zone of whoever is still there is asked for anew.
     private static final String PERSON = """
-            INSERT INTO person (workspace, id, name, zone, learned_at) VALUES (?, ?, ?, NULL, ?)
-            ON CONFLICT (workspace, id) DO UPDATE SET name = excluded.name, zone = NULL""";
+            INSERT INTO person (workspace, id, name, zone, learned_at) VALUES (?, ?, ?, NULL, 0)
+            ON CONFLICT (workspace, id) DO UPDATE SET name = excluded.name, zone = NULL, learned_at = 0""";
 
     /// What was erased, or would be.
     ///
@@ -185,7 +186,7 @@ public final class Erasure {
             }
         }
         update(TOPICS, workspace);
-        update(PERSON, workspace, user, Wording.ERASED_PERSON, Micros.of(now));
+        update(PERSON, workspace, user, Wording.ERASED_PERSON);
     }
 
     /// What is worked out when it is sent names only what it is about; what cannot be read may say anything.

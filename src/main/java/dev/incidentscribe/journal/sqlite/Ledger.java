@@ -120,7 +120,7 @@ final class Ledger implements AutoCloseable {
     }
 
     /// Works everything out before the first row is written, so that a decision that fails leaves no trace.
-    private Entered decided(Delivery delivery, Decision decision) {
+    private Entered decided(Delivery delivery, Decision decision) throws SQLException {
         try {
             return switch (decision.decide(recent.situation(delivery))) {
                 case Outcome.Decline decline -> new Entered.Nothing(decline.reply());
@@ -135,16 +135,19 @@ final class Ledger implements AutoCloseable {
                             append.incident(), after, recorded, append.reply().apply(after), append.outbox());
                 }
             };
+        } catch (FailedRead e) {
+            throw e.failure();
         } catch (RuntimeException | Error e) {
             throw new Undecided(e);
         }
     }
 
+    /// As it reads from the file, whose instants are in microseconds.
     private static Recorded recorded(Delivery delivery, int ordinal, Outcome.Event event) {
         return new Recorded(
                 ordinal,
-                event.at(),
-                delivery.receivedAt(),
+                Micros.rounded(event.at()),
+                Micros.rounded(delivery.receivedAt()),
                 delivery.author(),
                 delivery.source(),
                 delivery.origin(),

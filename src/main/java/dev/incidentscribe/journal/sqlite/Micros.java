@@ -11,6 +11,11 @@ final class Micros {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
+    /// As it is read back.
+    static Instant rounded(Instant instant) {
+        return instant(of(instant));
+    }
+
     static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }

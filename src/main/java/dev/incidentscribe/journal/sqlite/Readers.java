@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A few connections that only read. A connection is lent to one question at a time and lives as long as the journal.
 final class Readers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     private static final int CONNECTIONS = 4;
 
     /// One connection with its prepared statements.
@@ -21,6 +24,11 @@ final class Readers implements AutoCloseable {
         Optional<Incident> incident(String workspace, int number) throws SQLException {
             return events.incident(workspace, number, remembered);
         }
+
+        void close() throws SQLException {
+            events.close();
+            connection.close();
+        }
     }
 
     /// A question to the file.
@@ -28,15 +36,20 @@ final class Readers implements AutoCloseable {
         T ask(Reader reader) throws SQLException;
     }
 
+    private final Database database;
+    private final EventCodec codec;
+    private final Remembered remembered;
     private final List<Reader> all = new ArrayList<>();
     private final BlockingQueue<Reader> free = new ArrayBlockingQueue<>(CONNECTIONS);
 
     /// @param remembered shared by all readers, and with the writer
     Readers(Database database, EventCodec codec, Remembered remembered) {
+        this.database = database;
+        this.codec = codec;
+        this.remembered = remembered;
         try {
             for (int i = 0; i < CONNECTIONS; i++) {
-                Connection connection = database.reading();
-                all.add(new Reader(connection, new Events(connection, codec), remembered));
+                all.add(connect());
             }
             free.addAll(all);
         } catch (SQLException e) {
@@ -50,10 +63,32 @@ final class Readers implements AutoCloseable {
         try {
             return question.ask(reader);
         } catch (SQLException e) {
+            reader = replaced(reader);
             throw new JournalUnavailable(doing, e);
         } finally {
             free.add(reader);
         }
+    }
+
+    /// The driver closes a statement for which the disk fails, for good; so a connection that failed is made anew.
+    private Reader replaced(Reader failed) {
+        try {
+            Reader fresh = connect();
+            synchronized (all) {
+                all.remove(failed);
+                all.add(fresh);
+            }
+            failed.close();
+            return fresh;
+        } catch (SQLException | JournalUnavailable e) {
+            LOG.debug("a connection that failed could not be replaced yet", e);
+            return failed;
+        }
+    }
+
+    private Reader connect() throws SQLException {
+        Connection connection = database.reading();
+        return new Reader(connection, new Events(connection, codec), remembered);
     }
 
     private Reader take(String doing) {
@@ -68,9 +103,10 @@ final class Readers implements AutoCloseable {
     @Override
     public void close() {
         try {
-            for (Reader reader : all) {
-                reader.events().close();
-                reader.connection().close();
+            synchronized (all) {
+                for (Reader reader : all) {
+                    reader.close();
+                }
             }
         } catch (SQLException e) {
             throw new JournalUnavailable("closing the journal", e);

@@ -2,7 +2,6 @@ package dev.incidentscribe.journal.sqlite;
 
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Delivery;
-import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Situation;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -121,12 +120,12 @@ final class Recent implements AutoCloseable {
         T ask() throws SQLException;
     }
 
-    /// A decision cannot declare what SQLite throws.
+    /// @throws FailedRead if SQLite does not answer
     private static <T> T asking(Question<T> question) {
         try {
             return question.ask();
         } catch (SQLException e) {
-            throw new JournalUnavailable("reading an incident for a decision", e);
+            throw new FailedRead(e);
         }
     }
 

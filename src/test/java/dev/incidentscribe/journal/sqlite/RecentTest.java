@@ -111,7 +111,7 @@ class RecentTest {
                         event));
     }
 
-    /// A transaction that is rolled back has taught nothing.
+    /// A decision that fails has taught nothing.
     private void fail(SqliteJournal journal, int number) {
         assertThatThrownBy(() -> journal.append(delivery("C1"), situation -> {
                     assertThat(situation.incident(number)).isPresent();
@@ -123,7 +123,7 @@ class RecentTest {
     private static Outcome outcome(Incident incident, IncidentEvent event) {
         return new Outcome.Append(
                 incident,
-                List.of(new Outcome.Event(JournalFile.NOW, event)),
+                List.of(new Outcome.Event(JournalFile.NOW.plusNanos(789), event)),
                 _ -> Reply.toChannel("recorded"),
                 List.of());
     }
@@ -133,7 +133,7 @@ class RecentTest {
     }
 
     private Delivery delivery(String channel) {
-        Instant at = JournalFile.NOW.plusSeconds(++deliveries);
+        Instant at = JournalFile.NOW.plusSeconds(++deliveries).plusNanos(789); // finer than the file
         return new Delivery("d" + deliveries, WORKSPACE, channel, ADA, at, Source.SLASH, Optional.empty());
     }
 }

@@ -49,9 +49,12 @@ final class Application implements AutoCloseable {
 
     /// Starts it.
     ///
-    /// @param server getting ready, with its address; closed with the rest
+    /// @param server getting ready; closed with the rest
+    /// @param port 0 for any free one
     static Application start(
             HttpServer server,
+            String host,
+            int port,
             Path database,
             Credentials credentials,
             Rules rules,
@@ -67,6 +70,7 @@ final class Application implements AutoCloseable {
             var metrics = new Metrics();
             Journal journal = SqliteJournal.open(database, redaction, metrics);
             started.push(journal);
+            server.listen(host, port);
             SlackService slack = SlackService.start(client, journal, rules, documents, redaction, metrics, clock);
             started.push(slack);
             Optional<Retention> retention =

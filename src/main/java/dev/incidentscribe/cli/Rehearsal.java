@@ -60,6 +60,8 @@ final class Rehearsal {
         try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
                 Application application = Application.start(
                         HttpServer.prepare(),
+                        "127.0.0.1",
+                        0,
                         database,
                         credentials(standIn, way),
                         RULES,

@@ -47,7 +47,9 @@ final class ServeCommand implements Callable<Integer> {
                 settings.documents(problem -> LOG.warn("{}; the shipped template takes its place", problem));
         var stopped = new CountDownLatch(1);
         Application application = Application.start(
-                server.at(settings.host(), settings.port()),
+                server,
+                settings.host(),
+                settings.port(),
                 settings.database(),
                 credentials,
                 settings.rules(),

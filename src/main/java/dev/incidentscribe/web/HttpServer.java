@@ -51,36 +51,37 @@ public final class HttpServer implements AutoCloseable {
     /// @param metrics what `/metrics` shows
     public record Service(Optional<Gateway> gateway, Supplier<Health> health, Supplier<String> metrics) {}
 
-    /// Told by whoever is done with everything else; cancelled if there will be nothing to serve.
+    /// Done when it is time to listen; cancelled if there will be nothing to serve.
+    private final CompletableFuture<Address> place = new CompletableFuture<>();
+    /// What came in before there was a service waits for it.
     private final CompletableFuture<Service> service = new CompletableFuture<>();
 
     private final FutureTask<Javalin> started = new FutureTask<>(this::start);
-    private volatile Address address = new Address("127.0.0.1", 0);
 
     private HttpServer() {}
 
     /// Begins to get ready, on a thread of its own and beside whatever else is started. It listens only when it is told
-    /// what to [#serve].
+    /// to [#listen].
     public static HttpServer prepare() {
         var server = new HttpServer();
         Thread.ofPlatform().daemon().name("http").start(server.started);
         return server;
     }
 
-    /// Where it is to listen; on loopback and any free port, where nothing is said.
+    /// Listens as soon as it is ready, and returns at once. Whoever comes waits until it is known what to [#serve].
     ///
     /// @param port 0 for any free one
-    public HttpServer at(String host, int port) {
-        address = new Address(host, port);
-        return this;
+    public void listen(String host, int port) {
+        place.complete(new Address(host, port));
     }
 
-    /// Starts to listen.
+    /// Serves this, and returns when it listens, for which it must have been told where.
     ///
     /// @return the port
     /// @throws UncheckedIOException if it cannot listen there
     public int serve(Service what) {
         service.complete(what);
+        Address address = place.join();
         try {
             return started.get().port();
         } catch (ExecutionException e) {
@@ -146,17 +147,17 @@ public final class HttpServer implements AutoCloseable {
         return new QueuedThreadPool(THREADS, LEAST_THREADS, (int) THREAD_IDLE.toMillis(), new LinkedBlockingQueue<>());
     }
 
-    /// The last thing that the server starts, and it waits until there is something to serve.
+    /// The last thing that the server starts, and it waits for the time to listen.
     private ServerConnector connector(Server server, HttpConfiguration http) {
         var connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
             @Override
             protected void doStart() throws Exception {
-                if (!isWanted()) {
-                    return;
+                Optional<Address> address = address();
+                if (address.isPresent()) {
+                    setHost(address.get().host());
+                    setPort(address.get().port());
+                    super.doStart();
                 }
-                setHost(address.host());
-                setPort(address.port());
-                super.doStart();
             }
         };
         connector.setIdleTimeout(IDLE.toMillis());
@@ -165,13 +166,12 @@ public final class HttpServer implements AutoCloseable {
         return connector;
     }
 
-    /// Waits until there is something to serve, or until it is known that there will be nothing.
-    private boolean isWanted() {
+    /// Waits until it is time to listen; empty if that never comes.
+    private Optional<Address> address() {
         try {
-            var _ = service.join();
-            return true;
+            return Optional.of(place.join());
         } catch (CancellationException _) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -203,6 +203,7 @@ public final class HttpServer implements AutoCloseable {
     /// Takes nothing more, and finishes what was begun.
     @Override
     public void close() {
+        place.cancel(false);
         service.cancel(false);
         boolean interrupted = Thread.interrupted();
         try {

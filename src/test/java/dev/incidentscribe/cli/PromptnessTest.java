@@ -235,6 +235,8 @@ class PromptnessTest {
     private Application application(Way way) {
         return Application.start(
                 HttpServer.prepare(),
+                "127.0.0.1",
+                0,
                 folder.resolve("scribe.db"),
                 TestApp.credentials(way, standIn.apiUrl()),
                 Rules.standard().reminding(Cadence.silent()),

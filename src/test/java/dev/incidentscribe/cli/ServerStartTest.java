@@ -9,6 +9,7 @@ import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.slack.client.Credentials;
+import dev.incidentscribe.web.Health;
 import dev.incidentscribe.web.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +38,7 @@ class ServerStartTest {
     @Test
     void aPortThatIsTakenIsNamed() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> start(HttpServer.prepare().at("127.0.0.1", taken.getLocalPort())))
+            assertThatThrownBy(() -> start(taken.getLocalPort()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessage("cannot listen on 127.0.0.1:%d", taken.getLocalPort())
                     .cause()
@@ -46,27 +50,46 @@ class ServerStartTest {
     @Test
     void aJournalThatIsInUseEndsTheServerToo() throws Exception {
         int port = ScribeProcess.freePort();
-        try (Application first = start(HttpServer.prepare())) {
+        try (Application first = start(0)) {
             assertThat(first.port()).isPositive();
-            assertThatThrownBy(() -> start(HttpServer.prepare().at("127.0.0.1", port)))
-                    .isInstanceOf(JournalUnavailable.class);
+            assertThatThrownBy(() -> start(port)).isInstanceOf(JournalUnavailable.class);
         }
         assertThat(isListening(port)).isFalse();
         itStartsNow();
     }
 
     @Test
-    void nobodyListensBeforeThereIsSomethingToServe() throws Exception {
+    void whoComesBeforeThereIsSomethingToServeWaitsForIt() throws Exception {
         int port = ScribeProcess.freePort();
-        try (HttpServer server = HttpServer.prepare().at("127.0.0.1", port)) {
-            assertThat(server).isNotNull();
+        var service = new HttpServer.Service(
+                Optional.empty(), () -> new Health(true, Optional.empty()), () -> "nothing measured\n");
+        try (HttpServer server = HttpServer.prepare();
+                var requests = new SlackRequests(port, clock)) {
             assertThat(isListening(port)).isFalse();
+            server.listen("127.0.0.1", port);
+            Eventually.holds("it listens", () -> isListening(port));
+
+            Future<SlackRequests.Answer> early = CompletableFuture.supplyAsync(() -> get(requests, "/metrics"));
+            SlackRequests.Answer live = requests.get("/health/live");
+
+            assertThat(live.status()).isEqualTo(200);
+            assertThat(early.isDone()).isFalse();
+            assertThat(server.serve(service)).isEqualTo(port);
+            assertThat(early.get().body()).isEqualTo("nothing measured\n");
         }
         assertThat(isListening(port)).isFalse();
     }
 
+    private static SlackRequests.Answer get(SlackRequests requests, String path) {
+        try {
+            return requests.get(path);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void itStartsNow() {
-        try (Application again = start(HttpServer.prepare())) {
+        try (Application again = start(0)) {
             assertThat(isListening(again.port())).isTrue();
         }
         assertThat(Thread.getAllStackTraces().keySet())
@@ -74,10 +97,12 @@ class ServerStartTest {
                 .doesNotContain("http", "journal-writer", "postman", "timekeeper");
     }
 
-    private Application start(HttpServer server) {
+    private Application start(int port) {
         Credentials credentials = TestApp.credentials(Way.http, standIn.apiUrl());
         return Application.start(
-                server,
+                HttpServer.prepare(),
+                "127.0.0.1",
+                port,
                 folder.resolve("scribe.db"),
                 credentials,
                 TestApp.RULES,

@@ -83,7 +83,15 @@ final class TestApp implements AutoCloseable {
 
     static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {
         return Application.start(
-                HttpServer.prepare(), database, credentials, rules, Documents.shipped(), REDACTOR, clock);
+                HttpServer.prepare(),
+                "127.0.0.1",
+                0,
+                database,
+                credentials,
+                rules,
+                Documents.shipped(),
+                REDACTOR,
+                clock);
     }
 
     static Credentials credentials(Way way, String apiUrl) {

@@ -6,6 +6,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,12 +16,15 @@ import org.slf4j.LoggerFactory;
 final class Inspection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
 
+    /// What is said in the first moment does not wait for the disk because of this.
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
     private final Database database;
     private final Connection connection;
     private final Statement statement;
     private final Thread thread =
             Thread.ofPlatform().name("journal-inspection").daemon().unstarted(this::run);
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     Inspection(Database database) throws SQLException {
         this.database = database;
@@ -34,16 +39,25 @@ final class Inspection implements AutoCloseable {
 
     private void run() {
         try {
+            if (closing.await(SETTLING.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
             Optional<String> damage = Database.damage(statement);
-            if (damage.isPresent() && !closing) {
+            if (damage.isPresent() && !isClosing()) {
                 LOG.error(Aside.damaged(database.file(), damage.get(), Instant.now())
                         .getMessage());
             }
         } catch (SQLException e) {
-            if (!closing) {
+            if (!isClosing()) {
                 LOG.warn("whether the journal is damaged could not be found out", e);
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     /// Waits for its end.
@@ -54,7 +68,7 @@ final class Inspection implements AutoCloseable {
     /// Breaks it off.
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         try {
             while (!thread.join(Duration.ofMillis(20))) {
                 statement.cancel();

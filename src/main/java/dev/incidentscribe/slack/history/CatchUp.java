@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class CatchUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration SETTLING = Duration.ofMillis(500);
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private final ChannelReader reader;
@@ -39,6 +40,7 @@ public final class CatchUp implements AutoCloseable {
     }
 
     private void run() {
+        settle();
         while (!closing) {
             try {
                 wanted.acquire();
@@ -47,6 +49,15 @@ public final class CatchUp implements AutoCloseable {
             } catch (InterruptedException _) {
                 return;
             }
+        }
+    }
+
+    /// Whoever types in the first moment comes first.
+    private void settle() {
+        try {
+            Thread.sleep(SETTLING);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

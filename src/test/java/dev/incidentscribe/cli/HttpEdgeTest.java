@@ -124,10 +124,18 @@ class HttpEdgeTest {
     }
 
     @Test
-    void aBodyOverAMegabyteIsRefusedHoweverItIsSigned() throws Exception {
-        Answer answer = app.requests().signed("text=" + "a".repeat(1_000_000));
+    void aBodyOverAMegabyteIsRefusedBeforeItIsRead() throws Exception {
+        try (var slack = new RawHttp(app.port())) {
+            slack.send("""
+                    POST /slack/events HTTP/1.1
+                    Host: scribe
+                    Content-Type: application/x-www-form-urlencoded
+                    Content-Length: 1000001
 
-        assertThat(answer.status()).isEqualTo(413);
+                    """.replace("\n", "\r\n"));
+
+            assertThat(slack.status()).startsWith("HTTP/1.1 413 ");
+        }
         assertNothingIsRecorded();
     }
 

@@ -52,10 +52,14 @@ public final class CatchUp implements AutoCloseable {
         }
     }
 
-    /// Whoever types in the first moment comes first.
+    /// Whoever types in the first moment comes first, where there is something to read.
     private void settle() {
         try {
-            Thread.sleep(SETTLING);
+            if (!reader.channels().isEmpty()) {
+                Thread.sleep(SETTLING);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("the channels to catch up with could not be listed yet", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

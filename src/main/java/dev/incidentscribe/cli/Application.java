@@ -80,6 +80,7 @@ final class Application implements AutoCloseable {
             var backups = new Backups(database, 1);
             Supplier<String> measured = () -> metrics.text(reading(journal, backups, slack, clock.instant()));
             int listening = server.serve(new HttpServer.Service(slack.gateway(), health, measured));
+            slack.begin();
             return new Application(journal, slack, server, listening, retention);
         } catch (RuntimeException e) {
             started.forEach(it -> closeAfter(e, it));

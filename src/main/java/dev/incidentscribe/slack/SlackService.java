@@ -32,9 +32,6 @@ public final class SlackService implements AutoCloseable {
         Reception reception = wiring.reception(app);
         this.wiring = wiring;
         this.catchUp = wiring.catchUp().start();
-        if (credentials.appToken().isEmpty()) {
-            catchUp.begin();
-        }
         this.postman = wiring.postman().start();
         this.timekeeper = wiring.timekeeper().start();
         this.gateway = credentials.signingSecret().map(secret -> wiring.gateway(secret, app, reception));
@@ -54,6 +51,13 @@ public final class SlackService implements AutoCloseable {
             Telemetry telemetry,
             InstantSource clock) {
         return new SlackService(new Wiring(slack, journal, rules, documents, redaction, telemetry, clock), slack);
+    }
+
+    /// Begins to fetch what was said while nobody listened. Over Socket Mode that begins each time it is up.
+    public void begin() {
+        if (socket.isEmpty()) {
+            catchUp.begin();
+        }
     }
 
     /// Where requests over HTTP go; empty without a signing secret.

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class CatchUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final Duration SETTLING = Duration.ofMillis(500);
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private final ChannelReader reader;
@@ -40,7 +39,6 @@ public final class CatchUp implements AutoCloseable {
     }
 
     private void run() {
-        settle();
         while (!closing) {
             try {
                 wanted.acquire();
@@ -49,19 +47,6 @@ public final class CatchUp implements AutoCloseable {
             } catch (InterruptedException _) {
                 return;
             }
-        }
-    }
-
-    /// Whoever types in the first moment comes first, where there is something to read.
-    private void settle() {
-        try {
-            if (!reader.channels().isEmpty()) {
-                Thread.sleep(SETTLING);
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("the channels to catch up with could not be listed yet", e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 

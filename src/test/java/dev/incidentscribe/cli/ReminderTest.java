@@ -157,9 +157,10 @@ class ReminderTest {
 
         shutDown();
         serve(standIn.apiUrl());
-        later(Duration.ofMinutes(5));
         type(ELSEWHERE, "/incident open the bank is slow sev3");
-        later(Duration.ofMinutes(10));
+        later(Duration.ofMinutes(15));
+        Eventually.holds("one more came", () -> direct().size() >= 2);
+        later(Duration.ofSeconds(1)); // each person gets one message a second
 
         assertThat(await(3))
                 .extracting(ReminderTest::firstLine)

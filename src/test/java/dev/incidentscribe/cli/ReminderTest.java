@@ -178,6 +178,8 @@ class ReminderTest {
         clock.moveTo(TestApp.NOW.plus(Duration.ofHours(9)));
 
         serve(standIn.apiUrl());
+        Eventually.holds("one came", () -> !direct().isEmpty());
+        later(Duration.ofSeconds(1)); // each person gets one message a second
 
         assertThat(await(2))
                 .extracting(ReminderTest::firstLine)

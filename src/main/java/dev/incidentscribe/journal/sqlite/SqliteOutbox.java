@@ -46,15 +46,12 @@ final class SqliteOutbox implements Outbox {
     /// What was found due.
     private record Found(List<Waiting> waiting, List<Unreadable> unreadable) {}
 
-    /// Between two looks: many notes may come in that time, each of which makes something new.
-    private static final Duration SHORTEST = Duration.ofMillis(10);
+    /// For how long something new lets more come, so that there is not a look for each of many notes.
+    private static final Duration GATHERING = Duration.ofMillis(10);
 
     private final EventCodec codec;
     private final Writer writer;
     private final Readers readers;
-    /// When whoever works it off, who is one, was let go last.
-    private long looked = System.nanoTime();
-
     private final Semaphore news = new Semaphore(0);
 
     SqliteOutbox(Writer writer, Readers readers, EventCodec codec) {
@@ -124,13 +121,9 @@ final class SqliteOutbox implements Outbox {
     @Override
     public void await(Duration atMost) throws InterruptedException {
         if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            Duration since = Duration.ofNanos(System.nanoTime() - looked);
-            if (since.compareTo(SHORTEST) < 0) {
-                Thread.sleep(SHORTEST.minus(since));
-            }
+            Thread.sleep(GATHERING);
             news.drainPermits();
         }
-        looked = System.nanoTime();
     }
 
     /// What is still to be done.

@@ -81,12 +81,11 @@ final class FileIdentity {
         }
     }
 
-    /// To root every file is writable; its mode still says what is wanted. A file system that was made read-only
-    /// refuses the write by itself.
+    /// To root every file is writable; its mode still says what is wanted.
     private static boolean isWritable(Path path, BasicFileAttributes attributes) {
-        return attributes instanceof PosixFileAttributes posix
-                ? posix.permissions().contains(PosixFilePermission.OWNER_WRITE)
-                : Files.isWritable(path);
+        boolean isWanted = !(attributes instanceof PosixFileAttributes posix)
+                || posix.permissions().contains(PosixFilePermission.OWNER_WRITE);
+        return isWanted && Files.isWritable(path);
     }
 
     private static BasicFileAttributes attributes(Path path) throws IOException {

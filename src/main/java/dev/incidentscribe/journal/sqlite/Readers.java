@@ -78,11 +78,19 @@ final class Readers implements AutoCloseable {
                 all.remove(failed);
                 all.add(fresh);
             }
-            failed.close();
+            discard(failed);
             return fresh;
         } catch (SQLException | JournalUnavailable e) {
             LOG.debug("a connection that failed could not be replaced yet", e);
             return failed;
+        }
+    }
+
+    private static void discard(Reader failed) {
+        try {
+            failed.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection that failed could not be closed in order", e);
         }
     }
 

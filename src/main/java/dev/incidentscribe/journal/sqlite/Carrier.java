@@ -47,12 +47,10 @@ final class Carrier implements AutoCloseable {
         }
     }
 
-    private record Name(String workspace, int incident) {}
-
     private final Connection reading;
     private final Connection writing;
     private final Ledger ledger;
-    private final Set<Name> touched = new LinkedHashSet<>();
+    private final Set<IncidentKey> touched = new LinkedHashSet<>();
     private long last;
     private long recordedAt;
     private long carried;
@@ -66,16 +64,16 @@ final class Carrier implements AutoCloseable {
     Rest carry(Instant now) throws SQLException {
         Optional<String> end = events();
         if (carried > 0) {
-            for (Name name : touched) {
-                besides(INCIDENT, name.workspace(), name.incident());
+            for (IncidentKey key : touched) {
+                besides(INCIDENT, key.workspace(), key.number());
             }
             besides(RECEIPTS, recordedAt);
             besides(OUTBOX, recordedAt);
             for (String sql : LEARNED) {
                 besides(sql);
             }
-            for (Name name : touched) {
-                ledger.deriveAnew(name.workspace(), name.incident(), now);
+            for (IncidentKey key : touched) {
+                ledger.deriveAnew(key.workspace(), key.number(), now);
             }
         }
         return new Rest(carried, end);
@@ -127,8 +125,8 @@ final class Carrier implements AutoCloseable {
         } catch (SQLException e) {
             throw new JournalUnavailable("writing event %d".formatted(event.sequence()), e);
         }
-        touched.add(
-                new Name(event.row().workspace(), Math.toIntExact(event.row().incident())));
+        touched.add(new IncidentKey(
+                event.row().workspace(), Math.toIntExact(event.row().incident())));
         last = event.sequence();
         recordedAt = event.row().recordedAt();
         carried++;

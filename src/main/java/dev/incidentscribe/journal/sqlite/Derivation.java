@@ -12,17 +12,15 @@ import java.util.List;
 final class Derivation {
     private static final String INCIDENTS = "SELECT workspace, number FROM incident ORDER BY workspace, number";
 
-    private record Name(String workspace, int number) {}
-
     private Derivation() {}
 
     static void of(Connection connection) throws SQLException {
         try (var events = new Events(connection, new EventCodec());
                 var actions = new ActionRows(connection);
                 var texts = new TextRows(connection)) {
-            var remembered = new Remembered();
-            for (Name name : incidents(connection)) {
-                var incident = events.incident(name.workspace(), name.number(), remembered);
+            for (IncidentKey key : incidents(connection)) {
+                int count = events.count(key.workspace(), key.number());
+                var incident = events.incident(key.workspace(), key.number(), count);
                 if (incident.isPresent()) {
                     actions.write(incident.get());
                     texts.write(incident.get());
@@ -31,14 +29,14 @@ final class Derivation {
         }
     }
 
-    private static List<Name> incidents(Connection connection) throws SQLException {
+    private static List<IncidentKey> incidents(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INCIDENTS);
                 ResultSet rows = statement.executeQuery()) {
-            var names = new ArrayList<Name>();
+            var keys = new ArrayList<IncidentKey>();
             while (rows.next()) {
-                names.add(new Name(rows.getString(1), rows.getInt(2)));
+                keys.add(new IncidentKey(rows.getString(1), rows.getInt(2)));
             }
-            return names;
+            return keys;
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.journal.Decision;
 import dev.incidentscribe.journal.Delivery;
-import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Receipt;
@@ -24,23 +23,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The writer's side of the file: makes one delivery into rows, inside a transaction that somebody else begins and
-/// ends. Remembers the incidents it touched; it keeps that memory to itself until [#keep], and
-/// after a rollback it must be dropped with [#forget].
+/// ends. Remembers the incidents it touched; it keeps that memory to itself until [#keep], and after a rollback it must
+/// be dropped with [#forget].
 final class Ledger implements AutoCloseable {
     private static final String INSERT_EVENT = """
             INSERT INTO event (workspace, incident, ordinal, occurred_at, recorded_at, author, source, kind, body, salt,
                                digest, delivery, part, hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String UPSERT_INCIDENT = """
-            INSERT INTO incident (workspace, number, channel, title, severity, status, state, opened_at, ended_at,
-                                  moved_from)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (workspace, number) DO UPDATE SET channel = excluded.channel, title = excluded.title,
-                severity = excluded.severity, status = excluded.status, state = excluded.state,
-                opened_at = excluded.opened_at, ended_at = excluded.ended_at, moved_from = excluded.moved_from""";
-    private static final String INSERT_RECEIPT =
-            "INSERT INTO receipt (workspace, delivery, answered_at, reply) VALUES (?, ?, ?, ?)";
-    private static final String RECEIPT = "SELECT reply FROM receipt WHERE workspace = ? AND delivery = ?";
     /// From the end of the journal: the plus keeps SQLite from sorting all events of the workspace by its index.
     static final String LAST_HASH = "SELECT hash FROM event WHERE +workspace = ? ORDER BY sequence DESC LIMIT 1";
 
@@ -55,12 +44,11 @@ final class Ledger implements AutoCloseable {
     private final EventCodec codec;
     private final Chain chain = new Chain();
     private final Recent recent;
+    private final ListedRows listing;
     private final ActionRows actions;
     private final TextRows texts;
+    private final ReceiptRows receipts;
     private final PreparedStatement insertEvent;
-    private final PreparedStatement upsertIncident;
-    private final PreparedStatement insertReceipt;
-    private final PreparedStatement receipt;
     private final OutboxWriter outbox;
     private final PreparedStatement lastHash;
 
@@ -74,19 +62,18 @@ final class Ledger implements AutoCloseable {
     Ledger(Connection connection, EventCodec codec, Remembered remembered) throws SQLException {
         this.codec = codec;
         this.recent = new Recent(new Events(connection, codec), remembered);
+        this.listing = new ListedRows(connection);
         this.actions = new ActionRows(connection);
         this.texts = new TextRows(connection);
+        this.receipts = new ReceiptRows(connection, codec);
         this.insertEvent = connection.prepareStatement(INSERT_EVENT);
-        this.upsertIncident = connection.prepareStatement(UPSERT_INCIDENT);
-        this.insertReceipt = connection.prepareStatement(INSERT_RECEIPT);
-        this.receipt = connection.prepareStatement(RECEIPT);
         this.outbox = new OutboxWriter(connection, codec);
         this.lastHash = connection.prepareStatement(LAST_HASH);
     }
 
     /// Records what the decision says, unless this delivery is on record already.
     Receipt enter(Delivery delivery, Decision decision) throws SQLException {
-        Optional<Reply> earlier = earlierReply(delivery);
+        Optional<Reply> earlier = receipts.earlier(delivery);
         if (earlier.isPresent()) {
             return new Receipt(earlier.get(), true, true, false);
         }
@@ -159,14 +146,14 @@ final class Ledger implements AutoCloseable {
         for (Recorded recorded : entered.recorded()) {
             insert(delivery, entered.after(), recorded, ++part);
         }
-        if (entered.recorded().stream().anyMatch(it -> changesListing(it.event()))) {
-            list(entered.after());
+        if (entered.recorded().stream().anyMatch(it -> ListedRows.changedBy(it.event()))) {
+            listing.write(entered.after());
         }
         if (entered.recorded().stream().anyMatch(it -> ActionRows.changedBy(it.event()))) {
             actions.write(entered.after());
         }
         texts.write(entered.after(), entered.recorded());
-        keepReceipt(delivery, entered.reply());
+        receipts.keep(delivery, entered.reply());
         for (Outbound outbound : entered.outbox()) {
             outbox.put(delivery, outbound);
         }
@@ -229,56 +216,10 @@ final class Ledger implements AutoCloseable {
         recent.clear();
         Optional<Incident> incident = recent.read(workspace, number);
         if (incident.isPresent()) {
-            list(incident.get());
+            listing.write(incident.get());
             actions.write(incident.get());
             texts.write(incident.get());
             showStatus(incident.get(), now);
-        }
-    }
-
-    private void list(Incident incident) throws SQLException {
-        Listed listed = Listed.of(incident);
-        upsertIncident.setString(1, incident.workspace());
-        upsertIncident.setInt(2, incident.number());
-        upsertIncident.setString(3, incident.channel());
-        upsertIncident.setString(4, listed.title());
-        upsertIncident.setString(5, listed.severity().map(Enum::name).orElse(null));
-        upsertIncident.setString(6, listed.status().name());
-        upsertIncident.setString(7, listed.state().wire());
-        upsertIncident.setLong(8, Micros.of(listed.openedAt()));
-        upsertIncident.setObject(9, listed.endedAt().map(Micros::of).orElse(null));
-        upsertIncident.setString(10, incident.movedFrom().orElse(null));
-        upsertIncident.executeUpdate();
-    }
-
-    private static boolean changesListing(IncidentEvent event) {
-        return switch (event) {
-            case IncidentEvent.Opened _,
-                    IncidentEvent.Moved _,
-                    IncidentEvent.MilestoneReached _,
-                    IncidentEvent.StatusChanged _,
-                    IncidentEvent.SeverityChanged _,
-                    IncidentEvent.Closed _,
-                    IncidentEvent.Reopened _,
-                    IncidentEvent.Cancelled _,
-                    IncidentEvent.Correction _ -> true;
-            case IncidentEvent.Statement _, IncidentEvent.Editorial _, IncidentEvent.ChannelContext _ -> false;
-        };
-    }
-
-    private void keepReceipt(Delivery delivery, Reply reply) throws SQLException {
-        insertReceipt.setString(1, delivery.workspace());
-        insertReceipt.setString(2, delivery.key());
-        insertReceipt.setLong(3, Micros.of(delivery.receivedAt()));
-        insertReceipt.setBytes(4, codec.write(reply));
-        insertReceipt.executeUpdate();
-    }
-
-    private Optional<Reply> earlierReply(Delivery delivery) throws SQLException {
-        receipt.setString(1, delivery.workspace());
-        receipt.setString(2, delivery.key());
-        try (ResultSet row = receipt.executeQuery()) {
-            return row.next() ? Optional.of(codec.readReply(row.getBytes(1))) : Optional.empty();
         }
     }
 
@@ -297,12 +238,11 @@ final class Ledger implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         recent.close();
+        listing.close();
         actions.close();
         texts.close();
+        receipts.close();
         insertEvent.close();
-        upsertIncident.close();
-        insertReceipt.close();
-        receipt.close();
         outbox.close();
         lastHash.close();
     }

@@ -16,11 +16,9 @@ final class Recent implements AutoCloseable {
 
     private record Place(String workspace, String channel) {}
 
-    private record Name(String workspace, int number) {}
-
     private final Events events;
     private final Remembered committed;
-    private final Map<Name, Incident> changed = new HashMap<>();
+    private final Map<IncidentKey, Incident> changed = new HashMap<>();
     private final Map<Place, Integer> currents = leastRecentlyUsed();
     private final Map<String, Integer> lastNumbers = new HashMap<>();
 
@@ -64,7 +62,7 @@ final class Recent implements AutoCloseable {
 
     /// The incident as the transaction has it.
     Optional<Incident> read(String workspace, int number) throws SQLException {
-        Incident own = changed.get(new Name(workspace, number));
+        Incident own = changed.get(new IncidentKey(workspace, number));
         return own == null ? events.incident(workspace, number, committed) : Optional.of(own);
     }
 
@@ -72,7 +70,7 @@ final class Recent implements AutoCloseable {
     ///
     /// @param before as this transaction found it
     void changed(Incident before, Incident after) {
-        changed.put(new Name(after.workspace(), after.number()), after);
+        changed.put(IncidentKey.of(after), after);
         if (before.events() == 0
                 || !before.channel().equals(after.channel())
                 || !before.endedAt().equals(after.endedAt())) {

@@ -12,24 +12,22 @@ final class Remembered {
     /// About twelve megabytes of heap.
     private static final int MOST_EVENTS = 20_000;
 
-    private record Name(String workspace, int number) {}
-
-    private final Map<Name, Incident> incidents = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<IncidentKey, Incident> incidents = new LinkedHashMap<>(16, 0.75f, true);
     private int events;
 
     synchronized Optional<Incident> get(String workspace, int number) {
-        return Optional.ofNullable(incidents.get(new Name(workspace, number)));
+        return Optional.ofNullable(incidents.get(new IncidentKey(workspace, number)));
     }
 
     /// Takes the place of what was remembered of the incident, unless that was later: who read it first may be the last
     /// to say so.
     synchronized void put(Incident incident) {
-        var name = new Name(incident.workspace(), incident.number());
-        Incident earlier = incidents.get(name);
+        var key = IncidentKey.of(incident);
+        Incident earlier = incidents.get(key);
         if (earlier != null && earlier.events() > incident.events()) {
             return;
         }
-        incidents.put(name, incident);
+        incidents.put(key, incident);
         events += incident.events() - (earlier == null ? 0 : earlier.events());
         Iterator<Incident> leastRecent = incidents.values().iterator();
         while (events > MOST_EVENTS && incidents.size() > 1) {

@@ -28,7 +28,6 @@ final class Writer implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final int QUEUE = 1024;
     private static final int BATCH = 256;
 
@@ -71,18 +70,17 @@ final class Writer implements AutoCloseable {
     private final Connection connection;
     private final LedgerMaker ledgers;
     private final FileIdentity files;
+    private final Health health;
     private final Telemetry telemetry;
     private final Thread thread;
     private Optional<Prepared> prepared;
-    private Optional<String> problem = Optional.empty();
-    private boolean failing;
-    private long lastLook = System.nanoTime();
     private volatile boolean closing;
 
     Writer(Connection connection, LedgerMaker ledgers, FileIdentity files, Telemetry telemetry) throws SQLException {
         this.connection = connection;
         this.ledgers = ledgers;
         this.files = files;
+        this.health = new Health(files);
         this.telemetry = telemetry;
         this.prepared = Optional.of(prepare());
         this.thread = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
@@ -140,32 +138,13 @@ final class Writer implements AutoCloseable {
                     queue.drainTo(batch, BATCH - 1);
                     commit(batch);
                 }
-                look();
+                health.look();
             } catch (InterruptedException e) {
                 LOG.debug("the writer was interrupted; it ends when it is closed", e);
             } finally {
                 batch.clear();
             }
         }
-    }
-
-    /// Says once that the files are not what they were, and once that they are again, whether or not anybody writes.
-    private void look() {
-        if (System.nanoTime() - lastLook < LOOK.toNanos()) {
-            return;
-        }
-        lookNow();
-    }
-
-    private void lookNow() {
-        lastLook = System.nanoTime();
-        Optional<String> now = files.problem();
-        if (now.isPresent() && !now.equals(problem)) {
-            LOG.error("nothing is recorded any more: {}", now.get());
-        } else if (now.isEmpty() && problem.isPresent()) {
-            LOG.info("the journal's files are in place again");
-        }
-        problem = now;
     }
 
     private void commit(List<Job<?>> batch) {
@@ -186,29 +165,13 @@ final class Writer implements AutoCloseable {
             now.ledger().keep();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
-            failed(e);
+            health.failed(e);
             batch.forEach(job -> job.result.completeExceptionally(e));
             return;
         }
         telemetry.committed(answers.size(), Duration.ofNanos(System.nanoTime() - begun));
-        succeeded();
+        health.succeeded();
         answers.forEach(Runnable::run);
-    }
-
-    /// Whoever waited is told why, and logs it. Here it is said once how things stand.
-    private void failed(Throwable e) {
-        lookNow();
-        if (problem.isEmpty() && !failing) {
-            failing = true;
-            LOG.error("the journal takes no writes: {}", e.toString());
-        }
-    }
-
-    private void succeeded() {
-        if (failing) {
-            failing = false;
-            LOG.info("the journal takes writes again");
-        }
     }
 
     /// Does one job; its answer is given only after the commit. A decision that fails has written nothing yet, and

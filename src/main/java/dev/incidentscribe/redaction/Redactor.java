@@ -67,30 +67,51 @@ public final class Redactor {
 
     private static String marked(String text, List<Finding> findings) {
         var clean = new StringBuilder();
+        var words = new Words(text);
         int from = 0;
         for (Finding finding : findings) {
-            clean.append(text, from, finding.start()).append(mark(text, finding));
+            clean.append(text, from, finding.start()).append(mark(text, finding, words.isInAddress(finding.start())));
             from = finding.end();
         }
         return clean.append(text, from, text.length()).toString();
     }
 
-    private static String mark(String text, Finding finding) {
+    /// In an address the mark has to leave it one.
+    private static String mark(String text, Finding finding, boolean isInAddress) {
         String secret = text.substring(finding.start(), finding.end());
         String last = secret.substring(Math.max(0, secret.length() - 4));
         boolean hint =
                 secret.length() >= LONG_ENOUGH && last.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
-        return isInAddress(text, finding.start())
+        return isInAddress
                 ? "redacted-" + finding.rule() + (hint ? "-" + last : "")
                 : "[redacted: " + finding.rule() + (hint ? " …" + last : "") + "]";
     }
 
-    /// There the mark has to leave the address one.
-    private static boolean isInAddress(String text, int at) {
-        int from = at;
-        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1)) && text.charAt(from - 1) != '<') {
-            from--;
+    /// Goes along a text, to where its secrets are.
+    private static final class Words {
+        private static final String SCHEME = "://";
+
+        private final String text;
+        private int at;
+        private boolean behindScheme;
+
+        Words(String text) {
+            this.text = text;
         }
-        return text.substring(from, at).contains("://");
+
+        /// Whether an address has begun there and not ended.
+        ///
+        /// @param place not before the one asked for last
+        boolean isInAddress(int place) {
+            for (; at < place; at++) {
+                char c = text.charAt(at);
+                if (Character.isWhitespace(c) || c == '<') {
+                    behindScheme = false;
+                } else if (at + SCHEME.length() <= place && text.startsWith(SCHEME, at)) {
+                    behindScheme = true;
+                }
+            }
+            return behindScheme;
+        }
     }
 }

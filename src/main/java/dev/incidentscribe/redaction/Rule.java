@@ -4,9 +4,9 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,8 +23,7 @@ final class Rule {
     private final String name;
     private final int rank;
     private final String regex;
-    private final List<String> keywords;
-    private final int[] beginnings;
+    private final Keywords keywords;
     private final double entropy;
     private final List<Allowance> allowances;
     private final boolean wide;
@@ -38,31 +37,23 @@ final class Rule {
         this.name = name;
         this.rank = rank;
         this.regex = regex;
-        this.keywords =
-                keywords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
-        this.beginnings = this.keywords.stream().mapToInt(Trigrams::beginning).toArray();
+        this.keywords = new Keywords(keywords);
         this.entropy = entropy;
         this.allowances = List.copyOf(allowances);
         this.wide = keywords.isEmpty() || Stream.of("\\s\\S", "\\s|", ".*").anyMatch(regex::contains);
         this.assignment = regex.contains(ASSIGNED);
     }
 
-    List<String> keywords() {
+    Keywords keywords() {
         return keywords;
     }
 
-    /// Whether the text holds any of the keywords. Asked of every rule for every text, and hardly ever answered with
-    /// yes, so a stream would cost more than the looking.
+    /// Whether the text may hold such a secret at all.
     ///
     /// @param lower the text in lower case
     /// @param trigrams those of the text in lower case
     boolean isCalledFor(String lower, Trigrams trigrams) {
-        for (int i = 0; i < beginnings.length; i++) {
-            if (trigrams.mayHold(beginnings[i]) && lower.contains(keywords.get(i))) {
-                return true;
-            }
-        }
-        return keywords.isEmpty();
+        return keywords.isEmpty() || keywords.isAnyIn(lower, trigrams);
     }
 
     /// Whether a match may reach far from the keyword, over blanks and lines.
@@ -89,7 +80,7 @@ final class Rule {
     ///
     /// @param line where the match stands
     /// @return empty if it is none after all
-    Optional<Finding> judge(Matcher match, String line) {
+    Optional<Finding> judge(Matcher match, Supplier<String> line) {
         int group = regex.contains(NAMED) ? 0 : longestGroup(match);
         String secret = match.group(group);
         return (entropy <= 0 || entropyOf(secret) > entropy)

@@ -10,12 +10,19 @@ import java.util.List;
 /// long and random goes.
 final class Scan {
     /// In characters that an expression looks at.
-    private static final int MOST_WORK = 60_000;
+    private static final int MOST_WORK = 40_000;
+
+    /// So much of it is thinking about one match.
+    private static final int JUDGEMENT = 80;
 
     /// So much before and behind a keyword belongs to its surroundings, in characters.
     private static final int BEFORE = 80;
 
     private static final int BEHIND = 300;
+
+    /// So much of a line, in characters, may say on either side of a match that it is no secret.
+    private static final int LINE = 500;
+
     private static final int RANDOM = 16;
     private static final double RANDOM_ENTROPY = 2.5;
     private static final String ANYTHING = "possible-secret";
@@ -115,18 +122,26 @@ final class Scan {
         Matcher matcher = rule.matcher(part);
         int from = 0;
         while (work <= MOST_WORK && from <= part.length() && matcher.find(from)) {
-            work += matcher.end() - from;
-            var finding = rule.judge(matcher, line(start + matcher.start()));
+            work += matcher.end() - from + JUDGEMENT;
+            int place = start + matcher.start();
+            var finding = rule.judge(matcher, () -> line(place));
             finding.ifPresent(it -> found.add(new Finding(it.rule(), it.rank(), start + it.start(), start + it.end())));
             from = Math.max(matcher.start() + 1, matcher.end());
         }
         work += part.length() - Math.min(from, part.length());
     }
 
+    /// The line that is there; of a very long one what is near, since it is asked for at every match.
     private String line(int at) {
-        int from = text.lastIndexOf('\n', at) + 1;
-        int to = text.indexOf('\n', at);
-        return text.substring(Math.min(from, at), to < 0 ? text.length() : to);
+        int from = at;
+        while (from > 0 && at - from < LINE && text.charAt(from - 1) != '\n') {
+            from--;
+        }
+        int to = at;
+        while (to < text.length() && to - at < LINE && text.charAt(to) != '\n') {
+            to++;
+        }
+        return text.substring(from, to);
     }
 
     private void takeAllThatIsRandom() {

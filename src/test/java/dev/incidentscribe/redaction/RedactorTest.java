@@ -60,7 +60,8 @@ class RedactorTest {
                 });
         talk().forEach(text -> talked.add(!REDACTOR.redact(text).isClean()));
         Duration usual = fastest(repeated(talk().toList().toString(), 4_000));
-        Duration hardest = hard().map(piece -> fastest(repeated(piece, 40_000)))
+        Duration hardest = hard().flatMap(piece -> Stream.of(10_000, 40_000).map(length -> repeated(piece, length)))
+                .map(RedactorTest::fastest)
                 .max(Duration::compareTo)
                 .orElseThrow();
 
@@ -69,7 +70,7 @@ class RedactorTest {
                 %s
                 %-34s %9s %9s
                 ordinary talk taken for a secret: %s
-                4,000 characters of it: %.2f ms; 40,000 of the hardest: %.1f ms
+                4,000 characters of it: %.2f ms; up to 40,000 of the hardest: %.1f ms
                 """.formatted(
                         "secrets found, and what resembles",
                         "found",
@@ -86,10 +87,11 @@ class RedactorTest {
         assertThat(recall.percent()).isGreaterThanOrEqualTo(95);
         assertThat(resembling.percent()).isLessThanOrEqualTo(1);
         assertThat(talked.percent()).isLessThanOrEqualTo(1);
+        assertThat(usual).isLessThan(Duration.ofMillis(5));
+        assertThat(hardest).isLessThan(Duration.ofMillis(100));
     }
 
-    /// Whoever could make the search take the square of a text's length could stop the scribe with one message. The
-    /// absolute times, printed above, are those of this machine.
+    /// Whoever could make the search take the square of a text's length could stop the scribe with one message.
     @Test
     void fourTimesTheTextTakesAboutFourTimesAsLong() {
         assertThat(hard()).allSatisfy(piece -> {
@@ -258,6 +260,10 @@ class RedactorTest {
                 "kind: Secret data: ",
                 "adafruit adobe airtable algolia asana jira aws bitbucket datadog discord dropbox github okta sentry = ",
                 "&token=",
+                "api= 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b ",
+                "meraki= 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b ",
+                "fio-u-",
+                "sk-",
                 "[",
                 "=:=:");
     }

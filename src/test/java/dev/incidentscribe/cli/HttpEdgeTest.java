@@ -124,17 +124,21 @@ class HttpEdgeTest {
     }
 
     @Test
-    void aBodyOverAMegabyteIsRefusedBeforeItIsRead() throws Exception {
+    void aBodyOverAMegabyteIsRefusedBeforeItIsReadHoweverItIsSigned() throws Exception {
         try (var slack = new RawHttp(app.port())) {
+            String body = OPENING + "&padding=" + "a".repeat(1_000_001 - OPENING.length() - "&padding=".length());
             slack.send("""
                     POST /slack/events HTTP/1.1
                     Host: scribe
                     Content-Type: application/x-www-form-urlencoded
-                    Content-Length: 1000001
+                    X-Slack-Request-Timestamp: %s
+                    X-Slack-Signature: %s
+                    Content-Length: %d
 
-                    """.replace("\n", "\r\n"));
+                    """.formatted(NOW, app.requests().sign(SlackRequests.SECRET, NOW, body), body.length())
+                    .replace("\n", "\r\n"));
 
-            assertThat(slack.status()).startsWith("HTTP/1.1 413 ");
+            assertThat(slack.status()).isEqualTo("HTTP/1.1 413 Payload Too Large");
         }
         assertNothingIsRecorded();
     }

@@ -7,17 +7,13 @@ import dev.incidentscribe.journal.Retention;
 import dev.incidentscribe.journal.Vitals;
 import dev.incidentscribe.journal.sqlite.Backups;
 import dev.incidentscribe.journal.sqlite.SqliteJournal;
-import dev.incidentscribe.postmortem.document.Documents;
-import dev.incidentscribe.redaction.Redactor;
 import dev.incidentscribe.redaction.SecretRedaction;
 import dev.incidentscribe.slack.SlackService;
-import dev.incidentscribe.slack.client.Credentials;
 import dev.incidentscribe.slack.client.SlackClient;
 import dev.incidentscribe.web.Health;
 import dev.incidentscribe.web.HttpServer;
 import dev.incidentscribe.web.Metrics;
 import dev.incidentscribe.web.Reading;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,34 +46,26 @@ final class Application implements AutoCloseable {
     /// Starts it.
     ///
     /// @param server getting ready; closed with the rest
-    /// @param port 0 for any free one
-    static Application start(
-            HttpServer server,
-            String host,
-            int port,
-            Path database,
-            Credentials credentials,
-            Rules rules,
-            Documents documents,
-            Redactor redactor,
-            InstantSource clock) {
+    static Application start(HttpServer server, Setup setup, InstantSource clock) {
         var started = new ArrayDeque<AutoCloseable>(List.of(server));
         try {
             // First, for it gets ready meanwhile.
-            var client = new SlackClient(credentials);
+            var client = new SlackClient(setup.credentials());
             started.push(client);
-            var redaction = new SecretRedaction(redactor);
+            var redaction = new SecretRedaction(setup.redactor());
             var metrics = new Metrics();
-            Journal journal = SqliteJournal.open(database, redaction, metrics);
+            Journal journal = SqliteJournal.open(setup.database(), redaction, metrics);
             started.push(journal);
-            server.listen(host, port);
-            SlackService slack = SlackService.start(client, journal, rules, documents, redaction, metrics, clock);
+            server.listen(setup.address());
+            Rules rules = setup.rules();
+            SlackService slack =
+                    SlackService.start(client, journal, rules, setup.documents(), redaction, metrics, clock);
             started.push(slack);
             Optional<Retention> retention =
                     rules.context().retention().map(time -> new Retention(journal, time, clock).start());
             retention.ifPresent(started::push);
             Supplier<Health> health = () -> new Health(journal.isWritable(), slack.isSocketUp());
-            var backups = new Backups(database, 1);
+            var backups = new Backups(setup.database(), 1);
             Supplier<String> measured = () -> metrics.text(reading(journal, backups, slack, clock.instant()));
             int listening = server.serve(new HttpServer.Service(slack.gateway(), health, measured));
             slack.begin();

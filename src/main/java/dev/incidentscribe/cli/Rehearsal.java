@@ -60,13 +60,13 @@ final class Rehearsal {
         try (StandIn standIn = StandIn.start(List.copyOf(transcript.people().values()));
                 Application application = Application.start(
                         HttpServer.prepare(),
-                        "127.0.0.1",
-                        0,
-                        database,
-                        credentials(standIn, way),
-                        RULES,
-                        Documents.shipped(),
-                        Redactor.standard(),
+                        new Setup(
+                                HttpServer.Address.local(0),
+                                database,
+                                credentials(standIn, way),
+                                RULES,
+                                Documents.shipped(),
+                                Redactor.standard()),
                         clock)) {
             new Replay(wire(way, application, standIn, clock), standIn, clock, () -> settle(application, clock))
                     .play(transcript, listener);

@@ -46,16 +46,14 @@ final class ServeCommand implements Callable<Integer> {
         Documents documents =
                 settings.documents(problem -> LOG.warn("{}; the shipped template takes its place", problem));
         var stopped = new CountDownLatch(1);
-        Application application = Application.start(
-                server,
-                settings.host(),
-                settings.port(),
+        var setup = new Setup(
+                new HttpServer.Address(settings.host(), settings.port()),
                 settings.database(),
                 credentials,
                 settings.rules(),
                 documents,
-                settings.redaction().redactor(),
-                InstantSource.system());
+                settings.redaction().redactor());
+        Application application = Application.start(server, setup, InstantSource.system());
         Optional<BackupSchedule> backups = backups(settings, application);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             LOG.info("stopping");

@@ -43,7 +43,15 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private record Address(String host, int port) {}
+    /// Where it listens.
+    ///
+    /// @param port 0 for any free one
+    public record Address(String host, int port) {
+        /// For this machine alone.
+        public static Address local(int port) {
+            return new Address("127.0.0.1", port);
+        }
+    }
 
     /// What it answers.
     ///
@@ -69,10 +77,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /// Listens as soon as it is ready, and returns at once. Whoever comes waits until it is known what to [#serve].
-    ///
-    /// @param port 0 for any free one
-    public void listen(String host, int port) {
-        place.complete(new Address(host, port));
+    public void listen(Address address) {
+        place.complete(address);
     }
 
     /// Serves this, and returns when it listens, for which it must have been told where.

@@ -215,13 +215,13 @@ class OutboxTest {
     private Application start(FlakySlack slack, Sending sending) {
         return Application.start(
                 HttpServer.prepare(),
-                "127.0.0.1",
-                0,
-                folder.resolve("scribe.db"),
-                TestApp.credentials(Way.http, slack.apiUrl()),
-                TestApp.RULES.with(sending),
-                Documents.shipped(),
-                TestApp.REDACTOR,
+                new Setup(
+                        HttpServer.Address.local(0),
+                        folder.resolve("scribe.db"),
+                        TestApp.credentials(Way.http, slack.apiUrl()),
+                        TestApp.RULES.with(sending),
+                        Documents.shipped(),
+                        TestApp.REDACTOR),
                 CLOCK);
     }
 

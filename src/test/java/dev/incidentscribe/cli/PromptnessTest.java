@@ -235,13 +235,13 @@ class PromptnessTest {
     private Application application(Way way) {
         return Application.start(
                 HttpServer.prepare(),
-                "127.0.0.1",
-                0,
-                folder.resolve("scribe.db"),
-                TestApp.credentials(way, standIn.apiUrl()),
-                Rules.standard().reminding(Cadence.silent()),
-                Documents.shipped(),
-                TestApp.REDACTOR,
+                new Setup(
+                        HttpServer.Address.local(0),
+                        folder.resolve("scribe.db"),
+                        TestApp.credentials(way, standIn.apiUrl()),
+                        Rules.standard().reminding(Cadence.silent()),
+                        Documents.shipped(),
+                        TestApp.REDACTOR),
                 clock);
     }
 

@@ -66,7 +66,7 @@ class ServerStartTest {
         try (HttpServer server = HttpServer.prepare();
                 var requests = new SlackRequests(port, clock)) {
             assertThat(isListening(port)).isFalse();
-            server.listen("127.0.0.1", port);
+            server.listen(HttpServer.Address.local(port));
             Eventually.holds("it listens", () -> isListening(port));
 
             Future<SlackRequests.Answer> early = CompletableFuture.supplyAsync(() -> get(requests, "/metrics"));
@@ -101,13 +101,13 @@ class ServerStartTest {
         Credentials credentials = TestApp.credentials(Way.http, standIn.apiUrl());
         return Application.start(
                 HttpServer.prepare(),
-                "127.0.0.1",
-                port,
-                folder.resolve("scribe.db"),
-                credentials,
-                TestApp.RULES,
-                Documents.shipped(),
-                TestApp.REDACTOR,
+                new Setup(
+                        HttpServer.Address.local(port),
+                        folder.resolve("scribe.db"),
+                        credentials,
+                        TestApp.RULES,
+                        Documents.shipped(),
+                        TestApp.REDACTOR),
                 clock);
     }
 

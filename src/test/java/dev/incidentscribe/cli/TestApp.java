@@ -84,13 +84,7 @@ final class TestApp implements AutoCloseable {
     static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {
         return Application.start(
                 HttpServer.prepare(),
-                "127.0.0.1",
-                0,
-                database,
-                credentials,
-                rules,
-                Documents.shipped(),
-                REDACTOR,
+                new Setup(HttpServer.Address.local(0), database, credentials, rules, Documents.shipped(), REDACTOR),
                 clock);
     }
 

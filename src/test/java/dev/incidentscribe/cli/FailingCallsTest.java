@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.sqlite.SqliteArchive;
 import dev.incidentscribe.practice.StandIn;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A write or a sync of the journal's file fails once: nobody is told that something was recorded that was not, and
-/// recording goes on by itself.
+/// A write or a sync of the journal's file fails once, or every read for a while: nobody is told that something was
+/// recorded that was not, and recording goes on by itself.
 class FailingCallsTest {
     private static final int NOTES = 40;
     private static final Duration RECOVERY = Duration.ofSeconds(5);
@@ -38,6 +39,39 @@ class FailingCallsTest {
     @Tag("faults")
     void eachOfTheFirstThreeHundred() throws Exception {
         failAt(IntStream.rangeClosed(1, 300).toArray());
+    }
+
+    @Test
+    void aFileThatCannotBeReadForAWhileCostsNothingThatWasAcknowledged() throws Exception {
+        WatchedDisk disk = WatchedDisk.under(folder.resolve("scribe.db"));
+        Path sign = folder.resolve("unreadable");
+        int port = ScribeProcess.freePort();
+        try (StandIn standIn = StandIn.start(List.of(TestApp.MIA))) {
+            Map<String, String> sound = ScribeProcess.server(disk.database(), standIn.apiUrl(), port);
+            try (ScribeProcess before =
+                            ScribeProcess.run(folder, sound, "serve").live(port);
+                    var requests = new SlackRequests(port, InstantSource.system())) {
+                requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
+                before.kill();
+            }
+            Map<String, String> unreadable = WatchedDisk.both(sound, disk.unreadableWhile(sign));
+            try (ScribeProcess server =
+                            ScribeProcess.run(folder, unreadable, "serve").live(port);
+                    var requests = new SlackRequests(port, InstantSource.system())) {
+                Files.createFile(sign);
+                Reply note = requests.type(TestApp.AT_THE_KEYS, "/incident note while it cannot be read");
+                Reply timeline = requests.type(TestApp.AT_THE_KEYS, "/incident timeline");
+                Files.delete(sign);
+                Reply noteAfterwards = requests.type(TestApp.AT_THE_KEYS, "/incident note it can be read");
+                Reply timelineAfterwards = requests.type(TestApp.AT_THE_KEYS, "/incident timeline");
+                assertThat(note.text()).startsWith("*Not recorded*");
+                assertThat(timeline.text()).doesNotContain("it is down");
+                assertThat(noteAfterwards.visible()).isTrue();
+                assertThat(timelineAfterwards.text()).contains("it is down", "it can be read");
+                server.kill();
+            }
+        }
+        check(0, disk.database(), List.of("it is down", "it can be read"));
     }
 
     /// What became of a failing call.

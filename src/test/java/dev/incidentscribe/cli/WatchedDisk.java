@@ -55,6 +55,11 @@ record WatchedDisk(Path library, Path database) {
         return with("DISK_FAIL", Integer.toString(call));
     }
 
+    /// What a process needs in its environment for every read to fail as long as there is such a file.
+    Map<String, String> unreadableWhile(Path sign) {
+        return with("DISK_UNREADABLE", sign.toString());
+    }
+
     private Map<String, String> with(String name, String value) {
         return Map.of("LD_PRELOAD", library.toString(), "DISK_FILE", database.toString(), name, value);
     }

@@ -1,9 +1,10 @@
 /* Stands between SQLite and the disk, preloaded into a process: writes down every call that changes the database or
- * its log, and lets one of them fail.
+ * its log, and lets one of them fail, or all that read.
  *
- * DISK_FILE  the database
- * DISK_LOG   where each call is written down: a header (struct record), then the bytes that were written
- * DISK_FAIL  the number of the write or sync that fails with EIO, from 1; all others go through
+ * DISK_FILE        the database
+ * DISK_LOG         where each call is written down: a header (struct record), then the bytes that were written
+ * DISK_FAIL        the number of the write or sync that fails with EIO, from 1; all others go through
+ * DISK_UNREADABLE  as long as there is a file of that name, every read fails with EIO
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -74,6 +75,14 @@ ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t offset) {
     ssize_t written = real(fd, bytes, count, offset);
     if (written > 0) note(WRITE, file, offset, written, bytes);
     return written;
+}
+
+ssize_t pread64(int fd, void *bytes, size_t count, off64_t offset) {
+    static ssize_t (*real)(int, void *, size_t, off64_t);
+    if (real == NULL) real = dlsym(RTLD_NEXT, "pread64");
+    const char *sign = getenv("DISK_UNREADABLE");
+    if (sign != NULL && file_of(fd) >= 0 && access(sign, F_OK) == 0) { errno = EIO; return -1; }
+    return real(fd, bytes, count, offset);
 }
 
 int fsync(int fd) {

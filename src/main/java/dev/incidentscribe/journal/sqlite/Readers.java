@@ -58,32 +58,35 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    /// Asks, and once more on a new connection if that fails: the driver closes a statement for which the disk fails,
+    /// for good.
+    ///
+    /// @throws JournalUnavailable if that fails, too
     <T> T ask(String doing, Question<T> question) {
         Reader reader = take(doing);
         try {
             return question.ask(reader);
         } catch (SQLException e) {
-            reader = replaced(reader);
-            throw new JournalUnavailable(doing, e);
+            LOG.debug("{}: trying it on a new connection", doing, e);
+            try {
+                reader = replaced(reader);
+                return question.ask(reader);
+            } catch (SQLException again) {
+                throw new JournalUnavailable(doing, again);
+            }
         } finally {
             free.add(reader);
         }
     }
 
-    /// The driver closes a statement for which the disk fails, for good; so a connection that failed is made anew.
-    private Reader replaced(Reader failed) {
-        try {
-            Reader fresh = connect();
-            synchronized (all) {
-                all.remove(failed);
-                all.add(fresh);
-            }
-            discard(failed);
-            return fresh;
-        } catch (SQLException | JournalUnavailable e) {
-            LOG.debug("a connection that failed could not be replaced yet", e);
-            return failed;
+    private Reader replaced(Reader failed) throws SQLException {
+        Reader fresh = connect();
+        synchronized (all) {
+            all.remove(failed);
+            all.add(fresh);
         }
+        discard(failed);
+        return fresh;
     }
 
     private static void discard(Reader failed) {

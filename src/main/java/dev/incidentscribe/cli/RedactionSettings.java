@@ -2,6 +2,7 @@ package dev.incidentscribe.cli;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.incidentscribe.redaction.Expressions;
 import dev.incidentscribe.redaction.Redactor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -61,7 +62,7 @@ record RedactionSettings(Map<String, Pattern> rules, List<Pattern> allowed) {
         String written = node.asString("");
         try {
             if (!written.isEmpty()) {
-                return Pattern.compile(written);
+                return Expressions.compile(written);
             }
         } catch (PatternSyntaxException e) {
             throw new UsageException("%s in %s: %s".formatted(setting.key(), path, e.getMessage()));

@@ -70,7 +70,7 @@ final class Rule {
     Matcher matcher(String text) {
         Pattern pattern = compiled;
         if (pattern == null) {
-            pattern = Pattern.compile(regex);
+            pattern = Expressions.compile(regex);
             compiled = pattern;
         }
         return pattern.matcher(text);

@@ -135,7 +135,12 @@ final class CommandListeners {
                 ? "Something went wrong on our side. Nothing was recorded, please try again."
                 : "*Not recorded*, because something went wrong on our side. Please try again:\n```%s```"
                         .formatted(typed.replace("```", "'''"));
-        return redaction.about(Reply.toPerson(text));
+        try {
+            return redaction.about(Reply.toPerson(text));
+        } catch (RuntimeException | Error e) {
+            LOG.error("what was typed is not given back, since secrets cannot be looked for", e);
+            return Reply.toPerson("*Not recorded*, because something went wrong on our side. Please type it again.");
+        }
     }
 
     private static String known(@Nullable String value, @Nullable String otherwise) {

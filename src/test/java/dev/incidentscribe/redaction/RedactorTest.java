@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -266,6 +267,22 @@ class RedactorTest {
                 "sk-",
                 "[",
                 "=:=:");
+    }
+
+    /// A thread that serves requests has no room for much recursion, and some rules count to a thousand.
+    @Test
+    void aSmallStackIsEnoughForEveryRule() throws Exception {
+        String all = String.join("\n", examples().map(Example::text).toList())
+                + "\nhttps://shop.example.org/cart?password=" + "a".repeat(2_000)
+                + "\npypi-AgEIcHlwaS5vcmc" + "a".repeat(2_000);
+        var redacted = new CompletableFuture<Redacted>();
+
+        Thread small = Thread.ofPlatform()
+                .stackSize(256 * 1024)
+                .start(() -> redacted.completeAsync(() -> Redactor.standard().redact(all), Runnable::run));
+        small.join();
+
+        assertThat(redacted.join().isClean()).isFalse();
     }
 
     @Test

@@ -251,8 +251,8 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
 
     /// The text with the verb in the place of the first word, which was nearly that verb; a severity stays behind its.
     private static String meant(Verb verb, String text) {
-        boolean argument = Severity.parse(text.split("\\s", 2)[0]).isPresent();
-        return verb.word() + (argument ? " " + text : text.replaceFirst("^\\S+", ""));
+        boolean argument = Severity.parse(text.split("(?U)\\s", 2)[0]).isPresent();
+        return verb.word() + (argument ? " " + text : text.replaceFirst("(?U)^\\S+", ""));
     }
 
     /// How a text of ours names a person.

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ActionReader {
     /// The last `by`: the text itself may have others.
     private static final Pattern BY =
-            Pattern.compile("(?s)(.*)(?:^|\\s)by\\s+(\\S+(?:\\s+\\S+){0,2})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?sU)(.*)(?:^|\\s)by\\s+(\\S+(?:\\s+\\S+){0,2})", Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
     private String text;
@@ -24,7 +24,7 @@ final class ActionReader {
     private Optional<String> problem = Optional.empty();
 
     private ActionReader(String text) {
-        this.text = text.strip();
+        this.text = Blanks.strip(text);
     }
 
     static Parsed read(Optional<Integer> incident, When when, String text) {
@@ -76,7 +76,7 @@ final class ActionReader {
         }
         due = Due.parse(by.group(2));
         if (due.isPresent()) {
-            text = by.group(1).strip();
+            text = Blanks.strip(by.group(1));
             return true;
         }
         if (BAD_DATE.matcher(by.group(2)).matches()) {
@@ -90,7 +90,7 @@ final class ActionReader {
         if (!take(last)) {
             return false;
         }
-        text = text.substring(0, text.length() - last.length()).strip();
+        text = Blanks.strip(text.substring(0, text.length() - last.length()));
         return true;
     }
 

@@ -38,7 +38,7 @@ public final class CommandParser {
 
     /// Reads a time that stands alone, with or without the word `at`; empty if it is none.
     public static Optional<When> time(String written) {
-        return WhenReader.read(written.strip()) instanceof Reading.Found found
+        return WhenReader.read(Blanks.strip(written)) instanceof Reading.Found found
                         && found.rest().isBlank()
                 ? Optional.of(found.when())
                 : Optional.empty();

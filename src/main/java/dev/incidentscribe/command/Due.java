@@ -42,7 +42,8 @@ public sealed interface Due {
 
     /// Reads `2024-03-08`, `today`, `tomorrow`, `friday`, `8 March`, `Mar 8` or `Mar 8 2024`; empty for anything else.
     static Optional<Due> parse(String written) {
-        String text = written.strip().toLowerCase(Locale.ROOT).replace(",", "");
+        String text =
+                Blanks.strip(Blanks.plain(written)).toLowerCase(Locale.ROOT).replace(",", "");
         return switch (text) {
             case "today" -> Optional.of(new InDays(0));
             case "tomorrow" -> Optional.of(new InDays(1));

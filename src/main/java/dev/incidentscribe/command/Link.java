@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// @param title the words behind the link, else its label; blank if it has neither
 record Link(String url, String title) {
     private static final String ADDRESS = "((?:https?://|mailto:)[^\\s<>|]+)";
-    private static final Pattern FORM = Pattern.compile("(?:" + ADDRESS + "|<" + ADDRESS + "(?:\\|([^>]*))?>)(?!\\S)");
+    private static final Pattern FORM =
+            Pattern.compile("(?U)(?:" + ADDRESS + "|<" + ADDRESS + "(?:\\|([^>]*))?>)(?!\\S)");
 
     static Optional<Link> read(String text) {
         Matcher link = FORM.matcher(text);
@@ -21,7 +22,7 @@ record Link(String url, String title) {
                 .filter(l -> !l.equals(url))
                 .map(String::strip)
                 .orElse("");
-        String title = text.substring(link.end()).strip();
+        String title = Blanks.strip(text.substring(link.end()));
         return Optional.of(new Link(url, title.isEmpty() ? label : title));
     }
 }

@@ -120,7 +120,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     /// `close the incident` gives no summary.
     private static String unlessItself(Words words) {
-        return ITSELF.matcher(words.text()).matches() ? "" : words.text();
+        return ITSELF.matcher(Blanks.plain(words.text())).matches() ? "" : words.text();
     }
 
     private Parsed open(When when, Words words) {
@@ -138,8 +138,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return switch (WhenReader.read(arguments.text())) {
             case Reading.Found found when found.rest().isBlank() -> refuse("what happened then?");
             case Reading.Found found ->
-                understood(new Command.Note(
-                        NoteKind.OBSERVATION, found.when(), found.rest().strip()));
+                understood(new Command.Note(NoteKind.OBSERVATION, found.when(), Blanks.strip(found.rest())));
             case Reading.Broken broken -> refuse(broken.why());
             case Reading.Absent _ -> understood(new Command.Note(NoteKind.OBSERVATION, new When.Now(), whole));
         };
@@ -166,8 +165,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     private Parsed reach(Milestone milestone, Reading reading, Supplier<Parsed> timeless) {
         return switch (reading) {
             case Reading.Found found ->
-                understood(
-                        new Command.Reach(milestone, found.when(), found.rest().strip()));
+                understood(new Command.Reach(milestone, found.when(), Blanks.strip(found.rest())));
             case Reading.Broken broken -> refuse(broken.why());
             case Reading.Absent _ -> timeless.get();
         };
@@ -179,7 +177,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     private Parsed service(When when, Words words) {
         List<String> names = Stream.of(words.text().split("[,\\n]"))
-                .map(String::strip)
+                .map(Blanks::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
         return names.isEmpty() ? refuse("which service?") : understood(new Command.Affect(names, when));

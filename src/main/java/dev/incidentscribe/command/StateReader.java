@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// Reads how an incident stands: its status, its severity, and who does what.
 record StateReader(Head head) {
     private static final Pattern SEVERITY =
-            Pattern.compile("(?:sev(?:erity)?[-_\\s]?|p|#)?([1-4])[:,.]?(?!\\S)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?U)(?:sev(?:erity)?[-_\\s]?|p|#)?([1-4])[:,.]?(?!\\S)", Pattern.CASE_INSENSITIVE);
 
     Parsed status(When when, Words words) {
         return Status.parse(words.first().replaceFirst("[:,.]$", ""))

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 ///
 /// @param ownChannel whether it asked for a channel of its own
 record Title(String text, Optional<Severity> severity, boolean ownChannel) {
-    private static final Pattern OWN_CHANNEL = Pattern.compile("(?i)(?<!\\S)in-new-channel[:,.]?(?!\\S)");
+    private static final Pattern OWN_CHANNEL = Pattern.compile("(?iU)(?<!\\S)in-new-channel[:,.]?(?!\\S)");
     private static final Pattern SEVERITY =
-            Pattern.compile("(?i)(?<!\\S)[(\\[]?(sev[- ]?[1-4]|p[1-4])[)\\]]?[:,.]?(?!\\S)");
-    private static final Pattern LEADING = Pattern.compile("^[-–—:;,|/]++(?!\\S)");
+            Pattern.compile("(?iU)(?<!\\S)[(\\[]?(sev[-\\h]?[1-4]|p[1-4])[)\\]]?[:,.]?(?!\\S)");
+    private static final Pattern LEADING = Pattern.compile("(?U)^[-–—:;,|/]++(?!\\S)");
     /// A colon ends the title too, unless it ends an emoji.
-    private static final Pattern TRAILING = Pattern.compile("(?:(?<!\\S)[-–—:;,|/]+|[-–—;,]|(?<!:[\\w+-]{1,60}):)$");
+    private static final Pattern TRAILING =
+            Pattern.compile("(?U)(?:(?<!\\S)[-–—:;,|/]+|[-–—;,]|(?<!:[\\w+-]{1,60}):)$");
 
     static Title read(String typed) {
         Matcher ownChannel = OWN_CHANNEL.matcher(typed);
@@ -27,16 +28,14 @@ record Title(String text, Optional<Severity> severity, boolean ownChannel) {
     }
 
     private static String without(String title, Matcher found) {
-        return without(
-                title.substring(0, found.start()).strip(),
-                title.substring(found.end()).strip());
+        return without(Blanks.strip(title.substring(0, found.start())), Blanks.strip(title.substring(found.end())));
     }
 
     /// Only where the word stood at an end is the separator that set it off left over there.
     private static String without(String before, String after) {
         if (before.isEmpty()) {
-            return LEADING.matcher(after).replaceFirst("").strip();
+            return Blanks.strip(LEADING.matcher(after).replaceFirst(""));
         }
-        return after.isEmpty() ? TRAILING.matcher(before).replaceFirst("").strip() : before + " " + after;
+        return after.isEmpty() ? Blanks.strip(TRAILING.matcher(before).replaceFirst("")) : before + " " + after;
     }
 }

@@ -4,6 +4,7 @@ import dev.incidentscribe.command.When.Ago;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,19 +41,35 @@ final class WhenReader {
 
     /// Reads a time that may do without the word `at`.
     static Reading read(String text) {
+        return parted(text, WhenReader::anyTime);
+    }
+
+    private static Reading anyTime(String text) {
         Matcher at = AT.matcher(text);
         return at.lookingAt() ? time(text.substring(at.end())) : time(text);
     }
 
     /// Reads a time that needs no `at` to be told from a word of a sentence: one with a colon, a dated one, `… ago`.
     static Reading readEvident(String text) {
-        return EVIDENT.matcher(text).lookingAt() ? time(text) : readMarked(text);
+        return parted(text, plain -> EVIDENT.matcher(plain).lookingAt() ? time(plain) : markedTime(plain));
     }
 
     /// Reads a time that is marked as one: `at …`, `… ago` or `-10m`.
     static Reading readMarked(String text) {
+        return parted(text, WhenReader::markedTime);
+    }
+
+    private static Reading markedTime(String text) {
         Matcher at = AT.matcher(text);
         return at.lookingAt() ? time(text.substring(at.end())) : ago(text).orElseGet(Reading.Absent::new);
+    }
+
+    /// Whatever blanks stand within the time; those of what follows stay as they are.
+    private static Reading parted(String text, Function<String, Reading> reader) {
+        Reading reading = reader.apply(Blanks.plain(text));
+        return reading instanceof Reading.Found(When when, String rest)
+                ? new Reading.Found(when, text.substring(text.length() - rest.length()))
+                : reading;
     }
 
     private static Reading time(String text) {

@@ -15,7 +15,7 @@ record Words(String text) {
     private static final Pattern REFERENCE = Pattern.compile("<(?:[@#!]|https?:|mailto:)[^<>]*+>");
 
     Words {
-        text = text.strip();
+        text = Blanks.strip(text);
     }
 
     boolean isEmpty() {
@@ -62,7 +62,7 @@ record Words(String text) {
     private int end(int start) {
         Matcher reference = REFERENCE.matcher(text);
         int end = start;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        while (end < text.length() && !Blanks.isBlank(text.charAt(end))) {
             end = reference.region(end, text.length()).lookingAt() ? reference.end() : end + 1;
         }
         return end;

@@ -13,7 +13,7 @@ public enum Severity {
     SEV4(4);
 
     private static final Pattern WRITTEN =
-            Pattern.compile("(?:sev(?:erity)?[-_ ]?|p)([1-4])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:sev(?:erity)?[-_\\h]?|p)([1-4])", Pattern.CASE_INSENSITIVE);
 
     private final int level;
 

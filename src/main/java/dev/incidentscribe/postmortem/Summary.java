@@ -4,6 +4,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 final class Summary {
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern FIRST_SENTENCE = Pattern.compile("(?s)^(.{20,}?[.!?][”\"')]?)(?=\\s+\\p{Lu})");
-    private static final Pattern SHARE = Pattern.compile("\\d\\s?(?:%|percent|per cent)");
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…][”\"')]?$");
     private static final List<String> NUMBERS =
             List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten");
@@ -205,7 +205,7 @@ final class Summary {
         String rest = line(text);
         while (!rest.isEmpty()) {
             String first = first(rest);
-            if (SHARE.matcher(first).find()) {
+            if (Wording.percentage(first).isPresent()) {
                 return sentence(rest);
             }
             rest = rest.substring(first.length()).strip();

@@ -29,9 +29,13 @@ final class ClockReader {
     private static final Pattern SPAN =
             Pattern.compile("\\s*[-–—]\\s*\\d{1,2}(?::\\d{2}|\\s?[ap]\\.?m\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}"
-            + "|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})\\)?" + WhenReader.BOUNDARY);
+            + "|[A-Z]{3}\\d[A-Z]{3}|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})\\)?"
+            + WhenReader.BOUNDARY);
     private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
     private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");
+    /// `INC-3`, `OPS-42`: capitals that a number names further are no zone.
+    private static final Pattern TICKET = Pattern.compile("-\\d");
+    private static final Pattern NAME_GAP = Pattern.compile(",?\\s+(\\()?");
     private static final Pattern CAPITALS = Pattern.compile("\\W*([A-Z]{2,})\\b");
     private static final Pattern TRAILING_DAY = Pattern.compile(
             "\\s+(today|yesterday)" + WhenReader.BOUNDARY
@@ -111,27 +115,59 @@ final class ClockReader {
                             zone -> dayAfter(day, time, Optional.of(zone), written, rest.substring(attached.end())))
                     .orElseGet(() -> unknownZone(attached.group(1), written));
         }
-        Matcher word = ZONE_WORD.matcher(rest);
-        if (word.lookingAt()) {
-            Optional<Zone> zone = zone(word.group(1));
-            if (zone.isPresent()) {
-                return dayAfter(day, time, zone, written, rest.substring(word.end()));
+        return writtenOut(day, time, written, rest).orElseGet(() -> {
+            Matcher word = ZONE_WORD.matcher(rest);
+            if (word.lookingAt()) {
+                Optional<Zone> zone = zone(word.group(1));
+                if (zone.isPresent()) {
+                    return dayAfter(day, time, zone, written, unexplained(zone.get(), rest.substring(word.end())));
+                }
+                if (looksLikeZone(word.group(1), rest.substring(word.end()))) {
+                    return unknownZone(word.group(1), written);
+                }
             }
-            if (looksLikeZone(word.group(1), rest.substring(word.end()))) {
-                return unknownZone(word.group(1), written);
-            }
-        }
-        return dayAfter(day, time, Optional.empty(), written, rest);
+            return dayAfter(day, time, Optional.empty(), written, rest);
+        });
+    }
+
+    /// A zone in words; to take it for the beginning of the text would put the time into the typist's zone, unseen.
+    private static Optional<Reading> writtenOut(Day day, LocalTime time, String written, String rest) {
+        Matcher gap = NAME_GAP.matcher(rest);
+        return gap.lookingAt()
+                ? ZoneName.at(rest, gap.end()).map(name -> {
+                    boolean closed = gap.group(1) != null && rest.startsWith(")", name.end());
+                    String behind = rest.substring(closed ? name.end() + 1 : name.end());
+                    return name.abbreviation()
+                            .flatMap(ClockReader::zone)
+                            .map(zone -> dayAfter(day, time, Optional.of(zone), written, behind))
+                            .orElseGet(() -> unknownZone(name.written(), written));
+                })
+                : Optional.empty();
+    }
+
+    /// What follows a zone, without the same zone in parentheses: `WAT (West African Time)`.
+    private static String unexplained(Zone zone, String rest) {
+        Matcher gap = NAME_GAP.matcher(rest);
+        return gap.lookingAt() && gap.group(1) != null
+                ? ZoneName.at(rest, gap.end())
+                        .filter(name -> rest.startsWith(")", name.end()))
+                        .filter(name -> name.abbreviation().flatMap(Zones::find).equals(Optional.of(zone.id())))
+                        .map(name -> rest.substring(name.end() + 1))
+                        .orElse(rest)
+                : rest;
     }
 
     private static Optional<Zone> zone(String written) {
-        return Zones.find(written).map(id -> new Zone(id, written));
+        return Zones.behindTime(written).map(id -> new Zone(id, written));
     }
 
     /// Capitals right behind a time are a zone unless they are a term of the trade, or the person is shouting.
     private static boolean looksLikeZone(String word, String rest) {
         return REGION_SHAPE.matcher(word).matches()
-                || (ABBREVIATION_SHAPE.matcher(word).matches() && !Acronyms.isKnown(word) && !shouts(rest));
+                || (ABBREVIATION_SHAPE.matcher(word).matches()
+                        && !Acronyms.isKnown(word)
+                        && !TICKET.matcher(rest).lookingAt()
+                        && !shouts(rest));
     }
 
     /// `DNS failed` is said in a normal voice, `SITE DOWN` is not.

@@ -7,15 +7,11 @@ import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Severity;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads what stands behind `/incident`. Total: any text at all gives a command or a refusal, never an exception.
 public final class CommandParser {
     /// The longest text that is taken, in UTF-16 units: the longest that Slack sends.
     public static final int LONGEST = 40_000;
-
-    private static final Pattern INCIDENT_NAME = Pattern.compile("(?i)INC-?(\\d{1,9})[:,]?");
 
     private CommandParser() {}
 
@@ -29,7 +25,7 @@ public final class CommandParser {
                     words.text().length(),
                     LONGEST)));
         }
-        Optional<Integer> leading = incidentNumber(words.first());
+        Optional<Integer> leading = IncidentName.number(words.first());
         if (leading.isPresent() && words.rest().isEmpty()) {
             return new Understood(leading, new Command.ShowNow(), Optional.empty());
         }
@@ -59,7 +55,7 @@ public final class CommandParser {
         }
         Words arguments = words.rest();
         if (verb.get() != Verb.OPEN && named.isEmpty()) {
-            Optional<Integer> number = incidentNumber(arguments.first());
+            Optional<Integer> number = IncidentName.number(arguments.first());
             if (number.isPresent()) {
                 return new Sentence(number, verb.get(), arguments.rest(), words.text()).parse();
             }
@@ -71,18 +67,18 @@ public final class CommandParser {
     private static Parsed bare(Optional<Integer> named, String text) {
         String first = new Words(text).first();
         Optional<Verb> almost = Severity.parse(first).map(_ -> Verb.SEVERITY).or(() -> Verb.nearest(first));
-        return WhenReader.readMarked(text) instanceof Reading.Found found
-                        && !found.rest().isEmpty()
-                ? note(named, found.when(), found.rest(), almost)
-                : note(named, new When.Now(), text, almost);
+        if (!(WhenReader.readMarked(text) instanceof Reading.Found found
+                && !found.rest().isEmpty())) {
+            return note(named, new When.Now(), text, almost);
+        }
+        var words = new Words(found.rest());
+        Optional<Integer> number = named.or(() -> IncidentName.number(words.first()));
+        return named.isEmpty() && number.isPresent() && !words.rest().isEmpty()
+                ? note(number, found.when(), words.rest().text(), almost)
+                : note(named, found.when(), found.rest(), almost);
     }
 
     private static Parsed note(Optional<Integer> named, When when, String text, Optional<Verb> almost) {
         return new Understood(named, new Command.Note(NoteKind.OBSERVATION, when, text), almost);
-    }
-
-    private static Optional<Integer> incidentNumber(String word) {
-        Matcher matcher = INCIDENT_NAME.matcher(word);
-        return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import dev.incidentscribe.command.Parsed.Understood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// What a sentence begins with, its incident and its verb, and what can be answered to it.
 record Head(Optional<Integer> incident, Verb verb) {
@@ -20,10 +21,19 @@ record Head(Optional<Integer> incident, Verb verb) {
         return refuse("I don't know what to do with “%s” there".formatted(Words.brief(words.first())));
     }
 
+    /// An incident may be named behind the time, too, if it is not yet.
+    Parsed behindTime(Words words, Function<Words, Parsed> then) {
+        Optional<Integer> number =
+                incident.isEmpty() && verb != Verb.OPEN ? IncidentName.number(words.first()) : Optional.empty();
+        return number.isPresent() && then.apply(words.rest()) instanceof Understood it
+                ? it.of(number.get())
+                : then.apply(number.isPresent() ? words.rest() : words);
+    }
+
     /// Takes a marked time off the front of the words, or else the present.
     Parsed timed(Words words, BiFunction<When, Words, Parsed> then) {
         return switch (WhenReader.readMarked(words.text())) {
-            case Reading.Found found -> then.apply(found.when(), new Words(found.rest()));
+            case Reading.Found found -> behindTime(new Words(found.rest()), rest -> then.apply(found.when(), rest));
             case Reading.Broken broken -> refuse(broken.why());
             case Reading.Absent _ -> then.apply(new When.Now(), words);
         };

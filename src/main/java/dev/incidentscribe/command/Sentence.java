@@ -136,9 +136,13 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             return refuse("when, and what happened?");
         }
         return switch (WhenReader.read(arguments.text())) {
-            case Reading.Found found when found.rest().isBlank() -> refuse("what happened then?");
             case Reading.Found found ->
-                understood(new Command.Note(NoteKind.OBSERVATION, found.when(), Blanks.strip(found.rest())));
+                head().behindTime(
+                                new Words(found.rest()),
+                                words -> words.isEmpty()
+                                        ? refuse("what happened then?")
+                                        : understood(
+                                                new Command.Note(NoteKind.OBSERVATION, found.when(), words.text())));
             case Reading.Broken broken -> refuse(broken.why());
             case Reading.Absent _ -> understood(new Command.Note(NoteKind.OBSERVATION, new When.Now(), whole));
         };
@@ -165,7 +169,9 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     private Parsed reach(Milestone milestone, Reading reading, Supplier<Parsed> timeless) {
         return switch (reading) {
             case Reading.Found found ->
-                understood(new Command.Reach(milestone, found.when(), Blanks.strip(found.rest())));
+                head().behindTime(
+                                new Words(found.rest()),
+                                words -> understood(new Command.Reach(milestone, found.when(), words.text())));
             case Reading.Broken broken -> refuse(broken.why());
             case Reading.Absent _ -> timeless.get();
         };

@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The time zones that people may write: IANA names, offsets, and a fixed table of abbreviations.
+/// The time zones that people may write: IANA names, offsets, and a fixed table of abbreviations, which may be written
+/// out.
 ///
 /// A US abbreviation names the region, so that `EST` typed in July means what the clocks in New York showed; the others
 /// are fixed offsets. Where an abbreviation has several meanings, the table holds the one documented in the README.
@@ -51,23 +52,34 @@ public final class Zones {
     private static final Set<String> WORDS = Set.of("EAT", "CAT", "ART", "ET", "CT", "MT", "PT", "Z", "WET", "WEST");
 
     private static final Map<String, ZoneId> REGIONS = ZoneId.getAvailableZoneIds().stream()
-            .filter(id -> id.contains("/"))
             .collect(Collectors.toMap(
                     id -> id, ZoneId::of, (one, _) -> one, () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
 
+    private static final Pattern TELLING = Pattern.compile("[/\\d]");
     private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?");
 
     private Zones() {}
 
     /// The zone of that name, offset or abbreviation; empty if it is none.
     public static Optional<ZoneId> find(String written) {
+        return abbreviated(written)
+                .or(() -> Optional.ofNullable(REGIONS.get(written)))
+                .or(() -> ZoneName.abbreviation(written).flatMap(Zones::abbreviated));
+    }
+
+    /// The same for a word behind a time, where `Japan` and `Navajo` are zones less often than words of a sentence.
+    static Optional<ZoneId> behindTime(String written) {
+        return abbreviated(written)
+                .or(() -> Optional.ofNullable(REGIONS.get(written))
+                        .filter(_ -> TELLING.matcher(written).find()));
+    }
+
+    private static Optional<ZoneId> abbreviated(String written) {
         String upper = written.toUpperCase(Locale.ROOT);
         if (WORDS.contains(upper) && !written.equals(upper)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(ABBREVIATIONS.get(upper))
-                .or(() -> Optional.ofNullable(REGIONS.get(written)))
-                .or(() -> offset(upper));
+        return Optional.ofNullable(ABBREVIATIONS.get(upper)).or(() -> offset(upper));
     }
 
     private static Optional<ZoneId> offset(String written) {

@@ -21,6 +21,7 @@ import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.Situation;
@@ -111,7 +112,8 @@ public final class Scribe {
                 Guard guard = authorization.guard(delivery, Clerk.needed(command), named);
                 var clerk = new Clerk(delivery, rules, guard, zone, at.instant(), replies);
                 yield journal.append(delivery, situation -> switch (clerk.decide(command, named, situation)) {
-                            case Ruling.Enter enter -> inPlaceOf(instead, enter.append(), guard, situation);
+                            case Ruling.Enter enter ->
+                                inPlaceOf(instead, located(enter.append(), delivery), guard, situation);
                             case Ruling.Refuse refuse ->
                                 new Outcome.Decline(refused(
                                         command instanceof Command.Open
@@ -121,6 +123,14 @@ public final class Scribe {
                         .reply();
             }
         };
+    }
+
+    /// Where a message that spoke to us can be read is asked for afterwards: nobody waits for Slack to be answered.
+    private static Outcome.Append located(Outcome.Append append, Delivery delivery) {
+        return delivery.origin()
+                .filter(origin -> origin.permalink().isEmpty())
+                .map(origin -> append.sending(new Outbound.Permalink(origin.channel(), origin.ts())))
+                .orElse(append);
     }
 
     private static boolean isEnd(Entry entry) {

@@ -3,11 +3,16 @@ package dev.incidentscribe.incident;
 import java.util.Map;
 import java.util.Optional;
 
-/// The names of the people of a workspace, as last learned from Slack.
+/// What Slack told beside the record of a workspace: the names of people, and where messages can be read.
 @FunctionalInterface
 public interface Directory {
     /// The name of that user; empty where it was never learned.
     Optional<String> nameOf(String userId);
+
+    /// Where that message can be read; empty where it was never learned.
+    default Optional<String> permalink(Origin origin) {
+        return origin.permalink();
+    }
 
     /// A directory that knows nobody.
     static Directory empty() {

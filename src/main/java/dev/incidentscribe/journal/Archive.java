@@ -54,7 +54,7 @@ public interface Archive {
     /// The workspaces that have incidents.
     List<String> workspaces();
 
-    /// The names of the people of the workspace.
+    /// The names of the people of the workspace, and where messages can be read.
     Directory people(String workspace);
 
     /// When an incident was last closed.

@@ -1,5 +1,6 @@
 package dev.incidentscribe.journal;
 
+import dev.incidentscribe.incident.Origin;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,13 @@ public interface Journal extends Archive, AutoCloseable {
 
     /// Keeps what Slack told of a channel.
     void learn(String workspace, Privacy privacy);
+
+    /// Keeps where a message can be read. Slack tells it on request only, which nobody waits for who speaks to the
+    /// scribe;
+    /// so it stands beside the record, as names do, and not in it.
+    ///
+    /// @param message with its permalink
+    void learn(String workspace, Origin message);
 
     /// Keeps what was put up in the channel of an incident.
     void keep(String workspace, int incident, Fixtures fixtures);

@@ -196,6 +196,14 @@ public sealed interface Outbound {
         }
     }
 
+    /// A message whose permalink is to be asked for, since it was recorded without.
+    record Permalink(String channel, String ts) implements Outbound {
+        @Override
+        public String lane() {
+            return "permalink " + channel + " " + ts;
+        }
+    }
+
     /// Something that the channel of an incident has put up for it. All of one incident are in one lane, since the same
     /// row keeps note of them.
     sealed interface Fixture extends Outbound {

@@ -27,6 +27,15 @@ public sealed interface Outcome {
                     .toList();
             return new Append(incident, more, reply, outbox);
         }
+
+        /// The same, with one more thing to be done with Slack.
+        public Append sending(Outbound one) {
+            return new Append(
+                    incident,
+                    events,
+                    reply,
+                    Stream.concat(outbox.stream(), Stream.of(one)).toList());
+        }
     }
 
     /// Nothing is recorded.

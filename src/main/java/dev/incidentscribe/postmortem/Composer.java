@@ -17,7 +17,6 @@ import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.NoteKind;
-import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.Section;
@@ -168,7 +167,7 @@ public final class Composer {
                 happening.kind(),
                 happening.label().map(label -> milestones.isReplaced(entry) ? label + " (replaced later)" : label),
                 plain(happening.text()),
-                entry.original().origin().flatMap(Origin::permalink),
+                entry.original().origin().flatMap(directory::permalink),
                 milestones.setBy(entry),
                 entry.isBackdated(),
                 !entry.corrections().isEmpty());
@@ -243,7 +242,7 @@ public final class Composer {
                 entry.at(),
                 entry.recordedAt(),
                 party(entry.author()),
-                entry.original().origin().flatMap(Origin::permalink),
+                entry.original().origin().flatMap(directory::permalink),
                 entry.isBackdated(),
                 !entry.corrections().isEmpty());
     }

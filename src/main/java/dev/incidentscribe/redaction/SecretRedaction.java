@@ -93,6 +93,7 @@ public final class SecretRedaction implements Redaction {
                     Outbound.DraftPicture _,
                     Outbound.Handover _,
                     Outbound.Look _,
+                    Outbound.Permalink _,
                     Outbound.NewChannel _,
                     Outbound.Reminder _,
                     Outbound.FollowUpsDue _,

@@ -3,15 +3,19 @@ package dev.incidentscribe.cli;
 import static dev.incidentscribe.cli.SlackEvents.mentioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.StandIn.Posted;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,8 @@ class MentionTest {
     private static final Instant SAID = Instant.parse("2026-03-09T14:04:30Z");
     private static final String TS = SlackEvents.ts(SAID);
     private static final String THREAD = SlackEvents.ts(SAID.minusSeconds(600));
+    private static final String LINK =
+            "https://practice.example/archives/%s/p%s".formatted(TestApp.CHANNEL, TS.replace(".", ""));
     private static final String SCRIBE = "<@%s> ".formatted(StandIn.BOT);
 
     @TempDir
@@ -184,5 +190,49 @@ class MentionTest {
                 TestApp.NOW));
 
         assertThat(app.told(1)).extracting(Entry::text).containsExactly("rolled back");
+    }
+
+    @Test
+    void theDraftLeadsToTheMessageInEveryFormat() throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note rolled back"));
+
+        assertThat(app.draft(Format.JSON)).contains("\"link\" : \"" + LINK + "\"");
+        assertThat(app.draft(Format.MARKDOWN)).contains("(<" + LINK + ">)");
+        assertThat(app.draft(Format.HTML)).contains("href=\"" + LINK + "\"");
+    }
+
+    @Test
+    void whereSlackDoesNotTellThePermalinkAtOnceItComesLater(@TempDir Path elsewhere) throws Exception {
+        try (TestApp flaky = TestApp.start(
+                elsewhere,
+                request -> request.method().equals("chat.getPermalink") && request.number() == 1
+                        ? Fate.BROKEN
+                        : Fate.DONE)) {
+            flaky.type("/incident open the shop is slow");
+            flaky.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note rolled back"));
+            String before = flaky.draft(Format.JSON);
+
+            flaky.later(Duration.ofMinutes(1));
+            flaky.settle();
+
+            assertThat(before).doesNotContain(LINK);
+            assertThat(flaky.draft(Format.JSON)).contains(LINK);
+            assertThat(flaky.told(1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsOnlyAskedNeedsNoPermalink(@TempDir Path elsewhere) throws Exception {
+        var asked = new CopyOnWriteArrayList<String>();
+        try (TestApp watched = TestApp.start(elsewhere, request -> {
+            asked.add(request.method());
+            return Fate.DONE;
+        })) {
+            watched.type("/incident open the shop is slow");
+
+            watched.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "timeline"));
+
+            assertThat(asked).contains("chat.postEphemeral").doesNotContain("chat.getPermalink");
+        }
     }
 }

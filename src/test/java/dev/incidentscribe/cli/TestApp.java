@@ -3,13 +3,17 @@ package dev.incidentscribe.cli;
 import dev.incidentscribe.Room;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Sending;
+import dev.incidentscribe.cli.FlakySlack.Fate;
+import dev.incidentscribe.cli.FlakySlack.Request;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.Transcript.Member;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,11 +62,15 @@ final class TestApp implements AutoCloseable {
     private final Application application;
     private final SlackRequests requests;
 
-    private TestApp(Path database, Way way, Rules rules, Instant now) {
+    private final Optional<FlakySlack> front;
+
+    private TestApp(Path database, Way way, Rules rules, Instant now, Optional<Function<Request, Fate>> fates) {
         this.clock = new PracticeClock(now);
         this.way = way;
         this.standIn = StandIn.start(List.of(MIA, BEN));
-        this.application = start(database, credentials(way, standIn.apiUrl()), rules, clock);
+        this.front = fates.map(it -> new FlakySlack(standIn, it));
+        String api = front.map(FlakySlack::apiUrl).orElseGet(standIn::apiUrl);
+        this.application = start(database, credentials(way, api), rules, clock);
         this.requests = new SlackRequests(application.port(), clock);
     }
 
@@ -74,7 +83,12 @@ final class TestApp implements AutoCloseable {
     }
 
     static TestApp start(Path folder, Way way, Rules rules, Instant now) {
-        return new TestApp(folder.resolve("scribe.db"), way, rules.reminding(Cadence.silent()), now);
+        return new TestApp(folder.resolve("scribe.db"), way, rules.reminding(Cadence.silent()), now, Optional.empty());
+    }
+
+    /// With a Slack in which not every request is done.
+    static TestApp start(Path folder, Function<Request, Fate> fates) {
+        return new TestApp(folder.resolve("scribe.db"), Way.http, RULES, NOW, Optional.of(fates));
     }
 
     static Application start(Path database, Credentials credentials, PracticeClock clock) {
@@ -118,6 +132,12 @@ final class TestApp implements AutoCloseable {
     /// Delivers what somebody did with a button, a shortcut or a form.
     SlackRequests.Answer interact(Map<String, Object> payload) throws IOException, InterruptedException {
         return requests.signed(SlackRequests.form(Map.of("payload", MAPPER.writeValueAsString(payload))));
+    }
+
+    /// The draft of the first incident, as it would be handed over now.
+    String draft(Format format) {
+        return Documents.shipped()
+                .render(Composer.compose(incident(1), journal().people(StandIn.TEAM)), format);
     }
 
     /// Lets time pass.
@@ -178,6 +198,7 @@ final class TestApp implements AutoCloseable {
     public void close() {
         requests.close();
         application.close();
+        front.ifPresent(FlakySlack::close);
         standIn.close();
         if (!standIn.refused().isEmpty()) {
             throw new AssertionError("Slack would not take it: " + standIn.refused());

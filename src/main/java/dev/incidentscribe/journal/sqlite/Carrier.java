@@ -36,6 +36,7 @@ final class Carrier implements AutoCloseable {
     private static final List<String> LEARNED = List.of(
             "INSERT OR REPLACE INTO person SELECT * FROM rest.person",
             "INSERT OR REPLACE INTO channel_privacy SELECT * FROM rest.channel_privacy",
+            "INSERT OR REPLACE INTO permalink SELECT * FROM rest.permalink",
             "INSERT OR REPLACE INTO channel_fixture SELECT * FROM rest.channel_fixture",
             "INSERT OR REPLACE INTO reminder SELECT * FROM rest.reminder");
 

@@ -202,6 +202,7 @@ public final class Erasure {
                         Outbound.Reminder _,
                         Outbound.Home _,
                         Outbound.Look _,
+                        Outbound.Permalink _,
                         Outbound.NewChannel _,
                         Outbound.Status _,
                         Outbound.Bookmark _,

@@ -91,6 +91,7 @@ final class EventCodec {
             Map.entry(Outbound.FollowUpsDue.class, "followUpsDue"),
             Map.entry(Outbound.Home.class, "home"),
             Map.entry(Outbound.Look.class, "look"),
+            Map.entry(Outbound.Permalink.class, "permalink"),
             Map.entry(Outbound.NewChannel.class, "newChannel"),
             Map.entry(Outbound.Status.class, "status"),
             Map.entry(Outbound.Bookmark.class, "bookmark"),

@@ -9,8 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneId;
 
-/// Writes what Slack told beside the record, and would tell again: names, what channels are, and how far they were
-/// read.
+/// Writes what Slack told beside the record, and would tell again: names, where messages can be read, what channels
+/// are, and how far they were read.
 final class Learned {
     /// The name of somebody who was erased stays erased.
     private static final String PROFILE = """
@@ -22,6 +22,8 @@ final class Learned {
             INSERT INTO channel_privacy (workspace, channel, private, learned_at) VALUES (?, ?, ?, ?)
             ON CONFLICT (workspace, channel) DO UPDATE SET private = excluded.private,
                 learned_at = excluded.learned_at""";
+    private static final String PERMALINK =
+            "INSERT OR REPLACE INTO permalink (workspace, channel, ts, link) VALUES (?, ?, ?, ?)";
     private static final String MARK = """
             INSERT INTO mark (workspace, channel, ts) VALUES (?, ?, ?)
             ON CONFLICT (workspace, channel) DO UPDATE SET ts = excluded.ts""";
@@ -46,6 +48,17 @@ final class Learned {
             statement.setString(2, privacy.channel());
             statement.setBoolean(3, privacy.secret());
             statement.setLong(4, Micros.of(privacy.learnedAt()));
+            return statement.executeUpdate();
+        }
+    }
+
+    static int permalink(Connection connection, String workspace, String channel, String ts, String link)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PERMALINK)) {
+            statement.setString(1, workspace);
+            statement.setString(2, channel);
+            statement.setString(3, ts);
+            statement.setString(4, link);
             return statement.executeUpdate();
         }
     }

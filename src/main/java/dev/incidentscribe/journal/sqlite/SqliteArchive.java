@@ -2,6 +2,7 @@ package dev.incidentscribe.journal.sqlite;
 
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Fixtures;
@@ -25,7 +26,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Reads a journal in an SQLite file, also while another process writes it.
 public sealed class SqliteArchive implements Archive, AutoCloseable permits SqliteJournal {
@@ -52,6 +55,9 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
             SELECT workspace FROM found WHERE workspace IS NOT NULL
             UNION SELECT workspace FROM incident ORDER BY workspace""";
     private static final String PEOPLE = "SELECT id, name FROM person WHERE workspace = ?";
+    /// A journal of an earlier schema is read as it is.
+    private static final String HAS_PERMALINKS = "SELECT 1 FROM sqlite_schema WHERE name = 'permalink'";
+    private static final String PERMALINK = "SELECT link FROM permalink WHERE workspace = ? AND channel = ? AND ts = ?";
     private static final String PROFILE =
             "SELECT id, name, zone, learned_at FROM person WHERE workspace = ? AND id = ?";
     /// Of each channel the open incident, else the one that ended last, and the end of the one before it.
@@ -187,8 +193,31 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
         return readers.ask("reading the names", reader -> {
             var names = new HashMap<String, String>();
             all(reader, PEOPLE, row -> names.put(row.getString(1), row.getString(2)), workspace);
-            return Directory.of(names);
+            boolean linked = !all(reader, HAS_PERMALINKS, row -> true).isEmpty();
+            return new Told(names, origin -> linked ? permalink(workspace, origin) : Optional.empty());
         });
+    }
+
+    private Optional<String> permalink(String workspace, Origin origin) {
+        return readers.ask(
+                "reading where a message is",
+                reader ->
+                        all(reader, PERMALINK, row -> row.getString(1), workspace, origin.channel(), origin.ts())
+                                .stream()
+                                .findFirst());
+    }
+
+    /// What Slack told: the names all at once, the messages as they are asked for, since there may be very many.
+    private record Told(Map<String, String> names, Function<Origin, Optional<String>> permalinks) implements Directory {
+        @Override
+        public Optional<String> nameOf(String userId) {
+            return Optional.ofNullable(names.get(userId));
+        }
+
+        @Override
+        public Optional<String> permalink(Origin origin) {
+            return origin.permalink().or(() -> permalinks.apply(origin));
+        }
     }
 
     /// What was put up in the channel of an incident.

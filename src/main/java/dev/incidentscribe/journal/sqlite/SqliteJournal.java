@@ -1,5 +1,6 @@
 package dev.incidentscribe.journal.sqlite;
 
+import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.journal.Decision;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Fixtures;
@@ -141,6 +142,15 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
     @Override
     public void learn(String workspace, Privacy privacy) {
         writer.write("keeping what a channel is", (_, connection) -> Learned.privacy(connection, workspace, privacy));
+    }
+
+    @Override
+    public void learn(String workspace, Origin message) {
+        message.permalink()
+                .ifPresent(link -> writer.write(
+                        "keeping where a message can be read",
+                        (_, connection) ->
+                                Learned.permalink(connection, workspace, message.channel(), message.ts(), link)));
     }
 
     @Override

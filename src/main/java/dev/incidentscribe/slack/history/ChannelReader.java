@@ -106,9 +106,9 @@ public final class ChannelReader {
             if (!isNew(message, watched) || !context.keep(watched, message)) {
                 context.follow(watched, message);
             }
-            if (taken.remove(message.getTs()) != null
-                    || (captures.isWanted(Messages.emoji(message)) && !identity.isOurs(message))) {
-                follow(watched, message);
+            Optional<Entry> entry = Optional.ofNullable(taken.remove(message.getTs()));
+            if (entry.isPresent() || (captures.isWanted(Messages.emoji(message)) && !identity.isOurs(message))) {
+                follow(watched, message, entry);
             }
         }
         for (Entry unseen : taken.values()) {
@@ -198,8 +198,13 @@ public final class ChannelReader {
     }
 
     /// Brings the entry of a message in line with it, and makes one if its emoji ask for it.
-    private void follow(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
+    private void follow(Watched watched, com.slack.api.model.Message message, Optional<Entry> entry)
+            throws IOException, SlackApiException {
         Message now = messages.message(watched.workspace(), watched.channel(), message);
+        entry.flatMap(it -> it.original().origin())
+                .filter(origin -> origin.permalink().isEmpty())
+                .ifPresent(origin ->
+                        journal.learn(watched.workspace(), new Origin(now.channel(), now.ts(), now.permalink())));
         captures.take(key(), now, clock.instant());
         if (message.getEdited() != null) {
             captures.edited(
@@ -229,7 +234,7 @@ public final class ChannelReader {
                     ? history.reply(origin.channel(), origin.ts())
                     : history.message(origin.channel(), origin.ts());
             if (message.isPresent()) {
-                follow(there, message.get());
+                follow(there, message.get(), Optional.of(entry));
             } else if (!entry.removed()) {
                 captures.deleted(delivery(there, entry.author()), origin.ts());
             }

@@ -56,7 +56,8 @@ public final class Messages {
         return message(workspace, channel, sent, permalink(channel, sent.getTs()));
     }
 
-    private Optional<String> permalink(String channel, String ts) throws IOException, SlackApiException {
+    /// Where a message can be read; empty if Slack would not tell.
+    public Optional<String> permalink(String channel, String ts) throws IOException, SlackApiException {
         ChatGetPermalinkResponse response = slack.methods()
                 .chatGetPermalink(request -> request.channel(channel).messageTs(ts));
         return response.isOk() ? Optional.ofNullable(response.getPermalink()) : Optional.empty();

@@ -8,7 +8,7 @@ import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.journal.Archive;
+import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
@@ -28,7 +28,7 @@ import java.util.Optional;
 public final class Errands {
     private final Buttons buttons = new Buttons();
     private final Posts posts;
-    private final Archive archive;
+    private final Journal journal;
     private final Messages messages;
     private final Captures captures;
     private final DraftFiles files;
@@ -54,7 +54,7 @@ public final class Errands {
         this.posts = new Posts(slack);
         this.reminders = new ReminderErrands(posts, journal, readership, clock);
         this.home = new HomeTab(slack, journal, readership, clock);
-        this.archive = journal;
+        this.journal = journal;
         this.messages = messages;
         this.captures = captures;
         this.files = new DraftFiles(posts, journal, documents);
@@ -84,6 +84,7 @@ public final class Errands {
             case Outbound.FollowUpsDue it -> reminders.remind(waiting, it);
             case Outbound.Home it -> home.publish(waiting.workspace(), it.user());
             case Outbound.Look it -> look(waiting, it);
+            case Outbound.Permalink it -> permalink(waiting, it);
             case Outbound.NewChannel it -> newChannels.make(waiting, it);
             case Outbound.Status it -> showStatus(waiting, it);
             case Outbound.Bookmark it -> bookmark(waiting, it);
@@ -101,7 +102,7 @@ public final class Errands {
     }
 
     private void showStatus(Waiting waiting, Outbound.Status it) throws IOException, SlackApiException, Refused {
-        Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
+        Optional<Incident> incident = journal.incident(waiting.workspace(), it.incident());
         if (incident.isPresent()) {
             board.show(waiting, incident.get());
         }
@@ -123,14 +124,14 @@ public final class Errands {
     }
 
     private void bookmark(Waiting waiting, Outbound.Bookmark it) throws IOException, SlackApiException, Refused {
-        Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
+        Optional<Incident> incident = journal.incident(waiting.workspace(), it.incident());
         if (incident.isPresent()) {
             board.bookmark(waiting, incident.get(), it);
         }
     }
 
     private void canvas(Waiting waiting, Outbound.Canvas it) throws IOException, SlackApiException, Refused {
-        Optional<Incident> incident = archive.incident(waiting.workspace(), it.incident());
+        Optional<Incident> incident = journal.incident(waiting.workspace(), it.incident());
         Optional<String> draft = files.canvas(waiting.workspace(), it.incident());
         if (incident.isPresent() && draft.isPresent()) {
             board.paint(waiting, incident.get(), it, draft.get());
@@ -169,7 +170,14 @@ public final class Errands {
         message.ifPresent(found -> captures.take("look " + waiting.id(), found, clock.instant()));
     }
 
+    private void permalink(Waiting waiting, Outbound.Permalink it) throws IOException, SlackApiException {
+        Optional<String> link = messages.permalink(it.channel(), it.ts());
+        if (link.isPresent()) {
+            journal.learn(waiting.workspace(), new Origin(it.channel(), it.ts(), link));
+        }
+    }
+
     private Directory names(String workspace) {
-        return user -> archive.profile(workspace, user).map(Profile::name);
+        return user -> journal.profile(workspace, user).map(Profile::name);
     }
 }

@@ -1,11 +1,14 @@
 package dev.incidentscribe.incident;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads text as Slack sends and the journal keeps it: `&`, `<` and `>` as entities, and references such as
 /// `<@U123|mia>`, `<#C123|ops>`, `<https://example.org|a page>` or `<!here>`.
@@ -21,6 +24,7 @@ public final class Wording {
     private static final Pattern REFERENCE =
             Pattern.compile("<([@#!][^<>|\\s]*|(?:https?://|mailto:)[^<>|\\s]*)(?:\\|([^<>]*))?>");
     private static final Pattern KEPT = Pattern.compile("<(?:[@#]|https?://|mailto:)[^<>\\s]*(?:\\|[^<>]*)?>");
+    private static final Pattern NAMELESS = Pattern.compile("<@([UW][A-Z0-9]{1,30})\\|?>");
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{1,4})?|\\.\\d{1,4})";
     private static final String SIGN = "(?:%|％|per ?cent\\b)";
     /// A number that ends a word, a time or a date begins no range.
@@ -45,6 +49,14 @@ public final class Wording {
         return Emoji.readable(unescape(REFERENCE
                 .matcher(stored)
                 .replaceAll(reference -> Matcher.quoteReplacement(readable(reference, directory)))));
+    }
+
+    /// The ids of the people whom the text speaks of without their names.
+    public static Set<String> nameless(String stored) {
+        return NAMELESS.matcher(stored)
+                .results()
+                .map(reference -> reference.group(1))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// Undoes Slack's three entities; nothing else is ever escaped.

@@ -182,7 +182,8 @@ public final class StandIn implements AutoCloseable {
 
     private Map<String, Object> answer(Context context) {
         return switch (context.pathParam("method")) {
-            case "auth.test" -> Map.of("ok", true, "team_id", TEAM, "user_id", BOT, "bot_id", "B0SCRIBE");
+            case "auth.test" ->
+                Map.of("ok", true, "team_id", TEAM, "user_id", BOT, "user", "scribe", "bot_id", "B0SCRIBE");
             case "users.info" -> user(parameter(context, "user"));
             case "apps.connections.open" ->
                 Map.of("ok", true, "url", "ws://127.0.0.1:%d/link".formatted(javalin.port()));

@@ -104,6 +104,7 @@ final class CommandListeners {
         String channel = known(payload.getChannelId(), null);
         membership.heard(workspace, channel, payload.getChannelName());
         Person author = new Person(known(payload.getUserId(), null), known(payload.getUserName(), payload.getUserId()));
+        people.meet(workspace, EventListeners.everybody(author.id(), known(payload.getText(), "")));
         return new Delivery(
                 Optional.ofNullable(payload.getTriggerId())
                         .filter(key -> !key.isBlank())

@@ -15,11 +15,14 @@ import dev.incidentscribe.capture.Mentions;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.slack.history.Messages;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -119,12 +122,18 @@ final class EventListeners {
             return;
         }
         String workspace = workspace(payload);
+        String text = Optional.ofNullable(event.getText()).orElse("");
+        people.meet(workspace, everybody(event.getUser(), text));
         Delivery delivery = Mentions.delivery(
                 workspace, event.getChannel(), people.named(workspace, Person.unnamed(event.getUser())), event.getTs());
-        mentions.mentioned(
-                delivery,
-                Optional.ofNullable(event.getThreadTs()).orElse(event.getTs()),
-                Optional.ofNullable(event.getText()).orElse(""));
+        mentions.mentioned(delivery, Optional.ofNullable(event.getThreadTs()).orElse(event.getTs()), text);
+    }
+
+    /// Whose names are wanted, to be asked for side by side: whoever speaks, and whom they speak of.
+    static Set<String> everybody(String speaker, String text) {
+        var everybody = new LinkedHashSet<>(Set.of(speaker));
+        everybody.addAll(Wording.nameless(text));
+        return everybody;
     }
 
     private Delivery delivery(EventsApiPayload<?> payload, String channel, @Nullable String user, Source source) {

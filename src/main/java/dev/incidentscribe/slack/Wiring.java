@@ -35,6 +35,7 @@ import dev.incidentscribe.slack.outbox.Postman;
 import dev.incidentscribe.slack.outbox.Posts;
 import dev.incidentscribe.slack.outbox.Remedies;
 import dev.incidentscribe.slack.outbox.StatusBoard;
+import dev.incidentscribe.slack.people.Introductions;
 import dev.incidentscribe.slack.people.SlackMembership;
 import dev.incidentscribe.slack.people.SlackPeople;
 import dev.incidentscribe.telemetry.Telemetry;
@@ -67,6 +68,7 @@ final class Wiring {
 
     private final Messages messages;
     private final ChannelReader reader;
+    private final Introductions introductions;
     private final DraftReading reading;
 
     Wiring(
@@ -86,7 +88,7 @@ final class Wiring {
 
         this.slack = slack;
         this.identity = new Identity(slack);
-        this.people = new SlackPeople(slack, journal, clock);
+        this.people = new SlackPeople(slack, journal, identity, clock);
         this.membership = new SlackMembership(slack, journal, clock);
         this.authorization = new Authorization(journal, rules.permissions(), membership);
 
@@ -100,11 +102,12 @@ final class Wiring {
         this.forms = new FormOpener(slack, blanks, passages);
 
         var history = new History(slack);
+        this.introductions = new Introductions(journal, people);
         var missed = new MissedContext(context, people, identity, clock);
         this.messages = new Messages(slack, history, people, identity);
         this.reader =
                 new ChannelReader(history, messages, captures, mentions, missed, people, journal, identity, clock);
-        this.reading = new DraftReading(reader, rules.sending().reading());
+        this.reading = new DraftReading(reader, introductions, rules.sending().reading());
     }
 
     /// What Slack's requests come to. Signatures are verified before Bolt, and no token is needed to answer, so neither
@@ -145,6 +148,8 @@ final class Wiring {
                 journal,
                 messages,
                 captures,
+                people,
+                introductions,
                 documents,
                 reading,
                 authorization.readership(),

@@ -146,6 +146,11 @@ final class Seed {
         }
 
         @Override
+        public void meet(String workspace, Set<String> users) {
+            // They stay strangers.
+        }
+
+        @Override
         public Person named(String workspace, Person person) {
             return person;
         }

@@ -100,6 +100,11 @@ final class Told implements AutoCloseable {
         }
 
         @Override
+        public void meet(String workspace, Set<String> users) {
+            // They stay strangers.
+        }
+
+        @Override
         public Person named(String workspace, Person person) {
             return person;
         }

@@ -22,13 +22,21 @@ public final class Identity {
     /// Our ids.
     ///
     /// @param bot under which some of our messages stand that have no user; empty if Slack tells none
-    private record Ids(String user, Optional<String> bot) {}
+    /// @param name what people call us; empty if Slack tells none
+    private record Ids(String user, Optional<String> bot, Optional<String> name) {}
 
     /// The id of our own user.
     ///
     /// @throws IOException if Slack does not tell
     public String user() throws IOException, SlackApiException {
         return ids().user();
+    }
+
+    /// What people call that user, if it is us.
+    ///
+    /// @throws IOException if Slack does not tell who we are
+    public Optional<String> nameOf(String user) throws IOException, SlackApiException {
+        return ids().user().equals(user) ? ids().name() : Optional.empty();
     }
 
     /// Whether we said it: posted it, or answered a command with it.
@@ -57,7 +65,10 @@ public final class Identity {
             if (!response.isOk() || response.getUserId() == null) {
                 throw new IOException("auth.test: " + response.getError());
             }
-            ids = Optional.of(new Ids(response.getUserId(), Optional.ofNullable(response.getBotId())));
+            ids = Optional.of(new Ids(
+                    response.getUserId(),
+                    Optional.ofNullable(response.getBotId()),
+                    Optional.ofNullable(response.getUser()).filter(name -> !name.isBlank())));
         }
         return ids.orElseThrow();
     }

@@ -1,7 +1,9 @@
 package dev.incidentscribe.slack.history;
 
 import com.slack.api.methods.SlackApiException;
+import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
+import dev.incidentscribe.slack.people.Introductions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -14,8 +16,9 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Catches up with a channel before a draft is composed, so that nothing that was missed is missing in it. The draft
-/// does not wait for it for long: where Slack is slow, or will not tell, it goes without, and the reading goes on.
+/// Catches up with a channel before a draft is composed, and with the names of those it speaks of, so that nothing
+/// that was missed is missing in it. The draft does not wait for it for long: where Slack is slow, or will not tell, it
+/// goes without, and the reading goes on.
 public final class DraftReading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DraftReading.class);
     private static final int THREADS = 4;
@@ -23,29 +26,30 @@ public final class DraftReading implements AutoCloseable {
     private static final int TRIES = 3;
 
     private final ChannelReader reader;
+    private final Introductions introductions;
     private final Duration patience;
     private final ExecutorService readers = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().name("draft-reading-", 0).daemon().factory());
 
-    public DraftReading(ChannelReader reader, Duration patience) {
+    public DraftReading(ChannelReader reader, Introductions introductions, Duration patience) {
         this.reader = reader;
+        this.introductions = introductions;
         this.patience = patience;
     }
 
     /// Whether the channel was read to its end.
     ///
-    /// @param draft what is to be sent there
     /// @throws IOException if Slack cannot be asked now, and it is worth another try
-    public boolean isDone(Waiting draft, String channel) throws IOException, SlackApiException {
-        if (draft.attempts() >= TRIES) {
+    public boolean isDone(Waiting waiting, Outbound.DraftSummary draft) throws IOException, SlackApiException {
+        if (waiting.attempts() >= TRIES) {
             return false;
         }
-        Future<?> reading = readers.submit(read(draft.workspace(), channel));
+        Future<?> reading = readers.submit(read(waiting.workspace(), draft));
         try {
             reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException _) {
-            LOG.info("a draft does not wait any longer for channel {} to be read", channel);
+            LOG.info("a draft does not wait any longer for channel {} to be read", draft.channel());
             return false;
         } catch (ExecutionException e) {
             switch (e.getCause()) {
@@ -60,10 +64,13 @@ public final class DraftReading implements AutoCloseable {
         }
     }
 
-    private Callable<?> read(String workspace, String channel) {
+    /// What is read may speak of others than those who were spoken of before.
+    private Callable<?> read(String workspace, Outbound.DraftSummary draft) {
         return () -> {
-            reader.read(workspace, channel);
-            return channel;
+            introductions.before(workspace, draft.incident());
+            reader.read(workspace, draft.channel());
+            introductions.before(workspace, draft.incident());
+            return draft;
         };
     }
 

@@ -8,6 +8,7 @@ import com.slack.api.model.Reaction;
 import dev.incidentscribe.People;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.slack.client.Identity;
 import dev.incidentscribe.slack.client.SlackClient;
 import java.io.IOException;
@@ -65,6 +66,7 @@ public final class Messages {
 
     private Message message(
             String workspace, String channel, com.slack.api.model.Message message, Optional<String> permalink) {
+        people.meet(workspace, Wording.nameless(text(message)));
         return new Message(
                 workspace,
                 channel,

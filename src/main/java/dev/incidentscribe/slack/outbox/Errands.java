@@ -3,12 +3,14 @@ package dev.incidentscribe.slack.outbox;
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
+import dev.incidentscribe.People;
 import dev.incidentscribe.access.Readership;
 import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outbox.Waiting;
@@ -19,6 +21,7 @@ import dev.incidentscribe.slack.client.Mrkdwn;
 import dev.incidentscribe.slack.client.SlackClient;
 import dev.incidentscribe.slack.history.DraftReading;
 import dev.incidentscribe.slack.history.Messages;
+import dev.incidentscribe.slack.people.Introductions;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +34,8 @@ public final class Errands {
     private final Journal journal;
     private final Messages messages;
     private final Captures captures;
+    private final People people;
+    private final Introductions introductions;
     private final DraftFiles files;
     private final DraftMessages drafts;
     private final DraftReading reading;
@@ -45,6 +50,8 @@ public final class Errands {
             Journal journal,
             Messages messages,
             Captures captures,
+            People people,
+            Introductions introductions,
             Documents documents,
             DraftReading reading,
             Readership readership,
@@ -57,6 +64,8 @@ public final class Errands {
         this.journal = journal;
         this.messages = messages;
         this.captures = captures;
+        this.people = people;
+        this.introductions = introductions;
         this.files = new DraftFiles(posts, journal, documents);
         this.drafts = new DraftMessages(slack, posts, files, journal, board);
         this.reading = reading;
@@ -73,11 +82,14 @@ public final class Errands {
     void run(Waiting waiting) throws IOException, SlackApiException, Refused {
         switch (waiting.what()) {
             case Outbound.DraftSummary it ->
-                drafts.post(waiting, it, reading.isDone(waiting, it.channel()) ? List.of() : List.of(unread(it)));
+                drafts.post(waiting, it, reading.isDone(waiting, it) ? List.of() : List.of(unread(it)));
             case Outbound.DraftStage it -> drafts.restage(waiting, it);
             case Outbound.DraftFile it -> files.post(waiting, it);
             case Outbound.DraftPicture it -> files.post(waiting, it);
-            case Outbound.Handover it -> files.handOver(waiting, it);
+            case Outbound.Handover it -> {
+                introductions.before(waiting.workspace(), it.incident());
+                files.handOver(waiting, it);
+            }
             case Outbound.Answer it -> answer(waiting, it);
             case Outbound.Replace it -> replace(waiting, it);
             case Outbound.Reminder it -> reminders.remind(waiting, it);
@@ -139,7 +151,7 @@ public final class Errands {
     }
 
     private void answer(Waiting waiting, Outbound.Answer it) throws IOException, SlackApiException, Refused {
-        String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
+        String text = inert(waiting, it.text());
         List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
         if (it.onlyTo().isPresent()) {
             posts.whisper(it.channel(), it.thread(), it.onlyTo().get(), text, blocks);
@@ -149,7 +161,7 @@ public final class Errands {
     }
 
     private void replace(Waiting waiting, Outbound.Replace it) throws IOException {
-        String text = Mrkdwn.inert(it.text(), names(waiting.workspace()));
+        String text = inert(waiting, it.text());
         List<LayoutBlock> blocks = blocks(waiting, text, it.reply());
         posts.respond(
                 it.url(),
@@ -168,6 +180,11 @@ public final class Errands {
     private void look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {
         Optional<Message> message = messages.find(waiting.workspace(), it.channel(), it.ts());
         message.ifPresent(found -> captures.take("look " + waiting.id(), found, clock.instant()));
+    }
+
+    private String inert(Waiting waiting, String text) {
+        people.meet(waiting.workspace(), Wording.nameless(text));
+        return Mrkdwn.inert(text, names(waiting.workspace()));
     }
 
     private void permalink(Waiting waiting, Outbound.Permalink it) throws IOException, SlackApiException {

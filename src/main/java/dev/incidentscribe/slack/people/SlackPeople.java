@@ -7,6 +7,7 @@ import dev.incidentscribe.People;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Profile;
+import dev.incidentscribe.slack.client.Identity;
 import dev.incidentscribe.slack.client.SlackClient;
 import dev.incidentscribe.telemetry.Occasion;
 import java.io.IOException;
@@ -15,8 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +44,9 @@ public final class SlackPeople implements People, AutoCloseable {
     /// Whoever asks again within this does not wait again.
     private static final Duration MEANWHILE = Duration.ofSeconds(5);
     private static final int MOST = 10_000;
+    /// Of how many people one text may speak before we ask who they are; the others are asked for before a draft.
+    private static final int MOST_AT_ONCE = 20;
+    private static final int MOST_ASKED = 1_000;
 
     private record Key(String workspace, String user) {}
 
@@ -49,15 +57,17 @@ public final class SlackPeople implements People, AutoCloseable {
 
     private final SlackClient slack;
     private final Journal journal;
+    private final Identity identity;
     private final InstantSource clock;
     private final Map<Key, Known> known = new ConcurrentHashMap<>();
     private final Map<Key, CompletableFuture<Optional<Profile>>> asked = new ConcurrentHashMap<>();
     private final ExecutorService askers = Executors.newFixedThreadPool(
             4, Thread.ofPlatform().name("people-", 0).daemon().factory());
 
-    public SlackPeople(SlackClient slack, Journal journal, InstantSource clock) {
+    public SlackPeople(SlackClient slack, Journal journal, Identity identity, InstantSource clock) {
         this.slack = slack;
         this.journal = journal;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -73,16 +83,53 @@ public final class SlackPeople implements People, AutoCloseable {
                 .orElse(person);
     }
 
+    @Override
+    public void meet(String workspace, Set<String> users) {
+        List<Key> strangers = users.stream()
+                .limit(MOST_AT_ONCE)
+                .map(user -> new Key(workspace, user))
+                .filter(key -> !isKnown(known.computeIfAbsent(key, this::recalled)))
+                .toList();
+        meet(strangers, PATIENCE);
+    }
+
+    /// Learns who they are, however short ago Slack would not tell, and waits so long for all of them together.
+    void meet(String workspace, Set<String> users, Duration patience) {
+        meet(users.stream().map(user -> new Key(workspace, user)).toList(), patience);
+    }
+
+    private void meet(List<Key> strangers, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        var answers = new LinkedHashMap<Key, CompletableFuture<Optional<Profile>>>();
+        for (Key stranger : strangers) {
+            if (asked.size() < MOST_ASKED) {
+                answers.put(stranger, asking(stranger));
+            }
+        }
+        answers.forEach((key, answer) -> await(key, answer, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+    }
+
+    /// Whether there is nothing to wait for: a name, if an old one, or that Slack would not tell it just now.
+    private boolean isKnown(@Nullable Known remembered) {
+        return remembered != null && (remembered.profile().isPresent() || isFresh(remembered));
+    }
+
     private Optional<Profile> profile(Key key) {
         Known remembered = known.computeIfAbsent(key, this::recalled);
-        Instant now = clock.instant();
-        if (remembered != null && now.isBefore(remembered.until())) {
+        if (remembered != null && isFresh(remembered)) {
             return remembered.profile();
         }
-        CompletableFuture<Optional<Profile>> answer =
-                asked.computeIfAbsent(key, it -> CompletableFuture.supplyAsync(() -> learn(it), this::ask));
+        CompletableFuture<Optional<Profile>> answer = asking(key);
         Optional<Profile> earlier = remembered == null ? Optional.empty() : remembered.profile();
-        return earlier.isPresent() ? earlier : await(key, answer);
+        return earlier.isPresent() ? earlier : await(key, answer, PATIENCE);
+    }
+
+    private boolean isFresh(Known remembered) {
+        return clock.instant().isBefore(remembered.until());
+    }
+
+    private CompletableFuture<Optional<Profile>> asking(Key key) {
+        return asked.computeIfAbsent(key, it -> CompletableFuture.supplyAsync(() -> learn(it), this::ask));
     }
 
     /// What was learned before a restart, while it is fresh; nobody waits for Slack to say it again.
@@ -98,16 +145,15 @@ public final class SlackPeople implements People, AutoCloseable {
         askers.execute(Occasion.current().around(question));
     }
 
-    private Optional<Profile> await(Key key, CompletableFuture<Optional<Profile>> answer) {
+    private Optional<Profile> await(Key key, CompletableFuture<Optional<Profile>> answer, Duration patience) {
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.debug("a name did not come in time", e);
             var meanwhile = new Known(
                     journal.profile(key.workspace(), key.user()),
                     clock.instant().plus(MEANWHILE));
-            return Optional.ofNullable(known.putIfAbsent(key, meanwhile))
-                    .orElse(meanwhile)
+            return Objects.requireNonNull(known.merge(key, meanwhile, (old, now) -> isFresh(old) ? old : now))
                     .profile();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -140,7 +186,8 @@ public final class SlackPeople implements People, AutoCloseable {
         UsersInfoResponse response = slack.methods().usersInfo(request -> request.user(key.user()));
         if (!response.isOk() || response.getUser() == null) {
             LOG.debug("users.info answered {}", response.getError());
-            return Optional.empty();
+            return identity.nameOf(key.user())
+                    .map(name -> new Profile(key.user(), name, Optional.empty(), clock.instant()));
         }
         User user = response.getUser();
         return Optional.of(new Profile(key.user(), nameOf(user), zone(user.getTz()), clock.instant()));

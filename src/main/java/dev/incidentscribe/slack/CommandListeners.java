@@ -106,9 +106,7 @@ final class CommandListeners {
         Person author = new Person(known(payload.getUserId(), null), known(payload.getUserName(), payload.getUserId()));
         people.meet(workspace, EventListeners.everybody(author.id(), known(payload.getText(), "")));
         return new Delivery(
-                Optional.ofNullable(payload.getTriggerId())
-                        .filter(key -> !key.isBlank())
-                        .orElseGet(() -> DeliveryKey.of(request)),
+                DeliveryKey.of(request),
                 workspace,
                 channel,
                 people.named(workspace, author),

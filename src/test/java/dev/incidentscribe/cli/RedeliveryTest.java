@@ -29,6 +29,8 @@ class RedeliveryTest {
     private static final int TIMES = 4;
     private static final String MIA = TestApp.MIA.id();
     private static final String BEN = TestApp.BEN.id();
+    private static final SlackRequests.Person BEN_HERE =
+            new SlackRequests.Person(BEN, TestApp.BEN.handle(), TestApp.CHANNEL);
     private static final Duration STEP = Duration.ofMinutes(1);
 
     /// What it holds of an event, without its place, the time of recording, and the number under which a message was
@@ -72,6 +74,30 @@ class RedeliveryTest {
         List<String> shuffled = content("shuffled", shuffled(independent(), new Random(seed)));
 
         assertThat(shuffled).isEqualTo(expected).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void anotherTextUnderTheSameTriggerIdIsAnotherCommand() throws Exception {
+        try (TestApp app = TestApp.start(folder, Way.http)) {
+            app.type("/incident open the shop is slow");
+
+            String first = underOneId(app, TestApp.AT_THE_KEYS, "/incident note the pool is full");
+            String other = underOneId(app, TestApp.AT_THE_KEYS, "/incident note the queue grows");
+            String others = underOneId(app, BEN_HERE, "/incident note the queue grows");
+            String again = underOneId(app, TestApp.AT_THE_KEYS, "/incident note the pool is full");
+
+            assertThat(first).contains("*#2*", "the pool is full");
+            assertThat(other).contains("*#3*", "the queue grows");
+            assertThat(others).contains("*#4*", "the queue grows");
+            assertThat(again).isEqualTo(first);
+            assertThat(app.told(1)).hasSize(3);
+        }
+    }
+
+    private static String underOneId(TestApp app, SlackRequests.Person who, String line) throws Exception {
+        return app.requests()
+                .deliver(SlackRequests.typed(line, who, "one and the same"))
+                .text();
     }
 
     /// Commands, reactions, mentions, edits and deletions, each of which may need what came before it.

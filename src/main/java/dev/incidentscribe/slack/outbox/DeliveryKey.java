@@ -1,19 +1,43 @@
 package dev.incidentscribe.slack.outbox;
 
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Keys of deliveries to which Slack gives no id. No word of what was typed can be read from them, since keys stay for
 /// good.
 public final class DeliveryKey {
+    /// Enough to tell a few texts apart, and too few to prove what a text was.
+    private static final int FEW = 8;
+
     private DeliveryKey() {}
 
-    /// Of a command that carries no trigger id: the same bytes at the same time are the same delivery.
+    /// Of a command: the same words of the same person in the same place under the same trigger id are the same
+    /// delivery. The id alone would not do: another text under it would be answered as if it were on record.
     public static String of(SlashCommandRequest request) {
+        SlashCommandPayload payload = request.getPayload();
+        String trigger = payload.getTriggerId();
+        return trigger == null || trigger.isBlank()
+                ? ofBytes(request)
+                : trigger + " "
+                        + digest(Stream.of(
+                                                payload.getUserId(),
+                                                payload.getChannelId(),
+                                                payload.getCommand(),
+                                                payload.getText())
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining("\n")))
+                                .substring(0, FEW);
+    }
+
+    /// Of one that carries no trigger id: the same bytes at the same time.
+    private static String ofBytes(SlashCommandRequest request) {
         String timestamp = Optional.ofNullable(request.getHeaders().getFirstValue("x-slack-request-timestamp"))
                 .orElse("");
         return "body:" + digest(timestamp + "\n" + request.getRequestBodyAsString());

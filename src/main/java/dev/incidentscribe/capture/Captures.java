@@ -18,6 +18,7 @@ import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Receipt;
+import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.Situation;
 import java.time.Duration;
@@ -41,11 +42,14 @@ public final class Captures {
     private static final Reply SILENCE = Reply.toPerson("");
 
     private final Journal journal;
+    private final Redaction redaction;
     private final People people;
     private final Rules rules;
 
-    public Captures(Journal journal, People people, Rules rules) {
+    /// @param redaction what everything passes before it is written
+    public Captures(Journal journal, Redaction redaction, People people, Rules rules) {
         this.journal = journal;
+        this.redaction = redaction;
         this.people = people;
         this.rules = rules;
     }
@@ -132,7 +136,7 @@ public final class Captures {
                 delivery,
                 ts,
                 incident -> standing(incident, delivery.channel(), ts)
-                        .map(edit::news)
+                        .map(entry -> edit.news(entry, redaction))
                         .filter(news -> !news.isEmpty())
                         .map(news -> record(incident, at, news)));
     }

@@ -7,6 +7,7 @@ import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,10 +32,14 @@ record MessageEdit(String ts, Instant at, String text, List<String> files, ZoneI
     }
 
     /// What the entry has to follow; empty where it heard of all that already.
-    List<IncidentEvent> news(Entry entry) {
+    ///
+    /// @param redaction what the words on record have passed
+    List<IncidentEvent> news(Entry entry, Redaction redaction) {
         return entry.isErased() || !isNews(entry)
                 ? List.of()
-                : restated(entry).map(now -> news(entry, now)).orElse(List.of());
+                : restated(entry)
+                        .map(now -> news(entry, now, redaction.about(now.words())))
+                        .orElse(List.of());
     }
 
     /// What the message says now: all of it, or, of a mention, what stands behind the verb.
@@ -47,9 +52,11 @@ record MessageEdit(String ts, Instant at, String text, List<String> files, ZoneI
 
     /// What the message did not say before. Slack also tells of a change when a link was unfolded; that must not undo
     /// what people corrected.
-    private static List<IncidentEvent> news(Entry entry, Restated now) {
+    ///
+    /// @param words as they would be on record
+    private static List<IncidentEvent> news(Entry entry, Restated now, String words) {
         var news = new ArrayList<IncidentEvent>();
-        if (!now.words().equals(entry.text()) && !now.words().equals(heard(entry))) {
+        if (!words.equals(entry.text()) && !words.equals(heard(entry))) {
             news.add(new Reworded(entry.number(), now.words()));
         }
         if (!now.at().equals(entry.at()) && !now.at().equals(heardAt(entry))) {
@@ -58,10 +65,11 @@ record MessageEdit(String ts, Instant at, String text, List<String> files, ZoneI
         return news;
     }
 
-    /// Whether the entry cannot know of an edit yet: it was taken before, and follows no later edit.
+    /// Whether the entry cannot know of an edit yet: it was taken before, and follows neither this edit nor a later
+    /// one. That it follows this one is not only seen by the words, as a later release may redact them otherwise.
     private boolean isNews(Entry entry) {
         return at.plus(CLOCKS_DIFFER).isAfter(entry.recordedAt())
-                && edits(entry).noneMatch(edit -> edit.at().isAfter(at));
+                && edits(entry).allMatch(edit -> edit.at().isBefore(at));
     }
 
     /// What the message said when the entry last heard of it.

@@ -14,6 +14,9 @@ public interface Redaction {
     /// Who and what a delivery names.
     Delivery about(Delivery delivery);
 
+    /// A text as it goes on record.
+    String about(String text);
+
     /// Whether there is something to take out of a text.
     boolean isNeeded(String text);
 
@@ -38,6 +41,11 @@ public interface Redaction {
             @Override
             public Delivery about(Delivery delivery) {
                 return delivery;
+            }
+
+            @Override
+            public String about(String text) {
+                return text;
             }
 
             @Override

@@ -41,6 +41,11 @@ public final class SecretRedaction implements Redaction {
         return !redactor.redact(text).isClean();
     }
 
+    @Override
+    public String about(String text) {
+        return redactor.redact(text).text();
+    }
+
     /// An author may be a secret too: whatever posts an alert is called as it likes.
     @Override
     public Delivery about(Delivery delivery) {
@@ -85,9 +90,9 @@ public final class SecretRedaction implements Redaction {
             case Outbound.Answer it -> answer(it, about(it.reply()));
             case Outbound.Replace it -> Outbound.Replace.of(about(it.reply()), it.url());
             case Outbound.Notice it ->
-                new Outbound.Notice(it.channel(), redactor.redact(it.text()).text());
+                new Outbound.Notice(it.channel(), about(it.text()));
             case Outbound.Tell it ->
-                new Outbound.Tell(it.user(), redactor.redact(it.text()).text());
+                new Outbound.Tell(it.user(), about(it.text()));
             case Outbound.DraftSummary _,
                     Outbound.DraftFile _,
                     Outbound.DraftPicture _,

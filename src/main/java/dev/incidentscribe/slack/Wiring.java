@@ -94,7 +94,7 @@ final class Wiring {
 
         this.scribe = new Scribe(journal, people, authorization, rules, telemetry);
         this.postmortems = new Postmortems(journal, documents, authorization, rules.visibleReplies(), telemetry);
-        this.captures = new Captures(journal, people, rules);
+        this.captures = new Captures(journal, redaction, people, rules);
         this.mentions = new Mentions(journal, scribe);
         this.context = new ContextLog(journal, rules);
         this.blanks = new Blanks(journal, people, authorization, rules);

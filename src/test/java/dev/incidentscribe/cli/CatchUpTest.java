@@ -156,6 +156,34 @@ class CatchUpTest {
     }
 
     @Test
+    void anEditIsCaughtUpWithOnceThoughItHoldsASecret() throws Exception {
+        String ts = say(30, BEN, "nothing yet");
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+            capture(ts);
+            deliver(application);
+        }
+        awayFor(Duration.ofMinutes(5));
+        standIn.channels()
+                .edit(ts, "the key AKIAQ3EGRVTWLNTK7XQ4 is in the log", SlackEvents.ts(clock.instant()));
+        String second = say(400, BEN, "so that it is seen when all is read");
+        try (Application application = serve("scribe", Way.http)) {
+            Eventually.holds("it is caught up with", () -> mark(application).equals(Optional.of(second)));
+            type(application, "/incident edit 2 the key was in the log; it is rotated");
+        }
+        awayFor(Duration.ofMinutes(5));
+        String third = say(800, BEN, "and once more");
+
+        try (Application application = serve("scribe", Way.http)) {
+            Eventually.holds("it is caught up with", () -> mark(application).equals(Optional.of(third)));
+
+            assertThat(seen(application))
+                    .extracting(Seen::text)
+                    .containsExactly("the key was in the log; it is rotated");
+        }
+    }
+
+    @Test
     void aDraftHoldsWhatWasMissedUpToTheClose() throws Exception {
         try (Application application = serve("scribe", Way.http)) {
             open(application);

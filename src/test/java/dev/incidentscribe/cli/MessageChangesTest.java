@@ -124,6 +124,18 @@ class MessageChangesTest {
     }
 
     @Test
+    void aSecretInTheMessageDoesNotMakeALinkThatUnfoldsAnEdit() throws Exception {
+        Map<String, Object> secret = message(TS, BEN, "the key AKIAQ3EGRVTWLNTK7XQ4 is in the log");
+        capture(secret);
+        app.type("/incident edit 2 the key of the pool was in the log; it is rotated");
+
+        app.event(changed("Ev9", secret, secret, EDITED));
+
+        assertThat(entry().text()).isEqualTo("the key of the pool was in the log; it is rotated");
+        assertThat(entry().corrections()).hasSize(1);
+    }
+
+    @Test
     void anEditKeepsTheNamesOfTheFiles() throws Exception {
         var before = new HashMap<>(BEFORE);
         before.put("files", List.of(Map.of("id", "F1", "name", "graph.png")));

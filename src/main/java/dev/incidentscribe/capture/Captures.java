@@ -155,10 +155,11 @@ public final class Captures {
 
     private void append(Delivery delivery, String ts, Function<Incident, Optional<Outcome.Append>> decision) {
         Instant now = delivery.receivedAt();
-        List<Integer> left = journal.left(delivery.workspace(), delivery.channel(), now.minus(AFTERWARDS));
+        Instant longBefore = Message.instant(ts).minus(AFTERWARDS);
+        List<Integer> all = journal.incidents(delivery.workspace(), delivery.channel(), longBefore);
         journal.append(
                 delivery,
-                situation -> holding(situation, left, delivery.channel(), ts)
+                situation -> holding(situation, all, delivery.channel(), ts)
                         .or(() -> taking(situation, now))
                         .filter(incident -> isTaking(incident, now))
                         .flatMap(decision)
@@ -178,17 +179,14 @@ public final class Captures {
                         .isPresent();
     }
 
-    /// What happens to a message later concerns the incident that took it, also when the channel has another since, or
+    /// What happens to a message later concerns the incident that took it, also when the channel has others since, or
     /// the incident a channel of its own.
     ///
-    /// @param left the numbers of those that have one
-    private static Optional<Incident> holding(Situation situation, List<Integer> left, String channel, String ts) {
-        Optional<Incident> current = situation.current();
-        return Stream.of(
-                        current.stream(),
-                        current.flatMap(situation::before).stream(),
-                        left.stream().flatMap(number -> situation.incident(number).stream()))
-                .flatMap(Function.identity())
+    /// @param all the numbers of those that may have taken it; one that ended long before it was said has not
+    private static Optional<Incident> holding(Situation situation, List<Integer> all, String channel, String ts) {
+        return Stream.concat(
+                        situation.current().stream(),
+                        all.stream().flatMap(number -> situation.incident(number).stream()))
                 .filter(incident -> incident.takenFrom(channel, ts).isPresent())
                 .findFirst();
     }

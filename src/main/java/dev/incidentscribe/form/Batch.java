@@ -125,11 +125,6 @@ final class Batch {
         }
 
         @Override
-        public Optional<Incident> before(Incident incident) {
-            return situation.before(incident);
-        }
-
-        @Override
         public Optional<Incident> incident(int number) {
             return after.filter(incident -> incident.number() == number).or(() -> situation.incident(number));
         }

@@ -14,12 +14,6 @@ record FirstLook(Archive archive, Delivery delivery) implements Situation {
         return archive.current(delivery.workspace(), delivery.channel());
     }
 
-    /// A form is for one incident alone.
-    @Override
-    public Optional<Incident> before(Incident incident) {
-        return Optional.empty();
-    }
-
     @Override
     public Optional<Incident> incident(int number) {
         return archive.incident(delivery.workspace(), number);

@@ -24,9 +24,9 @@ public interface Archive {
     /// The open incident that was opened in the channel last and has a channel of its own since.
     Optional<Incident> gone(String workspace, String channel);
 
-    /// The numbers of the incidents that were opened in the channel and have channels of their own since, the newest
-    /// first: those that are open, or ended later than that.
-    List<Integer> left(String workspace, String channel, Instant endedAfter);
+    /// The numbers of the incidents of the channel, and of those that were opened in it and have channels of their own
+    /// since, the newest first: those that are open, or ended later than that.
+    List<Integer> incidents(String workspace, String channel, Instant endedAfter);
 
     /// All incidents of the workspace, the newest first.
     List<Listed> incidents(String workspace);

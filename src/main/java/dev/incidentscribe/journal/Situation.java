@@ -8,9 +8,6 @@ public interface Situation {
     /// The channel's open incident, else the one that ended last there.
     Optional<Incident> current();
 
-    /// The channel's incident before that one.
-    Optional<Incident> before(Incident incident);
-
     /// The incident of that number.
     Optional<Incident> incident(int number);
 

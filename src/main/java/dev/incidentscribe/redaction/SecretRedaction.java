@@ -89,10 +89,8 @@ public final class SecretRedaction implements Redaction {
         return switch (outbound) {
             case Outbound.Answer it -> answer(it, about(it.reply()));
             case Outbound.Replace it -> Outbound.Replace.of(about(it.reply()), it.url());
-            case Outbound.Notice it ->
-                new Outbound.Notice(it.channel(), about(it.text()));
-            case Outbound.Tell it ->
-                new Outbound.Tell(it.user(), about(it.text()));
+            case Outbound.Notice it -> new Outbound.Notice(it.channel(), about(it.text()));
+            case Outbound.Tell it -> new Outbound.Tell(it.user(), about(it.text()));
             case Outbound.DraftSummary _,
                     Outbound.DraftFile _,
                     Outbound.DraftPicture _,

@@ -4,6 +4,7 @@ import static dev.incidentscribe.cli.SlackEvents.reacted;
 import static dev.incidentscribe.cli.SlackEvents.unreacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.cli.AilingSlack.Ailment;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Entry;
@@ -156,6 +157,33 @@ class CaptureTest {
     }
 
     @Test
+    void whatAnyIncidentOfTheChannelHasTakenStaysWithIt() throws Exception {
+        put(MIA, "pushpin", TS);
+        for (String next : List.of("second", "third", "fourth")) {
+            app.type("/incident close");
+            app.type("/incident open the %s one".formatted(next));
+        }
+
+        put(BEN, "pushpin", TS);
+        edit("the pool was never full");
+
+        assertThat(app.told(1)).extracting(Entry::text).contains("the pool was never full");
+        assertThat(app.incident(4).entries()).hasSize(1);
+    }
+
+    @Test
+    void whatWasTakenLongAgoStaysWhereItIs() throws Exception {
+        put(MIA, "pushpin", TS);
+        app.type("/incident close");
+        app.later(Captures.AFTERWARDS.plusDays(1));
+        app.type("/incident open the next one");
+
+        put(BEN, "pushpin", TS);
+
+        assertThat(app.incident(2).entries()).hasSize(1);
+    }
+
+    @Test
     void whatSomebodyRemovedByACommandStaysRemoved() throws Exception {
         put(MIA, "pushpin", TS);
         app.type("/incident remove 2 not ours");
@@ -293,6 +321,14 @@ class CaptureTest {
             assertThat(meanwhile).containsExactly("it is down");
             assertThat(words(application)).containsExactly("it is down", "the pool is full");
         }
+    }
+
+    private void edit(String text) throws Exception {
+        app.event(SlackEvents.changed(
+                "Ev" + ++events,
+                SlackEvents.message(TS, BEN, "the pool is full"),
+                SlackEvents.message(TS, BEN, text),
+                TestApp.NOW.plusSeconds(30)));
     }
 
     private void put(String user, String emoji, String ts) throws Exception {

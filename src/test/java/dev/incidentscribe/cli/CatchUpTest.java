@@ -164,8 +164,7 @@ class CatchUpTest {
             deliver(application);
         }
         awayFor(Duration.ofMinutes(5));
-        standIn.channels()
-                .edit(ts, "the key AKIAQ3EGRVTWLNTK7XQ4 is in the log", SlackEvents.ts(clock.instant()));
+        standIn.channels().edit(ts, "the key AKIAQ3EGRVTWLNTK7XQ4 is in the log", SlackEvents.ts(clock.instant()));
         String second = say(400, BEN, "so that it is seen when all is read");
         try (Application application = serve("scribe", Way.http)) {
             Eventually.holds("it is caught up with", () -> mark(application).equals(Optional.of(second)));

@@ -25,8 +25,6 @@ final class Events implements AutoCloseable {
     private static final String CURRENT = """
             SELECT number FROM incident WHERE workspace = ? AND channel = ?
             ORDER BY state = 'open' DESC, ended_at DESC, number DESC LIMIT 1""";
-    private static final String BEFORE =
-            "SELECT max(number) FROM incident WHERE workspace = ? AND channel = ? AND number < ?";
     private static final String GONE = """
             SELECT number FROM incident WHERE workspace = ? AND moved_from = ? AND state = 'open'
             ORDER BY number DESC LIMIT 1""";
@@ -39,7 +37,6 @@ final class Events implements AutoCloseable {
     private final PreparedStatement count;
     private final PreparedStatement channel;
     private final PreparedStatement current;
-    private final PreparedStatement before;
     private final PreparedStatement lastNumber;
 
     Events(Connection connection, EventCodec codec) throws SQLException {
@@ -50,7 +47,6 @@ final class Events implements AutoCloseable {
         this.count = connection.prepareStatement(COUNT);
         this.channel = connection.prepareStatement(CHANNEL);
         this.current = connection.prepareStatement(CURRENT);
-        this.before = connection.prepareStatement(BEFORE);
         this.lastNumber = connection.prepareStatement(LAST_NUMBER);
     }
 
@@ -86,17 +82,6 @@ final class Events implements AutoCloseable {
 
     Optional<Integer> current(String workspace, String inChannel) throws SQLException {
         return number(current, workspace, inChannel);
-    }
-
-    /// The number of the channel's incident before that one.
-    Optional<Integer> before(String workspace, String inChannel, int number) throws SQLException {
-        before.setString(1, workspace);
-        before.setString(2, inChannel);
-        before.setInt(3, number);
-        try (ResultSet row = before.executeQuery()) {
-            int found = row.getInt(1);
-            return row.wasNull() ? Optional.empty() : Optional.of(found);
-        }
     }
 
     /// Prepared only when it is asked for: a journal of an earlier schema, which may be read too, does not have the
@@ -169,7 +154,6 @@ final class Events implements AutoCloseable {
         count.close();
         channel.close();
         current.close();
-        before.close();
         lastNumber.close();
     }
 }

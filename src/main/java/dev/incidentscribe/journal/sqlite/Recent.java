@@ -37,12 +37,6 @@ final class Recent implements AutoCloseable {
             }
 
             @Override
-            public Optional<Incident> before(Incident incident) {
-                return asking(() -> events.before(delivery.workspace(), incident.channel(), incident.number()))
-                        .flatMap(this::incident);
-            }
-
-            @Override
             public Optional<Incident> incident(int number) {
                 return asking(() -> read(delivery.workspace(), number));
             }

@@ -72,9 +72,9 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
                     WHERE one.workspace = incident.workspace AND one.channel = incident.channel
                     ORDER BY state = 'open' DESC, ended_at DESC, number DESC LIMIT 1)
             ORDER BY state = 'open' DESC, opened_at DESC""";
-    private static final String LEFT = """
+    private static final String OF_CHANNEL = """
             SELECT number FROM incident
-            WHERE workspace = ? AND moved_from = ? AND (state = 'open' OR ended_at > CAST(? AS INTEGER))
+            WHERE workspace = ? AND (channel = ? OR moved_from = ?) AND (state = 'open' OR ended_at > CAST(? AS INTEGER))
             ORDER BY number DESC""";
     private static final String LAST_CLOSED = "SELECT max(ended_at) FROM incident WHERE state = 'closed'";
     private static final String ANSWERED = "SELECT id FROM outbox WHERE workspace = ? AND key = ?";
@@ -138,11 +138,11 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     }
 
     @Override
-    public List<Integer> left(String workspace, String channel, Instant endedAfter) {
+    public List<Integer> incidents(String workspace, String channel, Instant endedAfter) {
         String since = Long.toString(Micros.of(endedAfter));
         return readers.ask(
-                "listing what left the channel",
-                reader -> all(reader, LEFT, row -> row.getInt(1), workspace, channel, since));
+                "listing the incidents of the channel",
+                reader -> all(reader, OF_CHANNEL, row -> row.getInt(1), workspace, channel, channel, since));
     }
 
     @Override

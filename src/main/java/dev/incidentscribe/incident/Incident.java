@@ -196,14 +196,14 @@ public record Incident(
                 : Optional.empty();
     }
 
-    /// The entry that was taken from that message.
+    /// The entry that was taken from that message; where it was taken anew after a removal, the one that counts.
     public Optional<Entry> takenFrom(String messageChannel, String ts) {
         return entries.stream()
                 .filter(entry -> entry.original()
                         .origin()
                         .filter(origin -> origin.is(messageChannel, ts))
                         .isPresent())
-                .findFirst();
+                .min(Comparator.comparing(Entry::removed));
     }
 
     /// The entries that count, in the order of recording.

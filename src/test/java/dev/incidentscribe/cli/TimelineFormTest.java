@@ -94,6 +94,25 @@ class TimelineFormTest {
     }
 
     @Test
+    void whatIsAddedAgainAfterARemovalFollowsItsMessage() throws Exception {
+        open();
+        submit(shortcut(MESSAGE), "V1", "note", TIME, TEXT);
+        app.type("/incident remove 2 it is a finding");
+        submit(shortcut(MESSAGE), "V2", "finding", TIME, TEXT);
+
+        app.event(SlackEvents.changed(
+                "Ev1",
+                MESSAGE,
+                SlackEvents.message(TS, TestApp.BEN.id(), "the pool was never full"),
+                TestApp.NOW.plusSeconds(30)));
+        List<String> edited = app.told(1).stream().map(Entry::text).toList();
+        app.event(SlackEvents.deleted("Ev2", TestApp.BEN.id(), TS));
+
+        assertThat(edited).containsExactly("the pool was never full");
+        assertThat(app.told(1)).isEmpty();
+    }
+
+    @Test
     void whatIsSubmittedIsAnEntryByTheAuthorOfTheMessage() throws Exception {
         open();
         JsonNode form = shortcut(MESSAGE);

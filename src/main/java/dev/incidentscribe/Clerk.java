@@ -8,6 +8,8 @@ import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Correcting;
 import dev.incidentscribe.command.Command.Recording;
 import dev.incidentscribe.command.Command.Telling;
+import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
@@ -63,10 +65,8 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         }
         Optional<Incident> found = named.map(situation::incident).orElseGet(situation::current);
         return switch (found.map(guard::access).orElse(Access.NONE)) {
-            case OPEN -> decide(command, found.orElseThrow(), situation);
-            case CONFIDENTIAL ->
-                new Clerk(delivery, rules, guard, zone, at, replies.confidential())
-                        .decide(command, found.orElseThrow(), situation);
+            case OPEN -> decide(command, found.orElseThrow(), situation, replies);
+            case CONFIDENTIAL -> decide(command, found.orElseThrow(), situation, replies.confidential());
             case NONE -> nothing(named);
             case UNKNOWN -> Ruling.refuse(Replies.UNCLEAR);
         };
@@ -88,6 +88,12 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
                         Ruling.refuse("there is no INC-%d in this workspace that you may read".formatted(number)))
                 .orElseGet(() -> Ruling.refuse("there is no incident in this channel. Open one with"
                         + " `/incident open TITLE`, or name one: `/incident note INC-3 …`"));
+    }
+
+    private Ruling decide(Recording command, Incident incident, Situation situation, Replies answering) {
+        boolean here = incident.channel().equals(delivery.channel());
+        return new Clerk(delivery, rules, guard, zone, at, here ? answering : answering.fromElsewhere())
+                .decide(command, incident, situation);
     }
 
     private Ruling decide(Recording command, Incident incident, Situation situation) {
@@ -161,10 +167,12 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
 
     private Ruling takeRole(Command.TakeRole command, Incident incident) {
         if (!command.role().equals(Role.LEAD) && !rules.roles().contains(command.role())) {
-            return Ruling.refuse("“%s” is not a role here; there are lead, %s"
-                    .formatted(
-                            command.role().name(),
-                            rules.roles().stream().map(Role::name).collect(Collectors.joining(", "))));
+            return new Ruling.Refuse(Refusal.of(
+                    "“%s” is not a role here; there are lead, %s"
+                            .formatted(
+                                    command.role().name(),
+                                    rules.roles().stream().map(Role::name).collect(Collectors.joining(", "))),
+                    Verb.ROLE));
         }
         Person holder = command.holder().equals(Command.TakeRole.ME) ? delivery.author() : command.holder();
         return record(incident, new RoleTaken(command.role(), holder, ""));
@@ -186,7 +194,8 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
                 .filter(it -> it.number() == command.number())
                 .findFirst();
         if (action.isEmpty()) {
-            return Ruling.refuse("%s has no follow-up %d".formatted(incident.name(), command.number()));
+            return new Ruling.Refuse(Refusal.of(
+                    "%s has no follow-up %d".formatted(incident.name(), command.number()), Verb.of(command)));
         }
         if (action.get().state() != ActionItem.State.OPEN) {
             return Ruling.refuse("follow-up %d is %s already"

@@ -5,6 +5,8 @@ import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Correcting;
 import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
@@ -21,11 +23,16 @@ import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,33 +43,40 @@ import java.util.function.Function;
 /// @param zone the typist's
 /// @param to where a retimed entry goes; else the moment of typing
 record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Replies replies) {
+    private static final String UNDONE = "undone";
 
     Ruling decide(Correcting command, Incident incident) {
         return switch (command) {
-            case Command.Edit it -> standing(incident, it.entry(), entry -> reword(incident, entry, it.text()));
+            case Command.Edit it -> standing(incident, it.entry(), it, entry -> reword(incident, entry, it.text()));
             case Command.Retime it ->
-                standing(incident, it.entry(), entry -> record(incident, new Retimed(entry.number(), to)));
-            case Command.Remove it -> of(incident, it.entry(), entry -> remove(incident, entry, it.why()));
-            case Command.Restore it -> of(incident, it.entry(), entry -> restore(incident, entry));
+                standing(incident, it.entry(), it, entry -> record(incident, new Retimed(entry.number(), to)));
+            case Command.Remove it -> of(incident, it.entry(), it, entry -> remove(incident, entry, it.why()));
+            case Command.Restore it -> of(incident, it.entry(), it, entry -> restore(incident, entry));
             case Command.Undo _ -> undo(incident);
         };
     }
 
-    private Ruling standing(Incident incident, int number, Function<Entry, Ruling> then) {
+    private Ruling standing(Incident incident, int number, Correcting command, Function<Entry, Ruling> then) {
         return of(
                 incident,
                 number,
+                command,
                 entry -> entry.removed()
                         ? Ruling.refuse("entry %d is removed; `/incident restore %d` first".formatted(number, number))
                         : then.apply(entry));
     }
 
-    private Ruling of(Incident incident, int number, Function<Entry, Ruling> then) {
+    private Ruling of(Incident incident, int number, Correcting command, Function<Entry, Ruling> then) {
         return incident.entry(number)
                 .map(entry ->
                         guard.objection(incident, entry).map(Ruling::refuse).orElseGet(() -> then.apply(entry)))
-                .orElseGet(() -> Ruling.refuse("%s has no entry %d; its last is %d"
-                        .formatted(incident.name(), number, incident.entries().size())));
+                .orElseGet(() -> new Ruling.Refuse(Refusal.of(
+                        "%s has no entry %d; its last is %d"
+                                .formatted(
+                                        incident.name(),
+                                        number,
+                                        incident.entries().size()),
+                        Verb.of(command))));
     }
 
     private Ruling reword(Incident incident, Entry entry, String text) {
@@ -123,9 +137,60 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
         Optional<Entry> last = incident.standing()
                 .filter(entry -> entry.author().id().equals(delivery.author().id()))
                 .reduce((_, later) -> later);
-        return last.map(entry -> remove(incident, entry, "undone"))
+        return corrected(incident, last)
+                .map(Ruling::refuse)
+                .or(() -> last.map(entry -> remove(incident, entry, UNDONE)))
                 .orElseGet(
                         () -> Ruling.refuse("you recorded nothing in %s that still stands".formatted(incident.name())));
+    }
+
+    /// What takes a correction back, if that was the last thing this person did: to take back an entry instead would
+    /// not be what was meant.
+    private Optional<String> corrected(Incident incident, Optional<Entry> last) {
+        int since = last.map(entry -> entry.original().ordinal()).orElse(0);
+        return incident.entries().stream()
+                .flatMap(entry -> entry.corrections().stream()
+                        .filter(it -> it.author().id().equals(delivery.author().id()))
+                        .filter(it -> it.source() != Source.MESSAGE && it.ordinal() > since)
+                        .filter(it -> !(it.event() instanceof Removed removed
+                                && removed.why().equals(UNDONE)))
+                        .map(it -> new Undoing(entry, it)))
+                .max(Comparator.comparingInt(it -> it.by().ordinal()))
+                .map(it -> "your last was a correction of entry %d; %s takes it back%s"
+                        .formatted(
+                                it.entry().number(),
+                                it.command(zone)
+                                        .map("`/incident %s`"::formatted)
+                                        .orElse("another one"),
+                                last.map(entry -> ". To take back your last entry: `/incident remove %d`"
+                                                .formatted(entry.number()))
+                                        .orElse("")));
+    }
+
+    /// A correction that is to be taken back.
+    private record Undoing(Entry entry, Recorded by) {
+        Optional<String> command(ZoneId zone) {
+            int number = entry.number();
+            return switch (by.event()) {
+                case Removed _ -> Optional.of("restore " + number);
+                case Restored _ -> Optional.of("remove " + number);
+                case Retimed _ ->
+                    Optional.of("retime %d %s"
+                            .formatted(
+                                    number,
+                                    before().at()
+                                            .atZone(zone)
+                                            .toOffsetDateTime()
+                                            .truncatedTo(ChronoUnit.SECONDS)
+                                            .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
+                case Reworded _ -> Optional.of("edit %d %s".formatted(number, before().text()));
+                default -> Optional.empty();
+            };
+        }
+
+        private Entry before() {
+            return entry.before(by);
+        }
     }
 
     /// A correction happens when it is typed, whatever time it gives to the entry.

@@ -28,6 +28,7 @@ import dev.incidentscribe.journal.Situation;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// The scribe: takes what somebody typed behind `/incident`, records what it means, and answers. What it answered was
@@ -106,14 +107,17 @@ public final class Scribe {
         ZoneId zone = zoneOf(delivery);
         return switch (new Moments(delivery.receivedAt(), zone).resolve(timeOf(command))) {
             case Moments.Resolution.Impossible impossible ->
-                refused(Replies.refused(Refusal.because(impossible.why()), typed));
+                refused(Replies.refused(Refusal.of(impossible.why(), Verb.of(command)), typed));
             case Moments.Resolution.At at -> {
-                var replies = new Replies(zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), almost);
+                var replies =
+                        new Replies(zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), almost, false);
                 Guard guard = authorization.guard(delivery, Clerk.needed(command), named);
                 var clerk = new Clerk(delivery, rules, guard, zone, at.instant(), replies);
                 yield journal.append(delivery, situation -> switch (clerk.decide(command, named, situation)) {
                             case Ruling.Enter enter ->
-                                inPlaceOf(instead, located(enter.append(), delivery), guard, situation);
+                                heard(
+                                        delivery,
+                                        inPlaceOf(instead, located(enter.append(), delivery), guard, situation));
                             case Ruling.Refuse refuse ->
                                 new Outcome.Decline(refused(
                                         command instanceof Command.Open
@@ -143,6 +147,22 @@ public final class Scribe {
                 .current()
                 .filter(it -> it.number() == incident.number())
                 .isPresent();
+    }
+
+    /// Whoever follows the incident in its own channel reads what was recorded from elsewhere, too.
+    private Outcome.Append heard(Delivery delivery, Outcome.Append append) {
+        String channel = append.incident().channel();
+        if (channel.equals(delivery.channel()) || !rules.visibleReplies()) {
+            return append;
+        }
+        Reply reply = append.reply().apply(append.after(delivery));
+        return append.and(new Outbound.Answer(
+                channel,
+                Optional.empty(),
+                Optional.empty(),
+                "%s, in <#%s>: %s".formatted(Replies.mention(delivery.author()), delivery.channel(), reply.text()),
+                List.of(),
+                reply.moment()));
     }
 
     private Reply refused(Reply told) {

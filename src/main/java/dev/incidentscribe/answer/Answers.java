@@ -12,8 +12,10 @@ import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
+import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Timeline;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Answers the commands that only read, for that person alone.
 ///
@@ -107,11 +110,17 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         lines.add(head(incident));
         impactTime(incident).ifPresent(lines::add);
         lines.add("Lead: "
-                + incident.holder(Role.LEAD).map(Replies::mention).orElse("nobody yet, `/incident lead @who`"));
+                + incident.holder(Role.LEAD).map(Replies::mention).orElse("nobody yet, `/incident lead @who`")
+                + others(incident));
+        if (!incident.services().isEmpty()) {
+            lines.add("Affected: " + Wording.beginning(String.join(", ", incident.services()), LINE));
+        }
         incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Wording.beginning(it.text(), LINE)));
         incident.stating(Fact.CAUSE).forEach(it -> lines.add("Cause: " + Wording.beginning(it.text(), LINE)));
         List<Entry> entries = Timeline.of(incident).entries();
         Milestones milestones = incident.milestones();
+        last(entries, NoteKind.DECISION).ifPresent(it -> lines.add("Decided: " + noted(it)));
+        last(entries, NoteKind.UPDATE).ifPresent(it -> lines.add("Customers were told: " + noted(it)));
         lines.add("*Latest*");
         entries.subList(Math.max(0, entries.size() - LATEST), entries.size())
                 .forEach(entry -> lines.add(line(milestones, entry)));
@@ -126,6 +135,25 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         return String.join("\n", lines);
     }
 
+    private static String others(Incident incident) {
+        return incident.roles().stream()
+                .filter(term -> term.until().isEmpty() && !term.role().equals(Role.LEAD))
+                .map(term -> " · %s: %s".formatted(term.role().name(), Replies.mention(term.holder())))
+                .collect(Collectors.joining());
+    }
+
+    private static Optional<Entry> last(List<Entry> entries, NoteKind kind) {
+        return entries.stream()
+                .filter(entry -> entry.statement() instanceof Noted noted && noted.kind() == kind)
+                .reduce((_, later) -> later);
+    }
+
+    private String noted(Entry entry) {
+        return "%s (#%d, %s)"
+                .formatted(
+                        Wording.beginning(entry.text(), LINE), entry.number(), TimeFormat.near(entry.at(), zone, now));
+    }
+
     private Optional<String> impactTime(Incident incident) {
         Optional<Instant> resolved = incident.milestones().at(Milestone.RESOLVED);
         return incident.milestones()
@@ -134,9 +162,17 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                         ? "Impact from %s to %s"
                                 .formatted(TimeFormat.full(started, zone), TimeFormat.full(resolved.get(), zone))
                         : "Impact since %s, for %s so far"
-                                .formatted(
-                                        TimeFormat.full(started, zone),
-                                        TimeFormat.span(Duration.between(started, now))));
+                                        .formatted(
+                                                TimeFormat.full(started, zone),
+                                                TimeFormat.span(Duration.between(started, now)))
+                                + mitigated(incident));
+    }
+
+    private String mitigated(Incident incident) {
+        return incident.milestones()
+                .at(Milestone.MITIGATED)
+                .map(at -> ", mitigated at " + TimeFormat.near(at, zone, now))
+                .orElse("");
     }
 
     private String actions(Incident incident) {

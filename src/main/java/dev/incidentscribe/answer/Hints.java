@@ -3,11 +3,13 @@ package dev.incidentscribe.answer;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 /// @param zone the typist's
 /// @param now the moment of typing
 record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
+    private static final int REPLACED = 120;
+
     private static final Pattern TIME_IN_WORDS = Pattern.compile(
             "^(?:at |around |about |since )?(?:\\d{1,2}[:.h]\\d{2}|\\d{1,2}\\s?[ap]m|[01]\\d[0-5]\\d|2[0-3][0-5]\\d)\\b"
                     + "|^yesterday\\b|\\bat \\d{1,2}:\\d{2}\\b|^\\S+ \\S{1,12} ago\\b|^an? \\S{1,12} ago\\b",
@@ -27,7 +31,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// All that applies, each on a line of its own with a line break before it.
     String all() {
-        return replaced() + contradiction() + timeInWords() + ending();
+        return replaced() + replacedFact() + contradiction() + timeInWords() + ending();
     }
 
     /// The turning point that the entry is. Most are none, and need no look at all others.
@@ -76,6 +80,20 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                         .filter(it -> Milestones.milestoneIn(it.statement()).equals(Optional.of(milestone))))
                 .reduce((_, later) -> later)
                 .map(it -> "\nIt replaces %s (#%d).".formatted(TimeFormat.near(it.at(), zone, now), it.number()))
+                .orElse("");
+    }
+
+    /// A fact that was stated before in other words: only the last is in the draft.
+    private String replacedFact() {
+        if (!(entry.statement() instanceof FactStated stated) || stated.fact().isRepeatable()) {
+            return "";
+        }
+        return incident.standing()
+                .filter(it -> it.number() < entry.number())
+                .filter(it -> it.statement() instanceof FactStated earlier && earlier.fact() == stated.fact())
+                .reduce((_, later) -> later)
+                .map(it -> "\nIt replaces #%d in the draft: %s. To have both: `/incident edit %d TEXT`."
+                        .formatted(it.number(), Wording.beginning(it.text(), REPLACED), entry.number()))
                 .orElse("");
     }
 

@@ -1,5 +1,6 @@
 package dev.incidentscribe.answer;
 
+import dev.incidentscribe.incident.ActionType;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
@@ -18,7 +19,13 @@ import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Priority;
 import dev.incidentscribe.incident.Wording;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An entry in one line of the channel.
 final class Lines {
@@ -38,7 +45,9 @@ final class Lines {
             case ServicesAffected it -> labelled("Affected", it.text(), most);
             case LinkAdded it -> labelled("Link", it.text().isBlank() ? it.url() : it.url() + " " + it.text(), most);
             case ZoneChosen it -> labelled("Time zone of the draft", it.text(), most);
-            case ActionAdded it -> labelled("Follow-up " + it.number(), it.text(), most);
+            case ActionAdded it ->
+                labelled("Follow-up " + it.number(), it.text(), most)
+                        + attributes(it.owner(), it.due(), it.type(), it.priority());
             case ActionEnded it ->
                 labelled("Follow-up %d %s".formatted(it.number(), it.done() ? "done" : "dropped"), it.text(), most);
             case LessonLearned it -> labelled(it.kind().label(), it.text(), most);
@@ -46,6 +55,19 @@ final class Lines {
             case Reopened it -> labelled("Reopened", it.text(), most);
             case Cancelled it -> labelled("Cancelled", it.text(), most);
         };
+    }
+
+    /// What is known of a follow-up besides its words, behind them.
+    static String attributes(
+            Optional<Person> owner, Optional<LocalDate> due, Optional<ActionType> type, Optional<Priority> priority) {
+        return Stream.of(
+                        owner.map(Replies::mention),
+                        due.map("by %s"::formatted),
+                        type.map(ActionType::wire),
+                        priority.map(Priority::name))
+                .flatMap(Optional::stream)
+                .map(" · "::concat)
+                .collect(Collectors.joining());
     }
 
     private static String labelled(String label, String text, int most) {

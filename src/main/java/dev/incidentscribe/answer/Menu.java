@@ -26,14 +26,20 @@ record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Insta
         return open.map(this::during).orElseGet(() -> before(gone.get()));
     }
 
-    private static Reply before(Optional<Incident> gone) {
+    private Reply before(Optional<Incident> gone) {
         return Reply.toPerson(gone.map(Replies::gone).map("%s.\n"::formatted).orElse("")
-                        + "No incident is open in this channel. `/incident open TITLE sev2` opens one.\n\n"
+                        + "No incident is open in this channel. `/incident open TITLE sev2` opens one.\n"
+                        + current.map(Menu::after).orElse("") + "\n"
                         + Help.verbs())
                 .offering(List.of(
                         new Choice.Fill("Open an incident", Form.open()),
                         new Choice.Now("List", "list", Optional.empty()),
                         new Choice.Now("Help", "help", Optional.empty())));
+    }
+
+    private static String after(Incident last) {
+        return "The last one here was %s (%s): what is typed without a name still goes into it.\n"
+                .formatted(Headline.of(last), last.state().wire());
     }
 
     private Reply during(Incident incident) {

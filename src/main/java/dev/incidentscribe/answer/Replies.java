@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The words in which a person is answered. Slack's mrkdwn; people's own words in it are as they were stored, and are
@@ -40,7 +39,9 @@ import java.util.stream.Stream;
 /// @param now the moment of typing
 /// @param remark what should be said about how the time was read
 /// @param almost the verb that the first word nearly was
-public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost) {
+/// @param elsewhere whether it was typed in another channel than the incident's own
+public record Replies(
+        ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost, boolean elsewhere) {
     /// Why something of another channel is refused while Slack does not answer.
     public static final String UNCLEAR =
             "it is of another channel, and Slack does not say just now whether you are in it";
@@ -134,18 +135,23 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
 
     /// The same words for that person alone, since others in the channel may not read them.
     public Replies confidential() {
-        return new Replies(zone, now, false, remark, almost);
+        return new Replies(zone, now, false, remark, almost, elsewhere);
+    }
+
+    /// The same for somebody who types in another channel than the incident's own.
+    public Replies fromElsewhere() {
+        return new Replies(zone, now, visible, remark, almost, true);
     }
 
     /// That the newest entry of this incident is on record.
     public Reply recorded(Incident incident) {
         Entry entry = incident.entries().getLast();
         String said = switch (entry.statement()) {
-            case Opened opened -> opened(incident, opened);
-            case Closed _ -> closed(incident);
-            case Cancelled _ -> "*%s* is cancelled as a false alarm (#%d).".formatted(incident.name(), entry.number());
-            case Reopened _ -> "*%s* is open again (#%d).".formatted(incident.name(), entry.number());
-            case ActionAdded added -> action(incident, added);
+            case Opened opened -> opened(incident, opened, place(entry));
+            case Closed _ -> closed(incident, place(entry));
+            case Cancelled _ -> "*%s* is cancelled as a false alarm (%s).".formatted(incident.name(), place(entry));
+            case Reopened _ -> "*%s* is open again (%s).".formatted(incident.name(), place(entry));
+            case ActionAdded added -> action(incident, entry, added);
             default -> line(incident, entry);
         };
         Reply reply = Reply.of(visible, said + new Hints(incident, entry, zone, now).all() + remarks())
@@ -174,44 +180,42 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
         return !visible || Duration.between(at, now).compareTo(Entry.LIVE) <= 0;
     }
 
-    private String opened(Incident incident, Opened opened) {
-        return "*%s* is open%s: *%s*\nEverybody here may record: `/incident TEXT` is enough. `/incident help` shows the rest."
+    /// Its number, and when it was if that is not now.
+    private String place(Entry entry) {
+        return "#" + entry.number() + (entry.isBackdated() ? " · " + moment(entry.at()) : "");
+    }
+
+    private String opened(Incident incident, Opened opened, String place) {
+        return "*%s* is open%s: *%s* (%s)\nEverybody here may record: `/incident TEXT` is enough. `/incident help` shows the rest."
                 .formatted(
                         incident.name(),
                         opened.severity()
                                 .map(Severity::label)
                                 .map(" as "::concat)
                                 .orElse(""),
-                        Wording.beginning(opened.text(), ECHO));
+                        Wording.beginning(opened.text(), ECHO),
+                        place);
     }
 
-    private String closed(Incident incident) {
+    private String closed(Incident incident, String place) {
         List<Gap> gaps = Gap.of(incident);
         String missing = gaps.isEmpty()
                 ? " Nothing is missing from it."
                 : " It still lacks %s: `/incident missing` lists them."
                         .formatted(gaps.size() == 1 ? "one thing" : gaps.size() + " things");
-        return "*%s* is closed. The draft of the postmortem follows here; corrections and late facts still go into it."
-                        .formatted(incident.name())
-                + missing;
+        return "*%s* is closed. The draft of the postmortem follows %s; corrections and late facts still go into it.%s (%s)"
+                .formatted(incident.name(), elsewhere ? "in <#" + incident.channel() + ">" : "here", missing, place);
     }
 
-    private static String action(Incident incident, ActionAdded added) {
-        String attributes = List.of(
-                        added.owner().map(owner -> " · " + mention(owner)),
-                        added.due().map(" · by %s"::formatted),
-                        added.type().map(type -> " · " + type.wire()),
-                        added.priority().map(priority -> " · " + priority.name()))
-                .stream()
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining());
-        return "%s *#%d* Follow-up %d: %s%s"
+    private String action(Incident incident, Entry entry, ActionAdded added) {
+        return "%s *#%d* %sFollow-up %d: %s%s"
                 .formatted(
                         incident.name(),
-                        incident.entries().size(),
+                        entry.number(),
+                        entry.isBackdated() ? moment(entry.at()) + " · " : "",
                         added.number(),
                         Wording.beginning(added.text(), ECHO),
-                        attributes);
+                        Lines.attributes(added.owner(), added.due(), added.type(), added.priority()));
     }
 
     private String line(Incident incident, Entry entry) {
@@ -266,7 +270,7 @@ public record Replies(ZoneId zone, Instant now, boolean visible, Optional<String
                 .formatted(
                         action.number(),
                         Wording.beginning(action.text(), ECHO),
-                        action.owner().map(owner -> " · " + mention(owner)).orElse(" · no owner"),
-                        action.due().map(" · by %s"::formatted).orElse(""));
+                        action.owner().isEmpty() ? " · no owner" : "",
+                        Lines.attributes(action.owner(), action.due(), action.type(), action.priority()));
     }
 }

@@ -1,9 +1,12 @@
 package dev.incidentscribe.command;
 
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -118,5 +121,37 @@ public enum Verb {
 
     private Stream<String> names() {
         return Stream.of(Stream.of(word()), synonyms.stream()).flatMap(Function.identity());
+    }
+
+    /// The verb that such a command is typed with.
+    public static Verb of(Command.Recording command) {
+        return switch (command) {
+            case Command.Open _ -> OPEN;
+            case Command.Note it ->
+                it.kind() == NoteKind.OBSERVATION ? NOTE : named(it.kind().wire());
+            case Command.Reach it -> named(it.milestone().wire());
+            case Command.SetStatus _ -> STATUS;
+            case Command.SetSeverity _ -> SEVERITY;
+            case Command.TakeRole it -> it.role().equals(Role.LEAD) ? LEAD : ROLE;
+            case Command.State it -> named(it.fact().wire());
+            case Command.Affect _ -> SERVICE;
+            case Command.AddLink _ -> LINK;
+            case Command.ChooseZone _ -> ZONE;
+            case Command.AddAction _ -> ACTION;
+            case Command.EndAction it -> it.done() ? DONE : DROP;
+            case Command.Learn _ -> LESSON;
+            case Command.Close _ -> CLOSE;
+            case Command.Reopen _ -> REOPEN;
+            case Command.Cancel _ -> CANCEL;
+            case Command.Edit _ -> EDIT;
+            case Command.Retime _ -> RETIME;
+            case Command.Remove _ -> REMOVE;
+            case Command.Restore _ -> RESTORE;
+            case Command.Undo _ -> UNDO;
+        };
+    }
+
+    private static Verb named(String word) {
+        return Objects.requireNonNull(BY_NAME.get(word), word);
     }
 }

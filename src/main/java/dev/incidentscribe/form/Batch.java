@@ -9,13 +9,11 @@ import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command.Recording;
 import dev.incidentscribe.command.Moments;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.Situation;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,8 +84,8 @@ final class Batch {
         switch (new Moments(delivery.receivedAt(), zone).resolve(Scribe.timeOf(step.command()))) {
             case Moments.Resolution.Impossible impossible -> problems.put(step.field(), impossible.why() + ".");
             case Moments.Resolution.At at -> {
-                var replies =
-                        new Replies(zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), Optional.empty());
+                var replies = new Replies(
+                        zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), Optional.empty(), false);
                 var clerk = new Clerk(delivery, rules, guard, zone, at.instant(), replies);
                 switch (clerk.decide(step.command(), number, new SoFar())) {
                     case Ruling.Enter enter -> take(enter.append());
@@ -103,18 +101,12 @@ final class Batch {
         before = before.or(() -> Optional.of(incident));
         Incident next = incident;
         for (Outcome.Event event : append.events()) {
-            next = next.after(recorded(next.events() + 1, event));
+            next = next.after(event.recorded(delivery, next.events() + 1));
         }
         after = Optional.of(next);
         events.addAll(append.events());
         outbox.addAll(append.outbox());
         said.add(append.reply().apply(next).text());
-    }
-
-    private Recorded recorded(int ordinal, Outcome.Event event) {
-        Instant now = delivery.receivedAt();
-        return new Recorded(
-                ordinal, event.at(), now, delivery.author(), delivery.source(), delivery.origin(), event.what());
     }
 
     /// The incidents with what was decided so far.

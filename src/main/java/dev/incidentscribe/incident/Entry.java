@@ -44,6 +44,18 @@ public record Entry(
         };
     }
 
+    /// The entry as it was before that correction of it.
+    public Entry before(Recorded correction) {
+        Entry entry = first(number, (Statement) original.event(), original);
+        for (Recorded earlier : corrections) {
+            if (earlier.ordinal() >= correction.ordinal()) {
+                break;
+            }
+            entry = entry.corrected((Correction) earlier.event(), earlier);
+        }
+        return entry;
+    }
+
     /// Whose words these are.
     public Person author() {
         return original.author();

@@ -18,6 +18,11 @@ public enum Fact {
         this.label = label;
     }
 
+    /// Whether all that is stated of it counts, not the last alone.
+    public boolean isRepeatable() {
+        return this == CAUSE;
+    }
+
     /// The verb people type and machines read: `impact`.
     public String wire() {
         return wire;

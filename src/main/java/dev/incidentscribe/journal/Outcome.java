@@ -2,6 +2,7 @@ package dev.incidentscribe.journal;
 
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
+import dev.incidentscribe.incident.Recorded;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -18,6 +19,24 @@ public sealed interface Outcome {
         public Append {
             events = List.copyOf(events);
             outbox = List.copyOf(outbox);
+        }
+
+        /// The incident once this delivery has recorded them.
+        public Incident after(Delivery delivery) {
+            Incident after = incident;
+            for (Event event : events) {
+                after = after.after(event.recorded(delivery, after.events() + 1));
+            }
+            return after;
+        }
+
+        /// The same, with something more to be done with Slack.
+        public Append and(Outbound more) {
+            return new Append(
+                    incident,
+                    events,
+                    reply,
+                    Stream.concat(outbox.stream(), Stream.of(more)).toList());
         }
 
         /// The same, with one more event at the time of the last.
@@ -44,5 +63,13 @@ public sealed interface Outcome {
     /// An event to record.
     ///
     /// @param at when it happened
-    record Event(Instant at, IncidentEvent what) {}
+    record Event(Instant at, IncidentEvent what) {
+        /// The event as this delivery records it.
+        ///
+        /// @param ordinal counts the events of the incident, from 1
+        public Recorded recorded(Delivery delivery, int ordinal) {
+            return new Recorded(
+                    ordinal, at, delivery.receivedAt(), delivery.author(), delivery.source(), delivery.origin(), what);
+        }
+    }
 }

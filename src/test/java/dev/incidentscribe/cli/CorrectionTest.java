@@ -45,6 +45,36 @@ class CorrectionTest {
         assertThat(entry.corrections()).hasSize(1);
     }
 
+    /// To remove the entry itself is not what somebody means who has just corrected it.
+    @Test
+    void undoAfterACorrectionSaysHowToTakeThatBack() throws Exception {
+        app.type("/incident note half of it is down");
+        app.type("/incident note all of it is down");
+        app.type("/incident remove 2");
+        String afterRemoval = app.type("/incident undo").text();
+        app.type("/incident edit 3 most of it is down");
+        String afterEdit = app.type("/incident undo").text();
+        app.type("/incident retime 3 10m ago");
+        String afterRetiming = app.type("/incident undo").text();
+
+        assertThat(afterRemoval).startsWith("Not recorded").contains("`/incident restore 2`", "`/incident remove 3`");
+        assertThat(afterEdit).contains("`/incident edit 3 all of it is down`");
+        assertThat(afterRetiming).contains("`/incident retime 3 2026-03-09T10:05:00-04:00`");
+        assertThat(incident().entry(3).orElseThrow().removed()).isFalse();
+    }
+
+    @Test
+    void undoTakesBackOneEntryAfterTheOther() throws Exception {
+        app.type("/incident note half of it is down");
+        app.type("/incident note all of it is down");
+
+        app.type("/incident undo");
+        app.type("/incident undo");
+
+        assertThat(incident().entry(3).orElseThrow().removed()).isTrue();
+        assertThat(incident().entry(2).orElseThrow().removed()).isTrue();
+    }
+
     @Test
     void metricsFollowARetimedMilestone() throws Exception {
         app.type("/incident started 30m ago");

@@ -156,7 +156,7 @@ public final class Scribe {
             return append;
         }
         Reply reply = append.reply().apply(append.after(delivery));
-        return append.and(new Outbound.Answer(
+        return append.sending(new Outbound.Answer(
                 channel,
                 Optional.empty(),
                 Optional.empty(),

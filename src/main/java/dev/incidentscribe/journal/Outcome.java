@@ -30,15 +30,6 @@ public sealed interface Outcome {
             return after;
         }
 
-        /// The same, with something more to be done with Slack.
-        public Append and(Outbound more) {
-            return new Append(
-                    incident,
-                    events,
-                    reply,
-                    Stream.concat(outbox.stream(), Stream.of(more)).toList());
-        }
-
         /// The same, with one more event at the time of the last.
         public Append and(IncidentEvent event) {
             Instant at = events.getLast().at();

@@ -244,6 +244,11 @@ public record Incident(
                 .reduce(Status.INVESTIGATING, (_, later) -> later);
     }
 
+    /// The entry that opened it again last.
+    public Optional<Entry> reopening() {
+        return standing().filter(entry -> entry.statement() instanceof Reopened).reduce((_, later) -> later);
+    }
+
     /// When it reached what.
     public Milestones milestones() {
         return Milestones.of(this);

@@ -3,6 +3,7 @@ package dev.incidentscribe.incident;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The entry that set each milestone of an incident. Of several, the one recorded last counts.
+/// The entry that set each milestone of an incident. Of several, the one recorded last counts; an end from before the
+/// incident was opened again is none.
 public record Milestones(Map<Milestone, Entry> reached) {
     public Milestones {
         reached = Map.copyOf(reached);
@@ -18,12 +20,23 @@ public record Milestones(Map<Milestone, Entry> reached) {
 
     static Milestones of(Incident incident) {
         var reached = new EnumMap<Milestone, Entry>(Milestone.class);
+        Optional<Entry> reopening = incident.reopening();
         incident.standing()
+                .filter(entry ->
+                        reopening.filter(again -> isUndone(entry, again)).isEmpty())
                 .forEach(entry -> milestoneIn(entry.statement()).ifPresent(milestone -> reached.put(milestone, entry)));
         if (incident.state() != Incident.State.CLOSED) {
             reached.remove(Milestone.CLOSED);
         }
         return new Milestones(reached);
+    }
+
+    /// Whether it says an end, after which the incident went on. What was told after the reopening was told in the
+    /// knowledge of it, whatever its time.
+    private static boolean isUndone(Entry entry, Entry reopening) {
+        return entry.number() < reopening.number()
+                && entry.at().isBefore(reopening.at())
+                && milestoneIn(entry.statement()).equals(Optional.of(Milestone.RESOLVED));
     }
 
     /// The milestone that such a statement sets.
@@ -41,6 +54,7 @@ public record Milestones(Map<Milestone, Entry> reached) {
         return switch (statement) {
             case MilestoneReached it -> it.milestone().status();
             case StatusChanged it -> Optional.of(it.status());
+            case Reopened _ -> Optional.of(Status.INVESTIGATING);
             default -> Optional.empty();
         };
     }
@@ -55,14 +69,16 @@ public record Milestones(Map<Milestone, Entry> reached) {
         return Optional.ofNullable(reached.get(milestone));
     }
 
-    /// The milestone that this very entry set, unless a later one replaced it.
+    /// The milestone that this very entry set, unless a later one replaced it or the incident was opened again.
     public Optional<Milestone> setBy(Entry entry) {
         return milestoneIn(entry.statement())
                 .filter(milestone -> entry(milestone).map(Entry::number).equals(Optional.of(entry.number())));
     }
 
-    /// Whether the entry stated a milestone that a later entry states anew.
-    public boolean isReplaced(Entry entry) {
-        return entry.statement() instanceof MilestoneReached && setBy(entry).isEmpty();
+    /// Why the milestone that the entry stated is not the one that counts: `replaced later`.
+    public Optional<String> objection(Entry entry) {
+        return entry.statement() instanceof MilestoneReached it && setBy(entry).isEmpty()
+                ? Optional.of(reached.containsKey(it.milestone()) ? "replaced later" : "reopened later")
+                : Optional.empty();
     }
 }

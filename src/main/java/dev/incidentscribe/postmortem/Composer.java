@@ -107,12 +107,14 @@ public final class Composer {
                 document);
     }
 
-    /// A summary that somebody wrote, be it on its own or with the close; the later one counts.
+    /// A summary that somebody wrote, be it on its own or with the close; the later one counts. A close that was undone
+    /// summed up what then went on.
     private Optional<Statement> givenSummary() {
+        int reopened = incident.reopening().map(Entry::number).orElse(0);
         return incident.standing()
                 .filter(entry -> switch (entry.statement()) {
                     case FactStated it -> it.fact() == Fact.SUMMARY;
-                    case Closed it -> !it.text().isBlank();
+                    case Closed it -> !it.text().isBlank() && entry.number() > reopened;
                     default -> false;
                 })
                 .reduce((_, later) -> later)
@@ -165,7 +167,13 @@ public final class Composer {
                 entry.recordedAt(),
                 party(entry.author()),
                 happening.kind(),
-                happening.label().map(label -> milestones.isReplaced(entry) ? label + " (replaced later)" : label),
+                happening
+                        .label()
+                        .map(label -> label
+                                + milestones
+                                        .objection(entry)
+                                        .map(" (%s)"::formatted)
+                                        .orElse("")),
                 plain(happening.text()),
                 entry.original().origin().flatMap(directory::permalink),
                 milestones.setBy(entry),

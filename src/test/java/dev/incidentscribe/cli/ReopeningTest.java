@@ -1,0 +1,98 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.Gap;
+import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Status;
+import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.practice.StandIn;
+import dev.incidentscribe.reminder.Concern;
+import dev.incidentscribe.reminder.Reminders;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An incident of five minutes that was closed, and is opened again an hour later: it went on.
+class ReopeningTest {
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    @BeforeEach
+    void reopen() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        app.type("/incident open checkout is down sev1");
+        app.type("/incident started at 14:00 UTC");
+        app.type("/incident resolved");
+        app.type("/incident close the database connections");
+        app.later(Duration.ofHours(1));
+        app.type("/incident reopen it is back");
+    }
+
+    @Test
+    void itIsInvestigatedAgainAndReminded() throws Exception {
+        assertThat(app.incident(1).status()).isEqualTo(Status.INVESTIGATING);
+        assertThat(app.type("/incident show").text()).contains("investigating", "Impact since");
+        assertThat(app.journal().incidents(StandIn.TEAM).getFirst().status()).isEqualTo(Status.INVESTIGATING);
+        assertThat(Reminders.since(app.incident(1), Concern.STATUS_UPDATE))
+                .contains(TestApp.NOW.plus(Duration.ofHours(1)));
+        assertThat(Reminders.since(app.incident(1), Concern.NO_LEAD)).isPresent();
+    }
+
+    @Test
+    void aStatusThatIsStatedThenCounts() throws Exception {
+        app.type("/incident status monitoring");
+
+        assertThat(app.incident(1).status()).isEqualTo(Status.MONITORING);
+    }
+
+    @Test
+    void itsFirstEndIsNoneAndIsAskedForAgain() throws Exception {
+        app.type("/incident close");
+
+        Postmortem postmortem = postmortem();
+        assertThat(duration()).isEmpty();
+        assertThat(postmortem.gaps()).extracting(Gap::key).contains("milestones.resolved");
+        assertThat(postmortem.timeline())
+                .extracting(Postmortem.Row::label)
+                .contains(Optional.of("Resolved (reopened later)"));
+    }
+
+    @Test
+    void theEndThatIsToldAfterwardsCountsWheneverItWas() throws Exception {
+        app.type("/incident resolved at 14:45 UTC");
+
+        assertThat(duration()).contains(Duration.ofMinutes(45));
+        assertThat(postmortem().gaps()).extracting(Gap::key).doesNotContain("milestones.resolved");
+    }
+
+    @Test
+    void theWordsOfTheUndoneCloseAreNotItsSummary() throws Exception {
+        assertThat(postmortem().givenSummary()).isEmpty();
+        assertThat(postmortem().timeline()).extracting(Postmortem.Row::text).contains("the database connections");
+
+        app.type("/incident close the index was missing");
+
+        assertThat(postmortem().givenSummary()).map(Postmortem.Statement::text).contains("the index was missing");
+    }
+
+    private Optional<Duration> duration() {
+        return postmortem().metrics().stream()
+                .filter(metric -> metric.kind() == Metric.Kind.DURATION)
+                .findFirst()
+                .flatMap(Metric::value);
+    }
+
+    private Postmortem postmortem() {
+        return Composer.compose(app.incident(1), app.journal().people(StandIn.TEAM));
+    }
+}

@@ -76,6 +76,13 @@ public record Entry(
         return original.event() instanceof Statement said && said.text().equals(Wording.ERASED);
     }
 
+    /// Whether its words or its time were changed. A removal that was taken back changed neither.
+    public boolean isCorrected() {
+        return corrections.stream()
+                .map(Recorded::event)
+                .anyMatch(event -> event instanceof Reworded || event instanceof Revised || event instanceof Retimed);
+    }
+
     /// Whether it was told noticeably later than it happened. What was taken from a message was said when it happened.
     public boolean isBackdated() {
         return original.origin().isEmpty() && Duration.between(at, recordedAt()).compareTo(LIVE) > 0;

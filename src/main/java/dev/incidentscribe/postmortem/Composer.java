@@ -178,7 +178,7 @@ public final class Composer {
                 entry.original().origin().flatMap(directory::permalink),
                 milestones.setBy(entry),
                 entry.isBackdated(),
-                !entry.corrections().isEmpty());
+                entry.isCorrected());
     }
 
     private Map<LessonKind, List<Statement>> lessons() {
@@ -232,7 +232,7 @@ public final class Composer {
         return new Making(
                 incident.entries().size(),
                 numbers(incident.standing().filter(Entry::isBackdated)),
-                numbers(incident.standing().filter(entry -> !entry.corrections().isEmpty())),
+                numbers(incident.standing().filter(Entry::isCorrected)),
                 numbers(incident.entries().stream().filter(Entry::removed)),
                 numbers(incident.standing().filter(entry -> entry.number() > closed)),
                 (int) incident.authors().stream().map(Person::id).distinct().count());
@@ -252,7 +252,7 @@ public final class Composer {
                 party(entry.author()),
                 entry.original().origin().flatMap(directory::permalink),
                 entry.isBackdated(),
-                !entry.corrections().isEmpty());
+                entry.isCorrected());
     }
 
     private List<SeverityChange> severities() {

@@ -4,10 +4,12 @@ import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
+import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import java.time.Instant;
@@ -31,7 +33,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// All that applies, each on a line of its own with a line break before it.
     String all() {
-        return replaced() + replacedFact() + contradiction() + timeInWords() + ending();
+        return replaced() + replacedFact() + severityStands() + contradiction() + timeInWords() + ending();
     }
 
     /// The turning point that the entry is. Most are none, and need no look at all others.
@@ -94,6 +96,19 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                 .reduce((_, later) -> later)
                 .map(it -> "\nIt replaces #%d in the draft: %s. To have both: `/incident edit %d TEXT`."
                         .formatted(it.number(), Wording.beginning(it.text(), REPLACED), entry.number()))
+                .orElse("");
+    }
+
+    /// A severity that was told of an earlier time does not take the place of a later one.
+    private String severityStands() {
+        return incident.severitySetBy()
+                .filter(_ -> entry.statement() instanceof SeverityChanged)
+                .filter(it -> it.number() != entry.number())
+                .map(it -> "\n%s stands, since %s (#%d)."
+                        .formatted(
+                                incident.severity().map(Severity::label).orElseThrow(),
+                                TimeFormat.near(it.at(), zone, now),
+                                it.number()))
                 .orElse("");
     }
 

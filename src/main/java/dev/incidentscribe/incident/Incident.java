@@ -226,18 +226,27 @@ public record Incident(
                         .reduce((_, later) -> later);
     }
 
-    /// The severity that was set last, if any ever was.
+    /// The severity by the latest point in time at which one was set, if any ever was.
     public Optional<Severity> severity() {
-        return standing()
-                .flatMap(entry -> switch (entry.statement()) {
-                    case Opened opened -> opened.severity().stream();
-                    case SeverityChanged changed -> Stream.of(changed.severity());
-                    default -> Stream.<Severity>empty();
-                })
-                .reduce((_, later) -> later);
+        return severitySetBy().flatMap(entry -> severityIn(entry.statement()));
     }
 
-    /// The status by the latest point in time at which one was stated or followed from a milestone.
+    /// The entry that set it.
+    public Optional<Entry> severitySetBy() {
+        return standing()
+                .filter(entry -> severityIn(entry.statement()).isPresent())
+                .max(Timeline.ORDER);
+    }
+
+    private static Optional<Severity> severityIn(Statement statement) {
+        return switch (statement) {
+            case Opened opened -> opened.severity();
+            case SeverityChanged changed -> Optional.of(changed.severity());
+            default -> Optional.empty();
+        };
+    }
+
+    /// The status by the latest point in time at which one was stated, or followed from a milestone or a reopening.
     public Status status() {
         return Timeline.of(this).entries().stream()
                 .flatMap(entry -> Milestones.statusIn(entry.statement()).stream())

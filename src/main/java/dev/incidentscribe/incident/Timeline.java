@@ -23,6 +23,8 @@ import java.util.List;
 /// What happened, in the order in which it happened; what happened at the same instant stays in the order of
 /// recording. Facts, follow-ups, lessons and links have sections of their own and are not in it.
 public record Timeline(List<Entry> entries) {
+    static final Comparator<Entry> ORDER = Comparator.comparing(Entry::at).thenComparingInt(Entry::number);
+
     public Timeline {
         entries = List.copyOf(entries);
     }
@@ -31,7 +33,7 @@ public record Timeline(List<Entry> entries) {
     public static Timeline of(Incident incident) {
         return new Timeline(incident.standing()
                 .filter(entry -> isHappening(entry.statement()))
-                .sorted(Comparator.comparing(Entry::at).thenComparingInt(Entry::number))
+                .sorted(ORDER)
                 .toList());
     }
 

@@ -7,7 +7,6 @@ import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
-import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.postmortem.Postmortem.Paper;
@@ -43,7 +42,7 @@ record Condensing(Incident incident, Paper document) {
     private Stream<Entry> course() {
         return Stream.of(
                         standing(Opened.class),
-                        last(SeverityChanged.class).stream(),
+                        incident.severitySetBy().stream(),
                         Stream.of(Milestone.STARTED, Milestone.RESOLVED)
                                 .map(milestone ->
                                         incident.milestones().reached().get(milestone))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Metric;
@@ -11,6 +12,10 @@ import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Priority;
 import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.postmortem.Composer;
+import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -182,6 +187,47 @@ class CorrectionTest {
         app.type("/incident lead me");
 
         assertThat(incident().holder(Role.LEAD)).map(Person::name).contains("Mia Novak");
+    }
+
+    @Test
+    void theSeverityIsTheLastByTheTimeOfItsEffect() throws Exception {
+        app.later(Duration.ofMinutes(30));
+        app.type("/incident severity sev1 all is down");
+        app.later(Duration.ofMinutes(10));
+
+        app.type("/incident severity sev3 at 14:10 UTC it began with a few");
+
+        assertThat(incident().severity()).contains(Severity.SEV1);
+        assertThat(app.journal().incidents(StandIn.TEAM).getFirst().severity()).contains(Severity.SEV1);
+        Postmortem postmortem = Composer.compose(incident(), Directory.empty());
+        assertThat(postmortem.severity()).contains(Severity.SEV1);
+        assertThat(postmortem.severities())
+                .extracting(Postmortem.SeverityChange::to)
+                .containsExactly(Severity.SEV2, Severity.SEV3, Severity.SEV1);
+    }
+
+    @Test
+    void theReplyToAnEarlierSeveritySaysWhichOneStands() throws Exception {
+        app.later(Duration.ofMinutes(30));
+        app.type("/incident severity sev1 all is down");
+
+        String reply = app.type("/incident severity sev3 at 14:10 UTC it began with a few")
+                .text();
+
+        assertThat(reply).contains("SEV-1 stands, since 10:35 EDT (14:35 UTC) (#2).");
+    }
+
+    @Test
+    void whatWasRemovedAndRestoredIsNotCorrected() throws Exception {
+        app.type("/incident note the pool is full");
+        app.type("/incident note the queue is full");
+        app.type("/incident remove 2");
+        app.type("/incident restore 2");
+        app.type("/incident edit 3 the queue is empty");
+
+        Postmortem postmortem = Composer.compose(incident(), Directory.empty());
+        assertThat(postmortem.making().corrected()).containsExactly(3);
+        assertThat(postmortem.timeline().get(1).corrected()).isFalse();
     }
 
     private Incident incident() {

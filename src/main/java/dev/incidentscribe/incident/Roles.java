@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Derives who held which role when: a role is held until the next one takes it, or else until the incident ends.
+/// Derives who held which role when: a role is held until the next one takes it. What nobody took over has no end, not
+/// even that of the incident: who led it then is asked about it afterwards.
 final class Roles {
     private Roles() {}
 

@@ -29,6 +29,7 @@ public final class Main implements Runnable {
             IncidentsCommand.class,
             ActionsCommand.class,
             PostmortemCommand.class,
+            HistoryCommand.class,
             LintCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,

@@ -8,6 +8,9 @@ import dev.incidentscribe.postmortem.document.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,14 @@ final class PostmortemCommand implements Runnable {
             return dev.incidentscribe.postmortem.document.Format.parse(name()).orElseThrow();
         }
 
+        /// The format whose files have such a name.
+        static Optional<Format> ofEnding(Path file) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            return Stream.of(values())
+                    .filter(format -> name.endsWith("." + format.document().suffix()))
+                    .findFirst();
+        }
+
         /// What a terminal may be sent: Markdown is for reading there, the others are for programs.
         String printed(String document) {
             return this == markdown ? Terminal.text(document) : document;
@@ -47,8 +58,8 @@ final class PostmortemCommand implements Runnable {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
-    private Format format = Format.markdown;
+            description = "${COMPLETION-CANDIDATES}; if not given, what the ending of --out says, else markdown.")
+    private @Nullable Format wanted;
 
     @Option(
             names = "--template",
@@ -82,7 +93,8 @@ final class PostmortemCommand implements Runnable {
     @Override
     public void run() {
         int number = IncidentName.number(incident);
-        Documents documents = documents();
+        Format format = format();
+        Documents documents = documents(format);
         Postmortem postmortem = journal.read((archive, workspace) -> {
             Incident found = archive.incident(workspace, number)
                     .orElseThrow(() -> new MissingException("there is no INC-" + number));
@@ -94,7 +106,7 @@ final class PostmortemCommand implements Runnable {
                 write(documents.file(postmortem, Format.svg.document(), Documents.FULL), beside(out));
             }
         } else if (format.document().isText()) {
-            print(documents.render(postmortem, format.document(), template));
+            print(format.printed(documents.render(postmortem, format.document(), template)));
         } else {
             throw new UsageException("%s is not for a terminal: say --out FILE".formatted(format));
         }
@@ -118,7 +130,13 @@ final class PostmortemCommand implements Runnable {
         return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".svg");
     }
 
-    private Documents documents() {
+    private Format format() {
+        return Optional.ofNullable(wanted)
+                .or(() -> Optional.ofNullable(out).flatMap(Format::ofEnding))
+                .orElse(Format.markdown);
+    }
+
+    private Documents documents(Format format) {
         Documents documents = Settings.read(System.getenv())
                 .documents(problem -> spec.commandLine()
                         .getErr()
@@ -135,7 +153,7 @@ final class PostmortemCommand implements Runnable {
     }
 
     private void print(String document) {
-        spec.commandLine().getOut().print(format.printed(document));
+        spec.commandLine().getOut().print(document);
         spec.commandLine().getOut().flush();
     }
 

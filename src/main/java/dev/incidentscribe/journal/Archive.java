@@ -2,6 +2,7 @@ package dev.incidentscribe.journal;
 
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,10 @@ public interface Archive {
 
     /// The incident of that number as it was after so many of its events.
     Optional<Incident> incident(String workspace, int number, int events);
+
+    /// What was recorded of the incident of that number, in order, each as it was recorded; the context of its channel
+    /// left out.
+    List<Recorded> events(String workspace, int number);
 
     /// The channel that the incident of that number belongs to.
     Optional<String> channel(String workspace, int number);

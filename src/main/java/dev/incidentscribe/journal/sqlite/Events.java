@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads incidents back from their events, the context of the channel left out. One per connection; not for two threads
@@ -110,16 +111,25 @@ final class Events implements AutoCloseable {
 
     /// The incident after the events that follow its last, up to so many in all.
     private Incident later(Incident known, int events) throws SQLException {
-        ofIncident.setString(1, known.workspace());
-        ofIncident.setInt(2, known.number());
-        ofIncident.setInt(3, known.events());
-        ofIncident.setInt(4, events);
+        return known.after(between(known.workspace(), known.number(), known.events(), events), events);
+    }
+
+    /// All events of an incident, in order.
+    List<Recorded> all(String workspace, int number) throws SQLException {
+        return between(workspace, number, 0, Integer.MAX_VALUE);
+    }
+
+    private List<Recorded> between(String workspace, int number, int after, int last) throws SQLException {
+        ofIncident.setString(1, workspace);
+        ofIncident.setInt(2, number);
+        ofIncident.setInt(3, after);
+        ofIncident.setInt(4, last);
         try (ResultSet rows = ofIncident.executeQuery()) {
             var recorded = new ArrayList<Recorded>();
             while (rows.next()) {
-                recorded.add(recorded(known.workspace(), rows));
+                recorded.add(recorded(workspace, rows));
             }
-            return known.after(recorded, events);
+            return recorded;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.incidentscribe.journal.sqlite;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Fixtures;
@@ -112,6 +113,12 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     @Override
     public Optional<Incident> incident(String workspace, int number, int events) {
         return readers.ask("reading INC-" + number, reader -> reader.events().incident(workspace, number, events));
+    }
+
+    @Override
+    public List<Recorded> events(String workspace, int number) {
+        return readers.ask(
+                "reading the events of INC-" + number, reader -> reader.events().all(workspace, number));
     }
 
     @Override

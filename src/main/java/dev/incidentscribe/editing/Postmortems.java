@@ -184,6 +184,7 @@ public final class Postmortems {
             next.add(new Choice.Fill("Fill in the blanks", Form.blanks(incident.number())));
         }
         next.add(new Choice.Fill("Write the summary", Form.passage(incident.number(), Section.SUMMARY)));
+        next.add(new Choice.OfDraft("Send me the whole draft", name + "html", Optional.empty()));
         next.add(new Choice.OfDraft("What a reviewer would object to", name + "lint", Optional.empty()));
         if (incident.state() == Incident.State.CLOSED && incident.document().stage() != Stage.PUBLISHED) {
             next.add(new Choice.OfDraft(

@@ -56,10 +56,12 @@ public final class Captures {
 
     /// Somebody put an emoji on a message, or took one away. The message itself is looked at later; that it must be is
     /// on disk when this returns.
-    public void reacted(Delivery delivery, String emoji, String ts) {
+    ///
+    /// @param added whether it was put on
+    public void reacted(Delivery delivery, String emoji, boolean added, String ts) {
         if (rules.capture().containsKey(emoji)) {
-            var look =
-                    new Outbound.Look(delivery.channel(), ts, delivery.author().id());
+            var look = new Outbound.Look(
+                    delivery.channel(), ts, delivery.author().id(), Optional.of(added ? Set.of(emoji) : Set.of()));
             append(
                     delivery,
                     ts,
@@ -72,10 +74,14 @@ public final class Captures {
         return rules.capture().keySet().stream().anyMatch(emoji::contains);
     }
 
-    /// Brings the entry of this message in line with the emoji on it.
+    /// Brings the entry of this message in line with the emoji on it, as far as they are known.
     ///
     /// @param key names the occasion for good
     public void take(String key, Message message, Instant now) {
+        message.emoji().ifPresent(emoji -> take(key, message, emoji, now));
+    }
+
+    private void take(String key, Message message, Set<String> emoji, Instant now) {
         var delivery = new Delivery(
                 key,
                 message.workspace(),
@@ -85,7 +91,7 @@ public final class Captures {
                 Source.REACTION,
                 Optional.of(new Origin(message.channel(), message.ts(), message.permalink())));
         Optional<Verb> verb = rules.capture().entrySet().stream()
-                .filter(entry -> message.emoji().contains(entry.getKey()))
+                .filter(entry -> emoji.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
         append(

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 ///
 /// @param ts Slack's timestamp, which names it within its channel
 /// @param files the names of the files shared with it
-/// @param emoji what people put on it, without colons
+/// @param emoji what people put on it, without colons; empty where Slack does not tell
 public record Message(
         String workspace,
         String channel,
@@ -21,7 +21,7 @@ public record Message(
         Person author,
         String text,
         List<String> files,
-        Set<String> emoji,
+        Optional<Set<String>> emoji,
         Optional<String> permalink) {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
     /// Eleven digits reach beyond the year 5000.
@@ -29,7 +29,12 @@ public record Message(
 
     public Message {
         files = List.copyOf(files);
-        emoji = Set.copyOf(emoji);
+        emoji = emoji.map(Set::copyOf);
+    }
+
+    /// The same with these emoji on it.
+    public Message with(Optional<Set<String>> others) {
+        return new Message(workspace, channel, ts, author, text, files, others, permalink);
     }
 
     /// The moment that a timestamp of Slack's names: seconds since 1970, with up to six decimals.

@@ -5,6 +5,7 @@ import dev.incidentscribe.reminder.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something that is still to be done with Slack. What exactly is said of an incident is worked out when it is sent,
@@ -189,7 +190,9 @@ public sealed interface Outbound {
     }
 
     /// A message to look at, because somebody put an emoji on it or took one away.
-    record Look(String channel, String ts, String by) implements Outbound {
+    ///
+    /// @param told the emoji that are on it, as Slack told of that one; what is on it by then counts for more
+    record Look(String channel, String ts, String by, Optional<Set<String>> told) implements Outbound {
         @Override
         public String lane() {
             return channel + " " + ts;

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Channels {
     /// A message as it is now.
     ///
-    /// @param said what Slack tells of it, without its reactions
+    /// @param said what Slack tells of it, without its reactions; of those it tells nothing where there are none
     /// @param thread the timestamp of the message it replies to
     /// @param emoji who put each of them on it
     record Kept(Map<String, Object> said, Optional<String> thread, Map<String, Set<String>> emoji) {
@@ -29,15 +29,14 @@ public final class Channels {
         Map<String, Object> json() {
             var json = new LinkedHashMap<>(said);
             thread.ifPresent(it -> json.put("thread_ts", it));
-            json.put(
-                    "reactions",
-                    emoji.entrySet().stream()
-                            .filter(it -> !it.getValue().isEmpty())
-                            .map(it -> Map.of(
-                                    "name", it.getKey(),
-                                    "count", it.getValue().size(),
-                                    "users", List.copyOf(it.getValue())))
-                            .toList());
+            List<Map<String, Object>> reactions = emoji.entrySet().stream()
+                    .filter(it -> !it.getValue().isEmpty())
+                    .map(it -> Map.<String, Object>of(
+                            "name", it.getKey(), "count", it.getValue().size(), "users", List.copyOf(it.getValue())))
+                    .toList();
+            if (!reactions.isEmpty()) {
+                json.put("reactions", reactions);
+            }
             return json;
         }
     }
@@ -180,6 +179,13 @@ public final class Channels {
             json.put("latest_reply", replies.getLast());
         }
         return json;
+    }
+
+    /// A message by itself, with what is on it.
+    Map<String, Object> message(String ts) {
+        return Optional.ofNullable(messages.get(ts))
+                .map(it -> Map.of("ok", true, "type", "message", "message", it.json()))
+                .orElseGet(() -> Map.of("ok", false, "error", "message_not_found"));
     }
 
     /// What stands in the topic of that channel.

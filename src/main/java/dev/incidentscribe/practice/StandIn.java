@@ -243,6 +243,7 @@ public final class StandIn implements AutoCloseable {
                 own(context)
                         .orElseGet(() -> channels.replies(parameter(context, "ts"), reading(context))
                                 .json());
+            case "reactions.get" -> channels.message(parameter(context, "timestamp"));
             case "conversations.info" ->
                 circles.info(
                         parameter(context, "channel"),

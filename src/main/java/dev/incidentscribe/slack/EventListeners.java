@@ -71,6 +71,7 @@ final class EventListeners {
             captures.reacted(
                     delivery(payload, event.getItem().getChannel(), event.getUser(), Source.REACTION),
                     event.getReaction(),
+                    true,
                     event.getItem().getTs());
         }
     }
@@ -80,6 +81,7 @@ final class EventListeners {
             captures.reacted(
                     delivery(payload, event.getItem().getChannel(), event.getUser(), Source.REACTION),
                     event.getReaction(),
+                    false,
                     event.getItem().getTs());
         }
     }

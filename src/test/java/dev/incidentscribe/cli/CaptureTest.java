@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.cli.AilingSlack.Ailment;
+import dev.incidentscribe.cli.FlakySlack.Fate;
+import dev.incidentscribe.cli.FlakySlack.Request;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
@@ -329,6 +331,60 @@ class CaptureTest {
                 SlackEvents.message(TS, BEN, "the pool is full"),
                 SlackEvents.message(TS, BEN, text),
                 TestApp.NOW.plusSeconds(30)));
+    }
+
+    /// Something like Slack that never says what is on a message: the events are believed, in their order, also when
+    /// the channel is read before the draft.
+    @Test
+    void whereReactionsAreNotToldTheEventsCount(@TempDir Path elsewhere) throws Exception {
+        try (TestApp plain = TestApp.start(elsewhere, CaptureTest::withoutReactions)) {
+            plain.type("/incident open the shop is slow");
+            plain.standIn().channels().keep(TS, BEN, "the pool is full", Optional.empty());
+
+            plain.event(reacted("Ev1", MIA, "pushpin", TS));
+            List<Entry> added = plain.told(1);
+            plain.event(unreacted("Ev2", MIA, "pushpin", TS));
+            List<Entry> removed = plain.told(1);
+            plain.event(reacted("Ev3", MIA, "pushpin", TS));
+            plain.type("/incident close");
+            plain.settle();
+
+            assertThat(added).extracting(Entry::text).containsExactly("the pool is full");
+            assertThat(removed).isEmpty();
+            assertThat(plain.told(1)).extracting(Entry::text).startsWith("the pool is full");
+        }
+    }
+
+    private static Fate withoutReactions(Request request) {
+        return switch (request.method()) {
+            case "conversations.history", "conversations.replies" -> Fate.DONE_WITHOUT_REACTIONS;
+            case "reactions.get" -> Fate.DONE_WORDLESSLY;
+            default -> Fate.DONE;
+        };
+    }
+
+    /// By the time the message is looked at, the emoji is gone again; that it was put on is told last.
+    @Test
+    void anEmojiThatIsGoneWhenItIsLookedForTakesNothing() throws Exception {
+        app.event(unreacted("Ev1", MIA, "pushpin", TS));
+        app.event(reacted("Ev2", MIA, "pushpin", TS));
+
+        assertThat(app.told(1)).isEmpty();
+    }
+
+    @Test
+    void aMessageThatTheHistoryDoesNotShowIsLookedForInItsThread(@TempDir Path elsewhere) throws Exception {
+        try (TestApp wordless = TestApp.start(
+                elsewhere,
+                request -> request.method().equals("conversations.history") ? Fate.DONE_WORDLESSLY : Fate.DONE)) {
+            wordless.type("/incident open the shop is slow");
+            wordless.standIn().channels().keep(TS, BEN, "the pool is full", Optional.empty());
+            wordless.standIn().channels().react(TS, MIA, "pushpin", true);
+
+            wordless.event(reacted("Ev1", MIA, "pushpin", TS));
+
+            assertThat(wordless.told(1)).extracting(Entry::text).containsExactly("the pool is full");
+        }
     }
 
     private void put(String user, String emoji, String ts) throws Exception {

@@ -21,6 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A Web API in front of the stand-in's, where each request meets a fate of its own.
 final class FlakySlack implements AutoCloseable {
@@ -46,6 +49,8 @@ final class FlakySlack implements AutoCloseable {
         TOO_LONG,
         /// It is done, and the answer says no more than that.
         DONE_WORDLESSLY,
+        /// It is done, and the answer leaves out what is on messages.
+        DONE_WITHOUT_REACTIONS,
         /// The workspace has no canvases.
         NO_CANVASES,
         /// Slack is down.
@@ -76,6 +81,7 @@ final class FlakySlack implements AutoCloseable {
         }
     }
 
+    private final JsonMapper mapper = new JsonMapper();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -128,6 +134,8 @@ final class FlakySlack implements AutoCloseable {
                     pass(exchange, request.method(), body);
                     send(exchange, 200, "{\"ok\": true}".getBytes(StandardCharsets.UTF_8));
                 }
+                case DONE_WITHOUT_REACTIONS ->
+                    send(exchange, 200, withoutReactions(pass(exchange, request.method(), body)));
                 case NO_CANVASES -> refuse(exchange, "\"team_tier_cannot_create_channel_canvases\"");
                 case BROKEN -> send(exchange, 500, "down".getBytes(StandardCharsets.UTF_8));
                 case CUT -> {}
@@ -151,6 +159,12 @@ final class FlakySlack implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
+    private byte[] withoutReactions(byte[] answer) {
+        JsonNode tree = mapper.readTree(answer);
+        tree.path("messages").valueStream().forEach(message -> ((ObjectNode) message).remove("reactions"));
+        return mapper.writeValueAsBytes(tree);
     }
 
     /// The scope that Slack wants for a method.

@@ -107,7 +107,8 @@ public final class ChannelReader {
                 context.follow(watched, message);
             }
             Optional<Entry> entry = Optional.ofNullable(taken.remove(message.getTs()));
-            if (entry.isPresent() || (captures.isWanted(Messages.emoji(message)) && !identity.isOurs(message))) {
+            if (entry.isPresent()
+                    || (captures.isWanted(Messages.emoji(message).orElse(Set.of())) && !identity.isOurs(message))) {
                 follow(watched, message, entry);
             }
         }
@@ -200,7 +201,10 @@ public final class ChannelReader {
     /// Brings the entry of a message in line with it, and makes one if its emoji ask for it.
     private void follow(Watched watched, com.slack.api.model.Message message, Optional<Entry> entry)
             throws IOException, SlackApiException {
-        Message now = messages.message(watched.workspace(), watched.channel(), message);
+        Message told = messages.message(watched.workspace(), watched.channel(), message);
+        Message now = entry.filter(it -> it.original().source() == Source.REACTION)
+                .map(_ -> messages.withEmoji(told))
+                .orElse(told);
         entry.flatMap(it -> it.original().origin())
                 .filter(origin -> origin.permalink().isEmpty())
                 .ifPresent(origin ->

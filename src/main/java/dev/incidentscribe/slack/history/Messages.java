@@ -2,6 +2,7 @@ package dev.incidentscribe.slack.history;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
+import com.slack.api.methods.response.reactions.ReactionsGetResponse;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
 import com.slack.api.model.Reaction;
@@ -19,9 +20,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Messages as Slack tells of them, made into ours.
 public final class Messages {
+    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
     private final SlackClient slack;
     private final History history;
     private final People people;
@@ -34,14 +39,38 @@ public final class Messages {
         this.identity = identity;
     }
 
-    /// The message as it is now; empty if it is gone, or if it is our own.
+    /// The message as it is now, with its emoji; empty if it is gone, or if it is our own.
     ///
     /// @throws IOException if Slack would not tell
     public Optional<Message> find(String workspace, String channel, String ts) throws IOException, SlackApiException {
         Optional<com.slack.api.model.Message> found = history.messageNow(channel, ts);
+        if (found.isEmpty()) {
+            LOG.warn("message {} in channel {} cannot be read: it is gone, or Slack does not show it", ts, channel);
+        }
         return found.isEmpty() || isOurs(found.get())
                 ? Optional.empty()
-                : Optional.of(message(workspace, channel, found.get()));
+                : Optional.of(withEmoji(message(workspace, channel, found.get())));
+    }
+
+    /// The same with the emoji on it, as far as Slack tells. A message without any comes without the field; one that
+    /// comes without the field may yet have some, so that is asked for by itself.
+    Message withEmoji(Message message) {
+        return message.emoji().isPresent() ? message : message.with(emojiOf(message));
+    }
+
+    private Optional<Set<String>> emojiOf(Message message) {
+        try {
+            ReactionsGetResponse response = slack.methods()
+                    .reactionsGet(request -> request.channel(message.channel())
+                            .timestamp(message.ts())
+                            .full(true));
+            return response.isOk() && response.getMessage() != null
+                    ? Optional.of(emoji(response.getMessage().getReactions()))
+                    : Optional.empty();
+        } catch (IOException | SlackApiException e) {
+            LOG.debug("Slack did not tell what is on a message", e);
+            return Optional.empty();
+        }
     }
 
     /// Whether it is our own. What we say is about the record, and no part of it.
@@ -78,9 +107,13 @@ public final class Messages {
                 permalink);
     }
 
-    /// The emoji on a message, without colons.
-    static Set<String> emoji(com.slack.api.model.Message message) {
-        return Stream.ofNullable(message.getReactions())
+    /// The emoji on a message, without colons; empty if it comes without the field.
+    static Optional<Set<String>> emoji(com.slack.api.model.Message message) {
+        return Optional.ofNullable(message.getReactions()).map(Messages::emoji);
+    }
+
+    private static Set<String> emoji(@Nullable List<Reaction> reactions) {
+        return Stream.ofNullable(reactions)
                 .flatMap(List::stream)
                 .map(Reaction::getName)
                 .collect(Collectors.toSet());

@@ -179,7 +179,8 @@ public final class Errands {
 
     private void look(Waiting waiting, Outbound.Look it) throws IOException, SlackApiException {
         Optional<Message> message = messages.find(waiting.workspace(), it.channel(), it.ts());
-        message.ifPresent(found -> captures.take("look " + waiting.id(), found, clock.instant()));
+        message.map(found -> found.emoji().isPresent() ? found : found.with(it.told()))
+                .ifPresent(found -> captures.take("look " + waiting.id(), found, clock.instant()));
     }
 
     private String inert(Waiting waiting, String text) {

@@ -2,6 +2,7 @@ package dev.incidentscribe.capture;
 
 import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
+import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
@@ -11,6 +12,7 @@ import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
@@ -104,11 +106,19 @@ public final class Captures {
                                 .map(it -> record(incident, Message.instant(message.ts()), it))));
     }
 
-    /// Somebody filled in the form for a message.
+    /// What somebody wants made of a message.
+    ///
+    /// @param by who wants it
+    /// @param replies the words in which they are answered
+    public record Wish(Verb verb, Instant at, String text, Person by, Replies replies) {}
+
+    /// Somebody filled in the form for a message. Unlike an emoji, which everybody sees on the message, this is
+    /// answered, as whatever is typed.
     ///
     /// @param delivery by the message's author, with the message as its origin
+    /// @param thread the timestamp of the message that the thread hangs on, if it is in one
     /// @return why nothing was recorded; empty if it was
-    public Optional<String> add(Delivery delivery, Verb verb, Instant at, String text) {
+    public Optional<String> add(Delivery delivery, Wish wish, Optional<String> thread) {
         Origin origin = delivery.origin().orElseThrow(() -> new IllegalArgumentException("a form is for a message"));
         Receipt receipt = journal.append(delivery, situation -> {
             Optional<Incident> incident = taking(situation, delivery.receivedAt());
@@ -118,14 +128,29 @@ public final class Captures {
             Optional<Entry> there = standing(incident.get(), origin.channel(), origin.ts());
             return there.<Outcome>map(entry -> new Outcome.Decline(
                             Reply.toPerson("It is on the timeline already, as #%d.".formatted(entry.number()))))
-                    .orElseGet(() -> record(
-                            incident.get(),
-                            at,
-                            Statements.of(verb, text).orElse(new Noted(NoteKind.OBSERVATION, text))));
+                    .orElseGet(() -> record(incident.get(), wish));
         });
-        return receipt.recorded()
-                ? Optional.empty()
-                : Optional.of(receipt.reply().text());
+        if (!receipt.recorded()) {
+            return Optional.of(receipt.reply().text());
+        }
+        journal.send(
+                delivery,
+                Outbound.Answer.of(
+                        receipt.reply(), delivery.channel(), thread, wish.by().id()));
+        return Optional.empty();
+    }
+
+    private static Outcome.Append record(Incident incident, Wish wish) {
+        IncidentEvent event =
+                Statements.of(wish.verb(), wish.text()).orElse(new Noted(NoteKind.OBSERVATION, wish.text()));
+        return new Outcome.Append(
+                incident,
+                List.of(new Outcome.Event(wish.at(), event)),
+                after -> {
+                    Reply reply = wish.replies().recorded(after);
+                    return reply.saying("%s:\n%s".formatted(Replies.mention(wish.by()), reply.text()));
+                },
+                List.of());
     }
 
     /// The message was edited in Slack; its entry follows. Edits may arrive in any order: the latest counts.

@@ -11,6 +11,7 @@ import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.access.Membership;
 import dev.incidentscribe.access.Standing;
+import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.command.CommandParser;
@@ -95,7 +96,8 @@ final class ShortcutListeners {
                 message.ts(),
                 message.author().id(),
                 message.author().name(),
-                message.permalink().orElse(""));
+                message.permalink().orElse(""),
+                payload.getMessage().getThreadTs());
         ZoneId zone = zone(payload.getTeam().getId(), payload.getUser().getId());
         String time = TIME.format(Message.instant(message.ts()).atZone(zone)) + " " + zone.getId();
         return Optional.of(form.view(about, time, Wording.unescape(message.words())));
@@ -131,14 +133,26 @@ final class ShortcutListeners {
             return context.ackWithErrors(
                     Map.of(TimelineForm.TIME, "Write a time such as 14:05, or 2024-03-27 14:05 CET"));
         }
-        return switch (new Moments(now, zone(workspace, payload.getUser().getId())).resolve(when.get())) {
+        ZoneId zone = zone(workspace, payload.getUser().getId());
+        return switch (new Moments(now, zone).resolve(when.get())) {
             case Moments.Resolution.Impossible impossible ->
                 context.ackWithErrors(Map.of(TimelineForm.TIME, impossible.why()));
-            case Moments.Resolution.At at ->
-                captures.add(delivery(payload, workspace, now), kind(entered), at.instant(), text)
+            case Moments.Resolution.At at -> {
+                Person user =
+                        people.named(workspace, Person.unnamed(payload.getUser().getId()));
+                var replies = new Replies(zone, now, rules.visibleReplies(), at.remark(), Optional.empty(), false);
+                var wish = new Captures.Wish(kind(entered), at.instant(), text, user, replies);
+                yield captures.add(delivery(payload, workspace, now), wish, thread(view))
                         .map(problem -> context.ackWithErrors(Map.of(TimelineForm.TEXT, problem)))
                         .orElseGet(context::ack);
+            }
         };
+    }
+
+    /// A message that only heads a thread stands in the channel itself, where all see the answer.
+    private Optional<String> thread(View view) {
+        About about = form.about(view);
+        return Optional.ofNullable(about.thread()).filter(it -> !it.equals(about.ts()));
     }
 
     /// Why they may not record into that channel: they may have left it since the form opened. Where that cannot be

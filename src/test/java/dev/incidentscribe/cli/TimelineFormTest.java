@@ -190,6 +190,38 @@ class TimelineFormTest {
     }
 
     @Test
+    void theChannelIsToldTheNumberOfTheEntryOnce() throws Exception {
+        open();
+        JsonNode form = shortcut(MESSAGE);
+
+        submit(form, "V1", "finding", TIME, TEXT);
+        submit(form, "V1", "finding", TIME, TEXT);
+        app.settle();
+
+        assertThat(app.standIn().posted()).singleElement().satisfies(posted -> {
+            assertThat(posted.channel()).isEqualTo(TestApp.CHANNEL);
+            assertThat(posted.thread()).isEmpty();
+            assertThat(posted.onlyTo()).isEmpty();
+            assertThat(posted.text()).contains("@Mia Novak:", "INC-1 *#2* 10:01 EDT (14:01 UTC)", TEXT);
+        });
+    }
+
+    @Test
+    void theAnswerIsInTheThreadThatTheMessageIsIn() throws Exception {
+        open();
+        String thread = SlackEvents.ts(SAID.minusSeconds(600));
+        var reply = new HashMap<>(MESSAGE);
+        reply.put("thread_ts", thread);
+
+        submit(shortcut(reply), "V1", "note", TIME, TEXT);
+        app.settle();
+
+        assertThat(app.standIn().posted())
+                .singleElement()
+                .satisfies(posted -> assertThat(posted.thread()).contains(thread));
+    }
+
+    @Test
     void aFormThatWasCorrectedIsRecorded() throws Exception {
         open();
         JsonNode form = shortcut(MESSAGE);

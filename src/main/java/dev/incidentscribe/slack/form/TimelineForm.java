@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The form behind the message shortcut: what a message is for the timeline, when it happened, in which words.
@@ -24,7 +25,15 @@ public final class TimelineForm {
     private final JsonMapper mapper = new JsonMapper();
 
     /// The message that the form is about.
-    public record About(String channel, String ts, String author, String name, String permalink) {}
+    ///
+    /// @param thread the timestamp of the message that its thread hangs on; null if it is in none
+    public record About(
+            String channel,
+            String ts,
+            String author,
+            String name,
+            String permalink,
+            @Nullable String thread) {}
 
     /// The form, with what it begins with.
     public View view(About about, String time, String text) {

@@ -104,8 +104,10 @@ public final class Scribe {
             Optional<Integer> named,
             Optional<Verb> almost,
             Optional<Choice.Instead> instead) {
-        ZoneId zone = zoneOf(delivery);
-        return switch (new Moments(delivery.receivedAt(), zone).resolve(timeOf(command))) {
+        Optional<ZoneId> own =
+                people.zoneOf(delivery.workspace(), delivery.author().id());
+        ZoneId zone = rules.zoneOr(own);
+        return switch (Moments.of(delivery.receivedAt(), own, zone).resolve(timeOf(command))) {
             case Moments.Resolution.Impossible impossible ->
                 refused(Replies.refused(Refusal.of(impossible.why(), Verb.of(command)), typed));
             case Moments.Resolution.At at -> {

@@ -21,13 +21,24 @@ import java.util.Optional;
 ///
 /// @param now the moment of typing
 /// @param zone the zone of a time that names none
-public record Moments(Instant now, ZoneId zone) {
+/// @param guessed whether it is not known to be that of whoever typed
+public record Moments(Instant now, ZoneId zone, boolean guessed) {
     /// How far ahead of ours a person's clock may be before a time counts as the future.
     public static final Duration SKEW = Duration.ofMinutes(2);
 
     private static final Duration LONG_AGO = Duration.ofHours(12);
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+
+    /// In the zone of whoever typed.
+    public Moments(Instant now, ZoneId zone) {
+        this(now, zone, false);
+    }
+
+    /// In the zone of whoever typed, where Slack told it, else in another.
+    public static Moments of(Instant now, Optional<ZoneId> own, ZoneId otherwise) {
+        return new Moments(now, own.orElse(otherwise), own.isEmpty());
+    }
 
     /// What a written time comes to.
     public sealed interface Resolution {
@@ -45,7 +56,23 @@ public record Moments(Instant now, ZoneId zone) {
         return switch (when) {
             case Now _ -> new Resolution.At(now, Optional.empty());
             case Ago ago -> bounded(now.minus(ago.amount()), Optional.empty());
-            case Clock clock -> clock(clock, clock.zone().orElseGet(() -> new Zone(zone, "")));
+            case Clock clock ->
+                clock.zone().isPresent() || !guessed
+                        ? clock(clock, clock.zone().orElseGet(() -> new Zone(zone, "")))
+                        : guessed(clock(clock, new Zone(zone, "")));
+        };
+    }
+
+    /// Whoever does not learn that their zone was not known takes the time for the one that they meant.
+    private Resolution guessed(Resolution resolution) {
+        String said =
+                "Slack does not tell me your time zone, so I read the time in %s".formatted(TimeFormat.name(zone));
+        return switch (resolution) {
+            case Resolution.At at ->
+                new Resolution.At(
+                        at.instant(),
+                        Optional.of(at.remark().map(it -> it + ". " + said).orElse(said)));
+            case Resolution.Impossible impossible -> new Resolution.Impossible(impossible.why() + ". " + said);
         };
     }
 

@@ -133,8 +133,9 @@ final class ShortcutListeners {
             return context.ackWithErrors(
                     Map.of(TimelineForm.TIME, "Write a time such as 14:05, or 2024-03-27 14:05 CET"));
         }
-        ZoneId zone = zone(workspace, payload.getUser().getId());
-        return switch (new Moments(now, zone).resolve(when.get())) {
+        Optional<ZoneId> own = people.zoneOf(workspace, payload.getUser().getId());
+        ZoneId zone = rules.zoneOr(own);
+        return switch (Moments.of(now, own, zone).resolve(when.get())) {
             case Moments.Resolution.Impossible impossible ->
                 context.ackWithErrors(Map.of(TimelineForm.TIME, impossible.why()));
             case Moments.Resolution.At at -> {

@@ -101,6 +101,27 @@ class SpokenOfTest {
         }
     }
 
+    @Test
+    void whoeverNamesATimeReadsThatTheirZoneIsNotKnown() throws Exception {
+        try (TestApp app =
+                TestApp.start(folder, request -> request.method().equals("users.info") ? Fate.BROKEN : Fate.DONE)) {
+            app.type("/incident open the shop is slow");
+
+            assertThat(app.type("/incident note at 13:50 rolled back").text())
+                    .contains("13:50 UTC", "Slack does not tell me your time zone, so I read the time in UTC.");
+            assertThat(app.type("/incident note at 15:50 rolled back").text())
+                    .contains("so I took yesterday. Slack does not tell me your time zone");
+            assertThat(app.type("/incident note at 2026-03-09 16:00 rolled back")
+                            .text())
+                    .contains("is in the future. Slack does not tell me your time zone, so I read the time in UTC.");
+            assertThat(app.type("/incident note at 09:50 EST rolled back").text())
+                    .contains("13:50 UTC")
+                    .doesNotContain("time zone");
+            assertThat(app.type("/incident note 5m ago rolled back").text()).doesNotContain("time zone");
+            assertThat(app.type("/incident note rolled back").text()).doesNotContain("time zone");
+        }
+    }
+
     private static boolean isFor(String user, Request request) {
         return request.method().equals("users.info") && request.says("user", user);
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A numbered entry of an incident, as it reads now, with all it went through.
 ///
@@ -36,9 +37,24 @@ public record Entry(
         all.add(by);
         return switch (correction) {
             case Reworded reworded ->
-                new Entry(number, statement.withText(reworded.text()), at, removed, original, all);
+                new Entry(
+                        number,
+                        isOverruled(by, it -> it instanceof Reworded || it instanceof Revised)
+                                ? statement
+                                : statement.withText(reworded.text()),
+                        at,
+                        removed,
+                        original,
+                        all);
             case Revised revised -> new Entry(number, revised.as(), at, removed, original, all);
-            case Retimed retimed -> new Entry(number, statement, retimed.at(), removed, original, all);
+            case Retimed retimed ->
+                new Entry(
+                        number,
+                        statement,
+                        isOverruled(by, Retimed.class::isInstance) ? at : retimed.at(),
+                        removed,
+                        original,
+                        all);
             case Removed _ -> new Entry(number, statement, at, true, original, all);
             case Restored _ -> new Entry(number, statement, at, false, original, all);
         };
@@ -54,6 +70,14 @@ public record Entry(
             entry = entry.corrected((Correction) earlier.event(), earlier);
         }
         return entry;
+    }
+
+    /// Whether it only follows the message in Slack, and somebody corrected the same by a command before. They saw
+    /// what the entry says; whoever edits a message need not know of it.
+    private boolean isOverruled(Recorded later, Predicate<IncidentEvent> same) {
+        return later.source() == Source.MESSAGE
+                && corrections.stream()
+                        .anyMatch(earlier -> earlier.source() != Source.MESSAGE && same.test(earlier.event()));
     }
 
     /// Whose words these are.

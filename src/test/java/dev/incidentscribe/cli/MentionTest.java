@@ -179,6 +179,24 @@ class MentionTest {
     }
 
     @Test
+    void aTimeThatSomebodyCorrectedStaysThoughTheMentionIsEditedLater() throws Exception {
+        String before = SCRIBE + "started 10m ago first errors";
+        app.event(mentioned("Ev1", MIA, TS, THREAD, before));
+        app.type("/incident retime 2 09:40");
+
+        app.event(SlackEvents.changed(
+                "Ev2",
+                SlackEvents.message(TS, MIA, before),
+                SlackEvents.message(TS, MIA, SCRIBE + "started 12m ago the first errors"),
+                TestApp.NOW));
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.at()).isEqualTo(Instant.parse("2026-03-09T13:40:00Z"));
+            assertThat(entry.text()).isEqualTo("the first errors");
+        });
+    }
+
+    @Test
     void anEditedMentionDoesNotBecomeAnotherKindOfEntry() throws Exception {
         String before = SCRIBE + "note rolled back";
         app.event(mentioned("Ev1", MIA, TS, THREAD, before));

@@ -136,6 +136,30 @@ class MessageChangesTest {
     }
 
     @Test
+    void whatSomebodyCorrectedStaysThoughTheMessageIsEditedLater() throws Exception {
+        capture(BEFORE);
+        edit("the pool of the shop is full", EDITED);
+        app.type("/incident edit 2 the connection pool is full");
+
+        edit("the pool of the shop was full", EDITED_AGAIN);
+
+        assertThat(entry().text()).isEqualTo("the connection pool is full");
+        assertThat(entry().corrections()).hasSize(3);
+        assertThat(entry().corrections().getLast().event().toString()).contains("was full");
+    }
+
+    @Test
+    void whatSomebodyCorrectedAgainCounts() throws Exception {
+        capture(BEFORE);
+        app.type("/incident edit 2 the connection pool is full");
+        edit("the pool of the shop is full", EDITED);
+
+        app.type("/incident edit 2 the thread pool is full");
+
+        assertThat(entry().text()).isEqualTo("the thread pool is full");
+    }
+
+    @Test
     void anEditKeepsTheNamesOfTheFiles() throws Exception {
         var before = new HashMap<>(BEFORE);
         before.put("files", List.of(Map.of("id", "F1", "name", "graph.png")));

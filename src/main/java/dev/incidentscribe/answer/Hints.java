@@ -26,9 +26,18 @@ import java.util.stream.Stream;
 record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     private static final int REPLACED = 120;
 
+    private static final String DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
+    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
     private static final Pattern TIME_IN_WORDS = Pattern.compile(
-            "^(?:at |around |about |since )?(?:\\d{1,2}[:.h]\\d{2}|\\d{1,2}\\s?[ap]m|[01]\\d[0-5]\\d|2[0-3][0-5]\\d)\\b"
-                    + "|^yesterday\\b|\\bat \\d{1,2}:\\d{2}\\b|^\\S+ \\S{1,12} ago\\b|^an? \\S{1,12} ago\\b",
+            "^(?:at |around |about |since |~)?(?:\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m)?|\\d{1,2}\\s?[ap]\\.?m|[01]\\d[0-5]\\d"
+                    + "|2[0-3][0-5]\\d)\\b"
+                    + "|^yesterday\\b|^(?:at |on |last |next )?(?:today|tomorrow|tonight|yesterday|" + DAY
+                    + "),? (?:at )?\\d"
+                    + "|^(?:at |on )?(?:\\d{1,2}([/.-])\\d{1,2}\\1(?:\\d{2}|\\d{4})\\b|" + MONTH
+                    + " \\d{1,2}\\b.{0,10} \\d{1,2}:\\d{2}\\b)"
+                    + "|^(?:at |on )\\d{4}[/-]\\d{1,2}[/-]\\d{1,2}\\b|\\bat \\d{1,2}:\\d{2}\\b"
+                    + "|^(?:in |[+~])?\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)(?: (?:earlier|before|from now)|[.!]?$)"
+                    + "|^in \\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)\\b|^(?:\\S{1,12} ){1,5}ago\\b",
             Pattern.CASE_INSENSITIVE);
 
     /// All that applies, each on a line of its own with a line break before it.

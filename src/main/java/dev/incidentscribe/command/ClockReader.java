@@ -5,21 +5,18 @@ import dev.incidentscribe.command.When.Day;
 import dev.incidentscribe.command.When.Zone;
 import dev.incidentscribe.command.WhenReader.Reading;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a time of day at the beginning of a text, with its date and its zone.
 final class ClockReader {
-    private static final Pattern DAY = Pattern.compile(
-            "(?:(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T|\\s+at\\s+|\\s+)|(today|yesterday)\\s+(?:at\\s+)?)",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME = Pattern.compile(
-            "(?:(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\b\\.?)?"
-                    + "|(\\d{1,2})\\s?([ap])\\.?m\\b\\.?|(noon|midnight)\\b)",
+            "(?:(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?"
+                    + "|(?<twelfth>\\d{1,2})(?:\\.(?<part>\\d{2}))?\\s?(?<halfOf>[ap])\\.?m\\b\\.?|(?<name>noon|midnight)\\b)",
             Pattern.CASE_INSENSITIVE);
     /// The offsets that exist end at -12:00 and +14:00; `14:05-14:30` is none.
     private static final Pattern ATTACHED_ZONE = Pattern.compile(
@@ -37,24 +34,19 @@ final class ClockReader {
     private static final Pattern TICKET = Pattern.compile("-\\d");
     private static final Pattern NAME_GAP = Pattern.compile(",?\\s+(\\()?");
     private static final Pattern CAPITALS = Pattern.compile("\\W*([A-Z]{2,})\\b");
-    private static final Pattern TRAILING_DAY = Pattern.compile(
-            "\\s+(today|yesterday)" + WhenReader.BOUNDARY
-                    + "|,?\\s+(?:on\\s+)?(\\d{4})-(\\d{1,2})-(\\d{1,2})(?![\\w-])",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern ALMOST_TIME = Pattern.compile("(\\d{1,3}:\\d{1,3}\\S{0,20})");
 
     private ClockReader() {}
 
     static Reading read(String text) {
         try {
-            Matcher dayMatcher = DAY.matcher(text);
-            boolean dated = dayMatcher.lookingAt();
-            String afterDay = dated ? text.substring(dayMatcher.end()) : text;
+            Optional<WrittenDay> dated = WrittenDay.before(text);
+            String afterDay = text.substring(dated.map(WrittenDay::end).orElse(0));
             Matcher timeMatcher = TIME.matcher(afterDay);
             if (!timeMatcher.lookingAt()) {
                 return noTime(text);
             }
-            Day day = dated ? day(dayMatcher) : new Day.Latest();
+            Day day = dated.map(WrittenDay::day).orElseGet(Day.Latest::new);
             LocalTime time = timeOfDay(timeMatcher);
             return zoned(day, time, timeMatcher.group(), afterDay.substring(timeMatcher.end()));
         } catch (DateTimeException e) {
@@ -69,35 +61,20 @@ final class ClockReader {
                 : new Reading.Absent();
     }
 
-    private static Day day(Matcher matcher) {
-        return matcher.group(4) == null ? date(matcher, 1) : relative(matcher.group(4));
-    }
-
-    private static Day trailingDay(Matcher matcher) {
-        return matcher.group(1) == null ? date(matcher, 2) : relative(matcher.group(1));
-    }
-
-    private static Day date(Matcher matcher, int year) {
-        return new Day.On(LocalDate.of(
-                Integer.parseInt(matcher.group(year)),
-                Integer.parseInt(matcher.group(year + 1)),
-                Integer.parseInt(matcher.group(year + 2))));
-    }
-
-    private static Day relative(String word) {
-        return new Day.DaysBack(word.equalsIgnoreCase("today") ? 0 : 1);
-    }
-
     private static LocalTime timeOfDay(Matcher matcher) {
-        if (matcher.group(7) != null) {
-            return matcher.group(7).equalsIgnoreCase("noon") ? LocalTime.NOON : LocalTime.MIDNIGHT;
+        if (matcher.group("name") != null) {
+            return matcher.group("name").equalsIgnoreCase("noon") ? LocalTime.NOON : LocalTime.MIDNIGHT;
         }
-        boolean hourOnly = matcher.group(5) != null;
-        int hour = Integer.parseInt(hourOnly ? matcher.group(5) : matcher.group(1));
-        String half = hourOnly ? matcher.group(6) : matcher.group(4);
-        int minute = hourOnly ? 0 : Integer.parseInt(matcher.group(2));
-        int second = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
-        return LocalTime.of(half == null ? hour : twelveHour(hour, half), minute, second);
+        boolean twelfth = matcher.group("twelfth") != null;
+        int hour = Integer.parseInt(matcher.group(twelfth ? "twelfth" : "hour"));
+        String half = matcher.group(twelfth ? "halfOf" : "half");
+        int minute = numberOrZero(matcher.group(twelfth ? "part" : "minute"));
+        return LocalTime.of(
+                half == null ? hour : twelveHour(hour, half), minute, numberOrZero(matcher.group("second")));
+    }
+
+    private static int numberOrZero(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     private static int twelveHour(int hour, String half) {
@@ -109,7 +86,8 @@ final class ClockReader {
 
     private static Reading zoned(Day day, LocalTime time, String written, String rest) {
         Matcher attached = ATTACHED_ZONE.matcher(rest);
-        if (attached.lookingAt() && (day instanceof Day.On || !rest.startsWith("-"))) {
+        if (attached.lookingAt()
+                && (!(day instanceof Day.Latest || day instanceof Day.DaysBack) || !rest.startsWith("-"))) {
             return zone(attached.group(1).toUpperCase(Locale.ROOT))
                     .<Reading>map(
                             zone -> dayAfter(day, time, Optional.of(zone), written, rest.substring(attached.end())))
@@ -190,13 +168,13 @@ final class ClockReader {
     }
 
     private static Reading dayAfter(Day day, LocalTime time, Optional<Zone> zone, String written, String rest) {
-        Matcher trailing = TRAILING_DAY.matcher(rest);
-        if (!(day instanceof Day.Latest) || !trailing.lookingAt()) {
+        Optional<WrittenDay> behind = day instanceof Day.Latest ? WrittenDay.behind(rest) : Optional.empty();
+        if (behind.isEmpty()) {
             return moment(new Clock(day, time, zone), rest);
         }
-        Day named = trailingDay(trailing);
-        String behind = rest.substring(trailing.end());
-        return zone.isPresent() ? moment(new Clock(named, time, zone), behind) : zoned(named, time, written, behind);
+        Day named = behind.get().day();
+        String further = rest.substring(behind.get().end());
+        return zone.isPresent() ? moment(new Clock(named, time, zone), further) : zoned(named, time, written, further);
     }
 
     private static Reading moment(Clock clock, String rest) {

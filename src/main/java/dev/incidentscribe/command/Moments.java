@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Ties a written time to the clock: the moment of typing and the zone of whoever typed.
 ///
@@ -27,6 +29,8 @@ public record Moments(Instant now, ZoneId zone, boolean guessed) {
     public static final Duration SKEW = Duration.ofMinutes(2);
 
     private static final Duration LONG_AGO = Duration.ofHours(12);
+    /// In so many years every date falls on every day of the week.
+    private static final int YEARS = 41;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
@@ -80,6 +84,7 @@ public record Moments(Instant now, ZoneId zone, boolean guessed) {
         ZoneId in = zone.id();
         return switch (clock.day()) {
             case Day.On on -> local(on.date().atTime(clock.time()), zone);
+            case Day.Yearly yearly -> yearly(yearly, clock.time(), zone);
             case Day.DaysBack back ->
                 local(LocalDate.ofInstant(now, in).minusDays(back.days()).atTime(clock.time()), zone);
             case Day.Latest _ -> {
@@ -88,6 +93,21 @@ public record Moments(Instant now, ZoneId zone, boolean guessed) {
                 yield isFuture(meant(candidate, zone)) ? dayBefore(candidate, zone) : local(candidate, zone);
             }
         };
+    }
+
+    /// A weekday tells the years apart, and a leap day comes every fourth at most.
+    private Resolution yearly(Day.Yearly day, LocalTime time, Zone zone) {
+        int thisYear = LocalDate.ofInstant(now.plus(SKEW), zone.id()).getYear();
+        return IntStream.iterate(thisYear, year -> year > thisYear - YEARS, year -> year - 1)
+                .filter(day.date()::isValidYear)
+                .mapToObj(day.date()::atYear)
+                .filter(date ->
+                        day.weekday().filter(it -> it != date.getDayOfWeek()).isEmpty())
+                .map(date -> date.atTime(time))
+                .filter(it -> !isFuture(meant(it, zone)))
+                .findFirst()
+                .map(it -> local(it, zone))
+                .orElseGet(() -> new Resolution.Impossible("there was no such day"));
     }
 
     /// A time of day that is still to come was yesterday's. Long ago it is most often one read in the wrong zone, so

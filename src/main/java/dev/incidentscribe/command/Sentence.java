@@ -43,9 +43,11 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case LESSON -> Optional.of("lesson wrong " + arguments.text());
             default -> Optional.empty();
         };
-        return meant.map(it -> incident.map("INC-%d "::formatted).orElse("") + it)
-                .map(refusal::likely)
-                .orElse(refusal);
+        return meant.map(it -> named() + it).map(refusal::likely).orElse(refusal);
+    }
+
+    private String named() {
+        return incident.map("INC-%d "::formatted).orElse("");
     }
 
     private Parsed read() {
@@ -156,7 +158,11 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return reach(
                 Milestone.STARTED,
                 WhenReader.read(arguments.text()),
-                () -> likely(Refusal.of("when did the impact begin?", verb), "started now " + arguments.text()));
+                () -> likely(
+                        Refusal.of("when did the impact begin?", verb),
+                        named()
+                                + "started "
+                                + WhenReader.likely(arguments.text()).orElseGet(() -> "now " + arguments.text())));
     }
 
     private Parsed milestone(Milestone milestone) {
@@ -222,7 +228,11 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             when found.rest().isBlank() -> understood(new Command.Retime(number, found.when()));
             case Reading.Found found -> unexpected(new Words(found.rest()));
             case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ -> refuse("when was it?");
+            case Reading.Absent _ ->
+                WhenReader.likely(words.text())
+                        .map(time -> likely(
+                                Refusal.of("when was it?", verb), named() + "retime %d %s".formatted(number, time)))
+                        .orElseGet(() -> refuse("when was it?"));
         };
     }
 

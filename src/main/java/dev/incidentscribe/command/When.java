@@ -1,8 +1,10 @@
 package dev.incidentscribe.command;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -34,5 +36,10 @@ public sealed interface When {
 
         /// A date.
         record On(LocalDate date) implements Day {}
+
+        /// A date without its year: the latest such day that is not in the future.
+        ///
+        /// @param weekday which day of the week it was, if that was said too
+        record Yearly(MonthDay date, Optional<DayOfWeek> weekday) implements Day {}
     }
 }

@@ -1,27 +1,38 @@
 package dev.incidentscribe.command;
 
 import dev.incidentscribe.command.When.Ago;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads a time at the beginning of a text. Total: whatever the text, the answer is a [Reading].
 final class WhenReader {
     static final String BOUNDARY = "(?=$|[\\s,;:.!?)—–-])";
     private static final Pattern AT = Pattern.compile("at\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOW = Pattern.compile("(?:just\\s+)?now" + BOUNDARY, Pattern.CASE_INSENSITIVE);
+    private static final String PART =
+            "\\d{1,5}(?:[.,]\\d{1,2})?\\s?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)";
+    /// Phones make a long dash of a short one.
     private static final Pattern AGO = Pattern.compile(
-            "(-)?((?:\\d{1,5}\\s?(?:days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\\s?){1,4})(\\s*ago)?"
-                    + BOUNDARY,
+            "([-–—−])?(" + PART + "(?:(?:,?\\s+and\\s+|,?\\s?)" + PART + "){0,3})(\\s*ago)?" + BOUNDARY,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_AGO =
             Pattern.compile("(?:(half)\\s+)?an?\\s+(day|hour|minute)\\s+ago" + BOUNDARY, Pattern.CASE_INSENSITIVE);
-    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,5})\\s?([a-z])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AMOUNT =
+            Pattern.compile("(\\d{1,5}(?:[.,]\\d{1,2})?)\\s?([a-z])", Pattern.CASE_INSENSITIVE);
     private static final Pattern EVIDENT = Pattern.compile(
-            "\\d{4}-\\d{1,2}-\\d{1,2}[T\\s]|(?:(?:today|yesterday)\\s+(?:at\\s+)?)?\\d{1,2}:\\d",
+            WrittenDay.EVIDENT + "|(?:(?:today|yesterday)\\s+(?:at\\s+)?)?\\d{1,2}(?::\\d|\\.\\d{2}\\s?[ap]\\.?m\\b)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTED = Pattern.compile("[\"'`“”„‘’«‹](.{1,60}?)[\"'`“”‘’»›]");
+    /// A time that lacks little: `5m`, `+5m`, `~10m ago`, `5 minutes earlier`.
+    private static final Pattern ROUGH = Pattern.compile(
+            "(?:at\\s+)?(?:[~≈+]|about\\s|around\\s|roughly\\s|approx(?:imately\\s|\\.)?|ca\\.?\\s|circa\\s)?\\s*(.{1,60}?)"
+                    + "(?:\\s+(?:earlier|before|back|prior))?[.!]?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,;—–-]?\\s+|\\s*[:,;—–]\\s*|\\s*\\.?$");
 
@@ -77,7 +88,27 @@ final class WhenReader {
         if (now.lookingAt()) {
             return found(new When.Now(), text.substring(now.end()));
         }
-        return ago(text).orElseGet(() -> ClockReader.read(text));
+        return ago(text).or(() -> quoted(text)).orElseGet(() -> ClockReader.read(text));
+    }
+
+    private static Optional<Reading> quoted(String text) {
+        Matcher quoted = QUOTED.matcher(text);
+        return quoted.lookingAt()
+                        && time(quoted.group(1).strip()) instanceof Reading.Found(When when, String rest)
+                        && rest.isEmpty()
+                ? Optional.of(found(when, text.substring(quoted.end())))
+                : Optional.empty();
+    }
+
+    /// The time that a text most likely means which is none yet: `5m ago` for `+5m`.
+    static Optional<String> likely(String text) {
+        Matcher rough = ROUGH.matcher(Blanks.plain(text));
+        return rough.matches()
+                ? Stream.of(rough.group(1), rough.group(1) + " ago")
+                        .filter(it -> read(it) instanceof Reading.Found found
+                                && found.rest().isEmpty())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<Reading> ago(String text) {
@@ -98,14 +129,15 @@ final class WhenReader {
         Matcher part = AMOUNT.matcher(written);
         Duration sum = Duration.ZERO;
         while (part.find()) {
-            long number = Long.parseLong(part.group(1));
-            sum = sum.plus(
-                    switch (part.group(2).toLowerCase(Locale.ROOT)) {
-                        case "d" -> Duration.ofDays(number);
-                        case "h" -> Duration.ofHours(number);
-                        case "m" -> Duration.ofMinutes(number);
-                        default -> Duration.ofSeconds(number);
-                    });
+            var number = new BigDecimal(part.group(1).replace(',', '.'));
+            Duration unit = switch (part.group(2).toLowerCase(Locale.ROOT)) {
+                case "d" -> Duration.ofDays(1);
+                case "h" -> Duration.ofHours(1);
+                case "m" -> Duration.ofMinutes(1);
+                default -> Duration.ofSeconds(1);
+            };
+            sum = sum.plusSeconds(
+                    number.multiply(BigDecimal.valueOf(unit.toSeconds())).longValue());
         }
         return sum;
     }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was said may be corrected; the original stays, and what follows from an entry follows its correction.
 class CorrectionTest {
@@ -175,11 +177,43 @@ class CorrectionTest {
         assertThat(reply).doesNotContain("Mind the order");
     }
 
-    @Test
-    void aTimeInTheWordsIsPointedOut() throws Exception {
-        String reply = app.type("/incident did rolled back at 09:50").text();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "did rolled back at 09:50",
+                "at tomorrow 10:00 the sale begins",
+                "at monday 10:00 it began",
+                "on friday at 10:00 it began",
+                "at 11/20/2026 10:00 it began",
+                "20.11.2026 it began",
+                "at 2023-03-03 the certificate expired",
+                "note 2.05pm it began",
+                "note in 5m we restart",
+                "note a couple of minutes ago it began",
+                "resolved in 5m",
+                "10 minutes earlier it began"
+            })
+    void aTimeInTheWordsIsPointedOut(String typed) throws Exception {
+        String reply = app.type("/incident " + typed).text();
 
         assertThat(reply).contains("Recorded as of now.").contains("`/incident retime 2 WHEN`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sunny day 4 of the sale",
+                "monday's deploy is back",
+                "today nobody can pay",
+                "10 minutes of silence",
+                "1.5 million users",
+                "march 3 release is bad",
+                "in 5 regions"
+            })
+    void aWordOfTimeAloneIsNoTime(String typed) throws Exception {
+        String reply = app.type("/incident note " + typed).text();
+
+        assertThat(reply).doesNotContain("Recorded as of now.");
     }
 
     @Test

@@ -61,6 +61,14 @@ class CommandParserTest {
                 "undo the deployment | did undo the deployment",
                 "drop the table | did drop the table",
                 "lesson we had no alert | lesson wrong we had no alert",
+                "retime 12 5m | retime 12 5m ago",
+                "retime 12 +5m | retime 12 5m ago",
+                "retime 12 5 minutes earlier | retime 12 5 minutes ago",
+                "retime 12 ~10m ago | retime 12 10m ago",
+                "INC-3 retime 12 about 14:05 | INC-3 retime 12 14:05",
+                "retime 12 the deploy | did retime 12 the deploy",
+                "started 5m | started 5m ago",
+                "started around 14:05 | started 14:05",
                 "started the pool filled up | started now the pool filled up"
             })
     void aSentenceThatBeginsLikeACommandIsOfferedAsWhatItIs(String typed, String likely) {

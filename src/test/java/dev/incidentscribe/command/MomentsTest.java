@@ -61,6 +61,19 @@ class MomentsTest {
                     2024-03-01T00:30:00Z | UTC | 2024-02-29 23:59:59 | 2024-02-29T23:59:59Z
                     2023-01-01T00:30:00Z | UTC | 23:00 | 2022-12-31T23:00:00Z
 
+                    # A date without its year is the latest that is not in the future; a weekday tells the years apart.
+                    2021-09-27T20:00:00Z | Europe/Berlin | Mar 3 13:00 | 2021-03-03T12:00:00Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | Sep 27 22:00 | 2021-09-27T20:00:00Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | Sep 27 23:00 | 2020-09-27T21:00:00Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | 24 December 18:00 | 2020-12-24T17:00:00Z
+                    2023-01-01T00:30:00Z | Europe/Berlin | Dec 31 23:50 | 2022-12-31T22:50:00Z
+                    2022-12-31T23:30:00Z | Europe/Berlin | Jan 1 00:10 | 2022-12-31T23:10:00Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | Feb 29 12:00 | 2020-02-29T11:00:00Z
+                    2026-11-21T12:00:00Z | Europe/Berlin | Monday, September 27 at 3:06 PM Eastern Standard Time | 2021-09-27T19:06:00Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | March 3, 2023 1:00 PM (EAT) | impossible: 2023-03-03 10:00 UTC is in the future
+                    2023-09-27T20:00:00Z | Europe/Berlin | March 3, 2023 1:00 PM (EAT) | 2023-03-03T10:00:00Z
+                    2021-09-27T20:00:00Z | UTC | Mar 28 02:30 Europe/Berlin | impossible: 02:30 did not exist on 2021-03-28 in Europe/Berlin: the clocks went from 02:00 to 03:00
+
                     # Today is the day where the written zone is.
                     2023-03-03T16:00:00Z | UTC | 00:30 JST | 2023-03-03T15:30:00Z
                     2023-03-03T16:00:00Z | UTC | today 00:30 JST | 2023-03-03T15:30:00Z
@@ -78,6 +91,9 @@ class MomentsTest {
                     2021-09-27T20:00:00Z | Europe/Berlin | 1 hour 30 minutes ago | 2021-09-27T18:30:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | -10m | 2021-09-27T19:50:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | 90s ago | 2021-09-27T19:58:30Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | 1.5h ago | 2021-09-27T18:30:00Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | 0.25 d ago | 2021-09-27T14:00:00Z
+                    2021-09-27T20:00:00Z | Europe/Berlin | −10m | 2021-09-27T19:50:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | 2 days ago | 2021-09-25T20:00:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | 0m ago | 2021-09-27T20:00:00Z
 

@@ -66,6 +66,7 @@ final class Rendering {
         return switch (day) {
             case Day.Latest _ -> "latest";
             case Day.DaysBack back -> back.days() == 0 ? "today" : "yesterday";
+            case Day.Yearly yearly -> yearly.weekday().map("%s "::formatted).orElse("") + yearly.date();
             case Day.On on -> on.date().toString();
         };
     }

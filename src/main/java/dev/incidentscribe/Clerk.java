@@ -183,7 +183,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         return new ActionAdded(
                 incident.nextActionNumber(),
                 command.text(),
-                command.owner(),
+                command.ownerIf(delivery.author()),
                 command.due().map(due -> due.resolve(today)),
                 command.type(),
                 command.priority());

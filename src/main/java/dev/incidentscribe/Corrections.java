@@ -25,6 +25,7 @@ import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Outcome;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Rules about corrections of earlier entries. Pure.
 ///
@@ -44,6 +46,8 @@ import java.util.function.Function;
 /// @param to where a retimed entry goes; else the moment of typing
 record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Replies replies) {
     private static final String UNDONE = "undone";
+    private static final Pattern DATE_ALONE = Pattern.compile("(?i)(?:by|due)\\s+\\S*\\d\\S*");
+    private static final int QUOTED = 30;
 
     Ruling decide(Correcting command, Incident incident) {
         return switch (command) {
@@ -91,19 +95,26 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
             when text.matches("(?s)<?(?:https?://|mailto:).*") ->
                 Ruling.refuse("entry %d is a link; `/incident remove %d` it and add the other one: `/incident link URL`"
                         .formatted(entry.number(), entry.number()));
-            case ActionAdded action -> record(incident, new Revised(entry.number(), revised(action, text)));
+            case ActionAdded action -> revise(incident, entry, action, CommandParser.revision(text));
             default -> record(incident, new Reworded(entry.number(), text));
         };
     }
 
+    /// A date that was not read would else be the whole text of the follow-up from then on.
+    private Ruling revise(Incident incident, Entry entry, ActionAdded action, Command.AddAction edit) {
+        return edit.due().isEmpty() && DATE_ALONE.matcher(edit.text()).matches()
+                ? Ruling.refuse("no date was read in “%s”; write it as in `/incident edit %d by 2026-12-01`"
+                        .formatted(Wording.beginning(edit.text(), QUOTED), entry.number()))
+                : record(incident, new Revised(entry.number(), revised(action, edit)));
+    }
+
     /// What the edit does not name stays as it was.
-    private ActionAdded revised(ActionAdded action, String text) {
-        Command.AddAction edit = CommandParser.revision(text);
+    private ActionAdded revised(ActionAdded action, Command.AddAction edit) {
         LocalDate today = LocalDate.ofInstant(delivery.receivedAt(), zone);
         return new ActionAdded(
                 action.number(),
                 edit.text().isBlank() ? action.text() : edit.text(),
-                edit.owner().or(action::owner),
+                edit.ownerIf(delivery.author()).or(action::owner),
                 edit.due().map(due -> due.resolve(today)).or(action::due),
                 edit.type().or(action::type),
                 edit.priority().or(action::priority));

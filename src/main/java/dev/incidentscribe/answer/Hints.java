@@ -2,6 +2,7 @@ package dev.incidentscribe.answer;
 
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
@@ -40,9 +41,20 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                     + "|^in \\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)\\b|^(?:\\S{1,12} ){1,5}ago\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DATE_IN_WORDS = Pattern.compile(
+            "\\b(?:by|due)(?: on)? (?:the )?(?:\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{1,2}(?:st|nd|rd|th)|" + MONTH
+                    + " \\d{1,2}|\\d{1,2} " + MONTH + "|(?:next |this )?" + DAY + "|end of \\w+|next \\w+)(?![\\w%])",
+            Pattern.CASE_INSENSITIVE);
+
     /// All that applies, each on a line of its own with a line break before it.
     String all() {
-        return replaced() + replacedFact() + severityStands() + contradiction() + timeInWords() + ending();
+        return replaced()
+                + replacedFact()
+                + severityStands()
+                + contradiction()
+                + timeInWords()
+                + dateInWords()
+                + ending();
     }
 
     /// The turning point that the entry is. Most are none, and need no look at all others.
@@ -119,6 +131,20 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                                 TimeFormat.near(it.at(), zone, now),
                                 it.number()))
                 .orElse("");
+    }
+
+    /// A follow-up's date that was not read: `12/01/2026` is one day here and another there.
+    private String dateInWords() {
+        return entry.statement() instanceof ActionAdded action && action.due().isEmpty()
+                ? DATE_IN_WORDS
+                        .matcher(action.text())
+                        .results()
+                        .findFirst()
+                        .map(found ->
+                                "\nNo date was read in “%s”. One is written `by 2026-12-01`, `by Dec 1` or `by friday`; `/incident edit %d by 2026-12-01` adds it."
+                                        .formatted(found.group().strip(), entry.number()))
+                        .orElse("")
+                : "";
     }
 
     /// A time in the words that nobody asked to be read as one.

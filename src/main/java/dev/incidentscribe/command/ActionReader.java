@@ -11,10 +11,15 @@ import java.util.regex.Pattern;
 /// Reads a follow-up: its owner, date, type and priority stand behind its text, in any order; the owner may also
 /// stand first.
 final class ActionReader {
-    /// The last `by`: the text itself may have others.
-    private static final Pattern BY =
-            Pattern.compile("(?sU)(.*)(?:^|\\s)by\\s+(\\S+(?:\\s+\\S+){0,2})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BAD_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
+    /// The last `by` or `due`: the text itself may have others.
+    private static final Pattern BY = Pattern.compile(
+            "(?sU)(.*)(?:^|\\s)(?:by|due(?:\\s+on)?):?\\s+(\\S+(?:\\s+\\S+){0,5})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BAD_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}[.,;!]*");
+    private static final Pattern DUE = Pattern.compile("(?iU)(?:^|\\s)due$");
+    private static final String SEPARATORS = ",;";
+    private static final String STOPS = ",;.!";
+    /// A priority that there is not is text, and hides nothing that stands before it.
+    private static final Pattern NO_PRIORITY = Pattern.compile("(?i)p\\d{1,2}[,;.!]*");
 
     private String text;
     private Optional<Person> owner = Optional.empty();
@@ -50,10 +55,26 @@ final class ActionReader {
     private static ActionReader of(String text) {
         var reader = new ActionReader(text);
         reader.takeFirstOwner();
-        while (reader.takeLast()) {
+        reader.takeAll();
+        return reader;
+    }
+
+    private void takeAll() {
+        takeAttributes();
+        String last = new Words(text).last();
+        if (NO_PRIORITY.matcher(last).matches() && !last.equals(text)) {
+            String whole = text;
+            text = without(last);
+            String before = text;
+            takeAttributes();
+            text = text.equals(before) ? whole : Blanks.strip(text + " " + Blanks.trim(last, STOPS));
+        }
+    }
+
+    private void takeAttributes() {
+        while (takeLast()) {
             // Each round takes one attribute off the end.
         }
-        return reader;
     }
 
     private void takeFirstOwner() {
@@ -74,24 +95,33 @@ final class ActionReader {
         if (due.isPresent() || !by.matches()) {
             return false;
         }
-        due = Due.parse(by.group(2));
+        due = DueReader.read(by.group(2));
         if (due.isPresent()) {
-            text = Blanks.strip(by.group(1));
+            text = parted(DUE.matcher(by.group(1)).replaceFirst(""));
             return true;
         }
         if (BAD_DATE.matcher(by.group(2)).matches()) {
-            problem = Optional.of("“%s” is no date".formatted(by.group(2)));
+            problem = Optional.of("“%s” is no date".formatted(Blanks.trim(by.group(2), STOPS)));
         }
         return false;
     }
 
     private boolean takeWord() {
         String last = new Words(text).last();
-        if (!take(last)) {
+        if (!take(Blanks.trim(last, STOPS))) {
             return false;
         }
-        text = Blanks.strip(text.substring(0, text.length() - last.length()));
+        text = without(last);
         return true;
+    }
+
+    private String without(String last) {
+        return parted(text.substring(0, text.length() - last.length()));
+    }
+
+    /// What stands before an attribute, without the comma that set it off.
+    private static String parted(String before) {
+        return Blanks.strip(Blanks.trim(Blanks.strip(before), SEPARATORS));
     }
 
     private boolean take(String word) {

@@ -26,4 +26,13 @@ final class Blanks {
     static String plain(String text) {
         return text.replace('\u00a0', ' ').replace('\u2007', ' ').replace('\u202f', ' ');
     }
+
+    /// The text without any of those characters at its end.
+    static String trim(String text, String characters) {
+        int end = text.length();
+        while (end > 0 && characters.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
 }

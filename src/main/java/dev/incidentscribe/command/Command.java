@@ -66,6 +66,9 @@ public sealed interface Command {
 
     record ChooseZone(ZoneId zone, When when) implements Telling {}
 
+    /// Somebody is to do something.
+    ///
+    /// @param owner [TakeRole#ME] for whoever typed it
     record AddAction(
             String text,
             Optional<Person> owner,
@@ -73,7 +76,13 @@ public sealed interface Command {
             Optional<ActionType> type,
             Optional<Priority> priority,
             When when)
-            implements Telling {}
+            implements Telling {
+
+        /// The owner, given who typed it.
+        public Optional<Person> ownerIf(Person typist) {
+            return owner.map(person -> person.equals(TakeRole.ME) ? typist : person);
+        }
+    }
 
     record EndAction(int number, boolean done, String why, When when) implements Telling {}
 

@@ -29,6 +29,7 @@ final class WhenReader {
             WrittenDay.EVIDENT + "|(?:(?:today|yesterday)\\s+(?:at\\s+)?)?\\d{1,2}(?::\\d|\\.\\d{2}\\s?[ap]\\.?m\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("[\"'`“”„‘’«‹](.{1,60}?)[\"'`“”‘’»›]");
+    private static final int LONGEST = 100;
     /// A time that lacks little: `5m`, `+5m`, `~10m ago`, `5 minutes earlier`.
     private static final Pattern ROUGH = Pattern.compile(
             "(?:at\\s+)?(?:[~≈+]|about\\s|around\\s|roughly\\s|approx(?:imately\\s|\\.)?|ca\\.?\\s|circa\\s)?\\s*(.{1,60}?)"
@@ -103,7 +104,7 @@ final class WhenReader {
     /// The time that a text most likely means which is none yet: `5m ago` for `+5m`.
     static Optional<String> likely(String text) {
         Matcher rough = ROUGH.matcher(Blanks.plain(text));
-        return rough.matches()
+        return text.length() <= LONGEST && rough.matches()
                 ? Stream.of(rough.group(1), rough.group(1) + " ago")
                         .filter(it -> read(it) instanceof Reading.Found found
                                 && found.rest().isEmpty())

@@ -216,6 +216,45 @@ class CorrectionTest {
         assertThat(reply).doesNotContain("Recorded as of now.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"by 12/01/2026", "by 12/01/2026 p1", "by feb 30", "due on the 1st", "by end of quarter"})
+    void aDateThatWasNotReadIsPointedOut(String date) throws Exception {
+        String reply = app.type("/incident action test the alerts " + date).text();
+
+        assertThat(reply).contains("No date was read in “").contains("`/incident edit 2 by 2026-12-01`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"switch by hand", "halve the load by 2 nodes", "cut it by 50%", "by friday", "stop abuse by bots"
+            })
+    void notEveryByIsADate(String text) throws Exception {
+        String reply = app.type("/incident action test " + text).text();
+
+        assertThat(reply).contains("Follow-up 1").doesNotContain("No date was read");
+    }
+
+    @Test
+    void aDateThatCannotBeReadDoesNotBecomeTheTextOfTheFollowUp() throws Exception {
+        app.type("/incident action test the alerts");
+
+        String reply = app.type("/incident edit 2 by 12/01/2026").text();
+
+        assertThat(reply).startsWith("Not recorded: no date was read in “by 12/01/2026”");
+        assertThat(action().text()).isEqualTo("test the alerts");
+    }
+
+    @Test
+    void whoeverSaysMeOwnsTheFollowUp() throws Exception {
+        app.type("/incident action test the alerts @me");
+
+        assertThat(action().owner()).map(Person::name).contains("Mia Novak");
+    }
+
+    private ActionItem action() {
+        return incident().actions().getFirst();
+    }
+
     @Test
     void whoeverSaysMeTakesTheRole() throws Exception {
         app.type("/incident lead me");

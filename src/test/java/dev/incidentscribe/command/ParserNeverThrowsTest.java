@@ -73,6 +73,8 @@ class ParserNeverThrowsTest {
                 "action ",
                 "action a ",
                 "action by ",
+                "retime 1 at ",
+                "at March ",
                 "open ",
                 "link <https://x|",
                 "link https://",
@@ -109,6 +111,10 @@ class ParserNeverThrowsTest {
                 "0",
                 "today at ",
                 "by friday ",
+                ";",
+                "“",
+                "May 3 ",
+                "Standard Time ",
                 "\ud83d");
         List<String> tails = List.of("", "\nx", " by x y z w", " a" + "b".repeat(CommandParser.LONGEST / 2));
         return heads.stream()

@@ -1,0 +1,112 @@
+package dev.incidentscribe.command;
+
+import dev.incidentscribe.command.Due.EndOfMonth;
+import dev.incidentscribe.command.Due.InDays;
+import dev.incidentscribe.command.Due.NextDate;
+import dev.incidentscribe.command.Due.NextWeekday;
+import dev.incidentscribe.command.Due.OfNextWeek;
+import dev.incidentscribe.command.Due.On;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads the last day for something.
+final class DueReader {
+    private static final int LONGEST = 100;
+    /// Blanks and commas, and full stops that end a word or the whole: `Dec. 1, 2026.`
+    private static final Pattern NOISE = Pattern.compile("(?:[\\s,;!]|\\.(?=\\s|$)|(?<=[a-z])\\.)+");
+    /// A day is what counts; its hour is let go.
+    private static final Pattern HOUR = Pattern.compile(
+            " (?:at )?(?:\\d{1,2}:\\d{2}(?: ?[ap]m)?|\\d{1,2} ?[ap]m|noon|midnight|eod|cob)(?: [a-z]{3,4}| [a-z]+/[a-z_]+)?$");
+    private static final Pattern ORDINAL = Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?= |$)");
+    private static final Pattern THIS = Pattern.compile("(?:on |this )?(" + WrittenDay.WEEKDAY + ")");
+    private static final Pattern NEXT = Pattern.compile("next (" + WrittenDay.WEEKDAY + ")");
+    private static final Pattern DAY_BEFORE_DATE = Pattern.compile("^" + WrittenDay.WEEKDAY + " (?=.*\\d)");
+    private static final List<DateTimeFormatter> DATES =
+            formats("uuuu-M-d", "uuuu/M/d", "d.M.uuuu", "MMM d uuuu", "d MMM uuuu", "MMMM d uuuu", "d MMMM uuuu");
+    private static final List<DateTimeFormatter> DAYS_OF_YEAR = formats("MMM d", "d MMM", "MMMM d", "d MMMM");
+
+    private DueReader() {}
+
+    /// Reads `2024-03-08`, `01.12.2026`, `eod`, `friday`, `next friday`, `eow`, `8 March`, `Mar 8th` and the like, a
+    /// full
+    /// stop or an hour behind it allowed; empty for anything else, above all for `12/01/2026`, which is two days.
+    static Optional<Due> read(String written) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String text = NOISE.matcher(Blanks.plain(written).toLowerCase(Locale.ROOT))
+                .replaceAll(" ")
+                .strip();
+        String day =
+                HOUR.matcher(text).replaceFirst("").replaceFirst("^on ", "").replaceFirst("^the (?=end )", "");
+        return inWords(day)
+                .or(() -> date(DAY_BEFORE_DATE
+                        .matcher(ORDINAL.matcher(day).replaceAll("$1"))
+                        .replaceFirst("")
+                        .replace("sept ", "sep ")));
+    }
+
+    private static Optional<Due> inWords(String text) {
+        return switch (text) {
+            case "today", "tonight", "eod", "cob", "end of day", "end of the day", "end of today" ->
+                Optional.of(new InDays(0));
+            case "tomorrow", "end of tomorrow" -> Optional.of(new InDays(1));
+            case "next week" -> Optional.of(new InDays(7));
+            case "eow", "end of week", "end of the week", "end of this week" ->
+                Optional.of(new NextWeekday(DayOfWeek.FRIDAY));
+            case "end of next week" -> Optional.of(new OfNextWeek(DayOfWeek.FRIDAY));
+            case "eom", "end of month", "end of the month", "end of this month" -> Optional.of(new EndOfMonth());
+            default ->
+                weekday(THIS, text)
+                        .<Due>map(NextWeekday::new)
+                        .or(() -> weekday(NEXT, text).map(OfNextWeek::new));
+        };
+    }
+
+    private static Optional<DayOfWeek> weekday(Pattern form, String text) {
+        var matcher = form.matcher(text);
+        return matcher.matches()
+                ? Arrays.stream(DayOfWeek.values())
+                        .filter(day -> day.name().regionMatches(true, 0, matcher.group(1), 0, 3))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Due> date(String text) {
+        for (DateTimeFormatter format : DATES) {
+            try {
+                return Optional.of(new On(LocalDate.parse(text, format)));
+            } catch (DateTimeException _) {
+                // Not this form; perhaps the next.
+            }
+        }
+        for (DateTimeFormatter format : DAYS_OF_YEAR) {
+            try {
+                return Optional.of(new NextDate(MonthDay.parse(text, format)));
+            } catch (DateTimeException _) {
+                // Not this form; perhaps the next.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<DateTimeFormatter> formats(String... patterns) {
+        return Arrays.stream(patterns)
+                .map(pattern -> new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .appendPattern(pattern)
+                        .toFormatter(Locale.ENGLISH)
+                        .withResolverStyle(ResolverStyle.STRICT))
+                .toList();
+    }
+}

@@ -46,13 +46,13 @@ final class EraseCommand implements Runnable {
         if (result.isEmpty()) {
             throw new MissingException("the journal holds no words and no name of %s".formatted(Terminal.line(user)));
         }
-        out.println("%s: %s the words of %d events by %s, and the name in %d events of others."
+        out.println("%s: %s the words of %s by %s, and the name in %s of others."
                 .formatted(
                         Terminal.text(workspace),
                         dryRun ? "would erase" : "erased",
-                        result.events(),
+                        result.events() == 1 ? "1 event" : result.events() + " events",
                         user,
-                        result.mentions()));
+                        result.mentions() == 1 ? "1 event" : result.mentions() + " events"));
         List<Path> copies = copies();
         if (!copies.isEmpty()) {
             out.println("Copies that were made before still hold them:");

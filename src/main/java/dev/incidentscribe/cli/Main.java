@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `scribe`: the entry to everything. Exit codes: 0 done, 1 could not, 2 wrong usage.
+/// `scribe`: the entry to everything. Exit codes: 0 done, 1 could not, 2 wrong usage or configuration.
 @Command(
         name = "scribe",
         mixinStandardHelpOptions = true,
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Records an incident from Slack as it happens, and drafts its postmortem.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:could not", "2:wrong usage"})
+        exitCodeList = {"0:done", "1:could not", "2:wrong usage or configuration"})
 public final class Main implements Runnable {
     private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
@@ -100,7 +100,7 @@ public final class Main implements Runnable {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         Throwable cause = e.getCause();
         boolean told = e instanceof JournalUnavailable || e instanceof UncheckedIOException;
-        return told && cause != null ? message + ": " + cause.getMessage() : message;
+        return told && cause != null ? message + ": " + Reason.of(cause) : message;
     }
 
     /// The version from the build.

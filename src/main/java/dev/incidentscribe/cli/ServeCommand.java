@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             "  SLACK_BOT_TOKEN       the bot's token, xoxb-…",
             "  SLACK_APP_TOKEN       for Socket Mode, xapp-…",
             "  SLACK_SIGNING_SECRET  for requests over HTTP on /slack/events",
+            "                        (each of them also from a private file: SLACK_BOT_TOKEN_FILE and so on)",
             "  SLACK_API_URL         the Web API, if not Slack's own",
             "  SCRIBE_DB             the journal (data/scribe.db)",
             "  SCRIBE_HOST           the address to listen on (127.0.0.1)",

@@ -8,6 +8,8 @@ import dev.incidentscribe.slack.client.Credentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ record Settings(
     private static final String DEFAULT_FILE = "config/scribe.yaml";
     private static final String DEFAULT_DATABASE = "data/scribe.db";
     private static final String DEFAULT_TEMPLATES = "config/templates";
+    private static final List<String> LOG_LEVELS = List.of("DEBUG", "INFO", "WARN", "ERROR");
     private static final int DEFAULT_PORT = 3000;
 
     /// Reads them.
@@ -76,6 +79,11 @@ record Settings(
         String log = environment.variables().getOrDefault("SCRIBE_LOG", "plain");
         if (!Set.of("plain", "json").contains(log)) {
             throw new UsageException("SCRIBE_LOG is neither plain nor json: " + log);
+        }
+        String level = environment.variables().getOrDefault("SCRIBE_LOG_LEVEL", "INFO");
+        if (!LOG_LEVELS.contains(level.toUpperCase(Locale.ROOT))) {
+            throw new UsageException(
+                    "SCRIBE_LOG_LEVEL is none of %s: %s".formatted(String.join(", ", LOG_LEVELS), level));
         }
     }
 

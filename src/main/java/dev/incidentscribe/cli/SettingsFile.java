@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -19,7 +21,9 @@ record SettingsFile(Path path, JsonNode content) {
 
     /// Reads it; nothing is set where there is none.
     static SettingsFile read(Path path) {
-        var mapper = new YAMLMapper();
+        YAMLMapper mapper = YAMLMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .build();
         if (!Files.exists(path)) {
             return new SettingsFile(path, mapper.createObjectNode());
         }
@@ -35,8 +39,10 @@ record SettingsFile(Path path, JsonNode content) {
                 check(key, content.path(key), path);
             }
             return new SettingsFile(path, content);
-        } catch (IOException | JacksonException e) {
-            throw new UsageException("%s cannot be read: %s".formatted(path, firstLine(e)));
+        } catch (JacksonException e) {
+            throw new UsageException("%s cannot be read%s: %s".formatted(path, place(e), e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new UsageException("%s cannot be read: %s".formatted(path, Reason.of(e)));
         }
     }
 
@@ -52,12 +58,9 @@ record SettingsFile(Path path, JsonNode content) {
         }
     }
 
-    private static String firstLine(Exception e) {
-        return Optional.ofNullable(e.getMessage())
-                .orElse(e.toString())
-                .lines()
-                .findFirst()
-                .orElse("");
+    private static String place(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null || location.getLineNr() < 1 ? "" : ", line " + location.getLineNr();
     }
 
     /// What is set there, of whatever shape; empty if nothing is.

@@ -93,7 +93,7 @@ public final class HttpServer implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new UncheckedIOException(
                     "cannot listen on %s:%d".formatted(address.host(), address.port()),
-                    new IOException(rootOf(e).getMessage(), e));
+                    rootOf(e) instanceof IOException io ? io : new IOException(rootOf(e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting to listen", e);

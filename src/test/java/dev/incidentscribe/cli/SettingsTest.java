@@ -227,6 +227,21 @@ class SettingsTest {
         assertThat(Files.readString(Path.of("README.md"))).contains("`" + setting.key() + "`");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"host: a\nport: [\n", "host: a\nhost: b\n"})
+    void aSlipInTheFormIsFoundByItsLine(String file) {
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(UsageException.class)
+                .hasMessageMatching("(?s).*scribe\\.yaml cannot be read, line [23]: .*");
+    }
+
+    @Test
+    void aLevelOfTheLogThatIsNoneIsNamed() {
+        assertThatThrownBy(() -> Settings.read(Map.of("SCRIBE_LOG_LEVEL", "LOUD")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("SCRIBE_LOG_LEVEL is none of DEBUG, INFO, WARN, ERROR: LOUD");
+    }
+
     @Test
     void theFileThatShipsSetsNothing() {
         Settings settings = Settings.read(Map.of("SCRIBE_CONFIG", "config/scribe.yaml"));

@@ -1,5 +1,6 @@
 package dev.incidentscribe.slack.client;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
@@ -38,7 +39,7 @@ public record Probe(
                     scopes(answer),
                     header(answer, "date").flatMap(Probe::instant),
                     credentials.appToken().flatMap(token -> socketProblem(slack, token)));
-        } catch (IOException | SlackApiException e) {
+        } catch (IOException | SlackApiException | JsonParseException e) {
             return new Probe(Optional.of(reason(e)), "", Set.of(), Optional.empty(), Optional.empty());
         }
     }
@@ -47,15 +48,18 @@ public record Probe(
         try {
             AppsConnectionsOpenResponse answer = slack.slack().methods(token).appsConnectionsOpen(request -> request);
             return answer.isOk() ? Optional.empty() : Optional.of("apps.connections.open: " + answer.getError());
-        } catch (IOException | SlackApiException e) {
+        } catch (IOException | SlackApiException | JsonParseException e) {
             return Optional.of(reason(e));
         }
     }
 
     private static String reason(Exception e) {
-        return e instanceof SlackApiException refused
-                ? "Slack answered with status " + refused.getResponse().code()
-                : e.toString();
+        return switch (e) {
+            case SlackApiException refused ->
+                "Slack answered with status " + refused.getResponse().code();
+            case JsonParseException _ -> "what answers there is not Slack";
+            default -> "no connection: " + Optional.ofNullable(e.getMessage()).orElse(e.toString());
+        };
     }
 
     private static Set<String> scopes(AuthTestResponse answer) {

@@ -48,7 +48,7 @@ public final class Retention implements AutoCloseable {
             if (journal.expire(now.minus(time), now)) {
                 next = now.plus(DAY);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the context of channels that was kept long enough was not cleared", e);
             next = now.plus(RETRY);
         }

@@ -15,9 +15,11 @@ import dev.incidentscribe.web.HttpServer;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +162,36 @@ class OutboxTest {
     }
 
     @Test
+    void whatFailsWithAnErrorIsGivenUpInTheEndAsWell() throws Exception {
+        try (var slack = posting(_ -> Fate.DONE);
+                Application application =
+                        start(slack, new Sending(Duration.ZERO, Duration.ZERO, Duration.ZERO), new Ailing())) {
+
+            say(application, TestApp.CHANNEL, "one", "two");
+            settle(application);
+
+            assertThat(said()).containsExactly("one", "two");
+        }
+    }
+
+    /// Cannot tell the time to who sends, the first time of two; then an hour more has passed.
+    private static final class Ailing implements InstantSource {
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        public Instant instant() {
+            if (!Thread.currentThread().getName().startsWith("postman-")) {
+                return CLOCK.instant();
+            }
+            int times = asked.incrementAndGet();
+            if (times % 2 == 1) {
+                throw new StackOverflowError();
+            }
+            return CLOCK.instant().plus(Duration.ofHours(times));
+        }
+    }
+
+    @Test
     void aChannelThatHangsDelaysNoOther() throws Exception {
         try (var slack = posting(request -> request.says("channel", TestApp.CHANNEL) ? Fate.SILENT : Fate.DONE);
                 Application application = start(slack, AT_ONCE)) {
@@ -213,6 +245,10 @@ class OutboxTest {
     }
 
     private Application start(FlakySlack slack, Sending sending) {
+        return start(slack, sending, CLOCK);
+    }
+
+    private Application start(FlakySlack slack, Sending sending, InstantSource clock) {
         return Application.start(
                 HttpServer.prepare(),
                 new Setup(
@@ -222,7 +258,7 @@ class OutboxTest {
                         TestApp.RULES.with(sending),
                         Documents.shipped(),
                         TestApp.REDACTOR),
-                CLOCK);
+                clock);
     }
 
     private static void say(Application application, String channel, String... texts) {

@@ -86,6 +86,18 @@ class WrittenSectionsTest {
     }
 
     @Test
+    void whatIsQuotedTooDeepIsTextAndTheDraftIsPosted() throws Exception {
+        type("/postmortem edit summary " + "> ".repeat(9_000) + "a zebra");
+
+        type("/incident close");
+        app.settle();
+
+        assertThat(TestApp.awaitFile(app.standIn()).file()).contains("Postmortem draft of INC-1");
+        assertThat(printed()).contains("> > > > ", "\\> a zebra");
+        assertThat(printed("--format", "html")).contains("<blockquote>\n<blockquote>", "&gt; a zebra");
+    }
+
+    @Test
     void whatSomebodyWroteIsNotMissing() throws Exception {
         String before = type("/incident missing");
         type("/postmortem edit impact 20% of customers could not pay");

@@ -44,7 +44,7 @@ public final class BackupSchedule implements AutoCloseable {
                 LOG.info("backup {} of {} events was made and read back", made.file(), made.events());
             }
             return LOOK;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("no backup was made; trying again in {} minutes", AFTER_A_FAILURE.toMinutes(), e);
             return AFTER_A_FAILURE;
         }

@@ -38,7 +38,11 @@ final class CanvasMarkdown {
     private static final int DEEPEST = 3;
     private static final int RESERVE = 2_000;
     private static final List<Extension> TABLES = List.of(TablesExtension.create());
-    private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+    private static final Parser PARSER = Parser.builder()
+            .extensions(TABLES)
+            .maxOpenBlockParsers(Prose.DEEPEST)
+            .maxInlineNesting(Prose.DEEPEST)
+            .build();
     private static final MarkdownRenderer MARKDOWN = MarkdownRenderer.builder()
             .extensions(TABLES)
             .nodeRendererFactory(new Prose.Tables())

@@ -26,8 +26,14 @@ import org.commonmark.renderer.markdown.MarkdownRenderer;
 /// Reads Markdown of people and writes it anew, so that it cannot break the document around it: emphasis, code, lists,
 /// quotations and links stay; headings, tables, pictures and HTML become text.
 final class Prose {
+    /// How many quotations and lists may stand in one another, and how many kinds of emphasis; the marks of more are
+    /// text. Whoever reads or writes them calls itself for each, and a stack has an end.
+    static final int DEEPEST = 20;
+
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(ListBlock.class, FencedCodeBlock.class, BlockQuote.class))
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
             .build();
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();

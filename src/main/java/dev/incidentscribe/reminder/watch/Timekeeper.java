@@ -106,7 +106,7 @@ public final class Timekeeper implements AutoCloseable {
         try {
             look.run();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a reminder could not be worked out", e);
             return false;
         }

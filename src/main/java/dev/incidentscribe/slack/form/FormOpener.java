@@ -85,7 +85,7 @@ public final class FormOpener implements AutoCloseable {
                     LOG.warn("a form did not open: {}", response.getError());
                 }
             }
-        } catch (IOException | SlackApiException | RuntimeException e) {
+        } catch (IOException | SlackApiException | RuntimeException | Error e) {
             LOG.warn("a form did not open", e);
         }
     }

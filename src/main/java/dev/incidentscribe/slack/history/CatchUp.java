@@ -70,7 +70,7 @@ public final class CatchUp implements AutoCloseable {
                 }
             }
             return complete;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!closing) {
                 LOG.error("the channels to catch up with could not be listed", e);
             }
@@ -87,7 +87,7 @@ public final class CatchUp implements AutoCloseable {
                 LOG.warn("channel {} could not be read, trying again: {}", channel.channel(), e.toString());
             }
             return false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!closing) {
                 LOG.error("channel {} could not be caught up with, trying again", channel.channel(), e);
             }

@@ -44,6 +44,7 @@ public final class Postman implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicBoolean halted = new AtomicBoolean();
+    private boolean failing;
 
     public Postman(Errands errands, Remedies remedies, Journal journal, Sending sending, InstantSource clock) {
         this.errands = errands;
@@ -69,16 +70,25 @@ public final class Postman implements AutoCloseable {
                     }
                 }
                 journal.outbox().await(lanes.anyClosed() ? LOOK_SOON : LOOK);
+                failing = false;
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (JournalUnavailable e) {
                 halt(e);
-            } catch (RuntimeException e) {
-                LOG.error("the outbox could not be worked off", e);
-                pause();
+            } catch (RuntimeException | Error e) {
+                fail(e);
             }
         }
+    }
+
+    /// Whatever it is, the thread goes on: without it nothing is sent any more. Said once, as long as it lasts.
+    private void fail(Throwable e) {
+        if (!failing) {
+            LOG.error("the outbox could not be worked off; trying again", e);
+        }
+        failing = true;
+        pause();
     }
 
     private void carry(Waiting waiting) {
@@ -135,7 +145,8 @@ public final class Postman implements AutoCloseable {
         } catch (SlackApiException e) {
             boolean tooMany = e.getResponse().code() == 429;
             again(waiting, reason(e), tooMany ? retryAfter(e) : Optional.empty(), waiting.uncertain() || !tooMany);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // A text that overflows the stack does so at every try; it has to be given up like anything else.
             again(waiting, reason(e), Optional.empty(), true);
         }
     }

@@ -67,6 +67,16 @@ class BackupScheduleTest {
     }
 
     @Test
+    void anErrorIsAFailureLikeAnother() {
+        var broken =
+                new BackupSchedule(new Backups(JournalFile.in(folder).path(), 3), journal, Duration.ofHours(24), () -> {
+                    throw new OutOfMemoryError("for a test");
+                });
+
+        assertThat(broken.look()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void oneIsMadeAfterAClose() throws Exception {
         JournalFile.opening(journal, JournalFile.WORKSPACE, "it is down");
         clock.moveTo(JournalFile.NOW.minus(Duration.ofHours(2)));

@@ -16,9 +16,10 @@ final class Outsiders {
     private static final Pattern MENTION =
             Pattern.compile("(?<![\\w.])@[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*(?: \\p{Lu}[\\p{L}'-]+){0,2}");
     private static final Pattern LINK =
-            Pattern.compile("!?\\[([^\\]\\n]*)]\\([^()\\n]*(?:\\([^()\\n]*\\)[^()\\n]*)*\\)");
+            Pattern.compile("!?\\[([^\\[\\]\\n]*+)]\\([^()\\n]*+(?:\\([^()\\n]*+\\)[^()\\n]*+)*+\\)");
     private static final Pattern MAIL =
-            Pattern.compile("(?:mailto:)?[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+            Pattern.compile("(?<![\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-])(?:mailto:)?[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]++"
+                    + "@[\\p{L}\\p{N}-]++(?:\\.[\\p{L}\\p{N}-]++)++");
     private static final Pattern CHANNEL = Pattern.compile("(?<![\\w&])#(?!\\d+\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
     private static final String SOMEBODY = "a colleague";
 

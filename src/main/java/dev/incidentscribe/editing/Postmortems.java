@@ -20,6 +20,7 @@ import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Receipt;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.journal.Situation;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackFindings;
@@ -211,8 +212,8 @@ public final class Postmortems {
     private Reply post(Delivery delivery, Incident incident) {
         return journal.append(
                         delivery,
-                        _ -> new Outcome.Append(
-                                incident,
+                        situation -> new Outcome.Append(
+                                asItIs(incident, situation),
                                 List.of(),
                                 _ -> Reply.toPerson(
                                         "The draft of %s follows in this channel.".formatted(incident.name())),
@@ -228,13 +229,18 @@ public final class Postmortems {
                 delivery.author().id(), incident.number(), format.name().toLowerCase(Locale.ROOT));
         return journal.append(
                         delivery,
-                        _ -> new Outcome.Append(
-                                incident,
+                        situation -> new Outcome.Append(
+                                asItIs(incident, situation),
                                 List.of(),
                                 _ -> Reply.toPerson(
                                         "I send you the draft of %s as a direct message.".formatted(incident.name())),
                                 List.of(handover)))
                 .reply();
+    }
+
+    /// Others may have recorded something since it was read.
+    private static Incident asItIs(Incident read, Situation situation) {
+        return situation.incident(read.number()).orElse(read);
     }
 
     private Postmortem compose(Incident incident) {

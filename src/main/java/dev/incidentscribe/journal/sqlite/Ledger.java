@@ -160,7 +160,9 @@ final class Ledger implements AutoCloseable {
         if (entered.recorded().stream().anyMatch(it -> !(it.event() instanceof IncidentEvent.ChannelContext))) {
             showStatus(entered.after(), delivery.receivedAt());
         }
-        recent.changed(entered.before(), entered.after());
+        if (!entered.recorded().isEmpty()) {
+            recent.changed(entered.before(), entered.after());
+        }
     }
 
     /// Whatever changes an incident makes what its channel shows of it stale.

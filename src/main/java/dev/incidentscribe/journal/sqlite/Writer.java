@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -20,16 +22,26 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 
 /// The single writer: a thread of its own that takes what waits, does it in one transaction, and answers only after
 /// the commit. Whoever waits in the queue together pays for one commit together.
 final class Writer implements AutoCloseable {
-    /// How long somebody waits before being told that nothing was recorded.
+    /// How long somebody waits before being told that nothing was recorded, or that it may be.
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int QUEUE = 1024;
     private static final int BATCH = 256;
+    private static final Set<SQLiteErrorCode> OF_THE_DISK = EnumSet.of(
+            SQLiteErrorCode.SQLITE_BUSY,
+            SQLiteErrorCode.SQLITE_LOCKED,
+            SQLiteErrorCode.SQLITE_READONLY,
+            SQLiteErrorCode.SQLITE_IOERR,
+            SQLiteErrorCode.SQLITE_CORRUPT,
+            SQLiteErrorCode.SQLITE_FULL,
+            SQLiteErrorCode.SQLITE_CANTOPEN,
+            SQLiteErrorCode.SQLITE_NOTADB);
 
     /// Something to do within a transaction.
     interface Work<T> {
@@ -55,6 +67,7 @@ final class Writer implements AutoCloseable {
         private final CompletableFuture<T> result = new CompletableFuture<>();
         private final AtomicBoolean claimed = new AtomicBoolean();
         private final Occasion occasion = Occasion.current();
+        private boolean taken;
 
         Job(Work<T> work) {
             this.work = work;
@@ -63,6 +76,12 @@ final class Writer implements AutoCloseable {
         /// Whoever claims it first decides: the writer does it, or the one who waited gives it up.
         boolean claim() {
             return claimed.compareAndSet(false, true);
+        }
+
+        /// Whether the writer is to do it; so it may be asked again, when what it did was rolled back.
+        boolean take() {
+            taken = taken || claim();
+            return taken;
         }
     }
 
@@ -114,10 +133,12 @@ final class Writer implements AutoCloseable {
         } catch (TimeoutException e) {
             throw job.claim()
                     ? new JournalUnavailable(doing + ": the disk took too long", e)
-                    : new JournalUnavailable(doing + ": the disk is taking too long, and it may yet be recorded", e);
+                    : JournalUnavailable.inDoubt(doing + ": the disk is taking too long", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new JournalUnavailable(doing + ": interrupted", e);
+            throw job.claim()
+                    ? new JournalUnavailable(doing + ": interrupted", e)
+                    : JournalUnavailable.inDoubt(doing + ": interrupted", e);
         } catch (ExecutionException e) {
             throw new JournalUnavailable(doing, e.getCause() == null ? e : e.getCause());
         }
@@ -148,30 +169,54 @@ final class Writer implements AutoCloseable {
     }
 
     private void commit(List<Job<?>> batch) {
+        for (Job<?> job : spoilt(batch)) {
+            spoilt(List.of(job));
+        }
+    }
+
+    /// Does them in one transaction.
+    ///
+    /// @return all of them, if one of several spoilt it for the others; they are to be done each alone
+    private List<Job<?>> spoilt(List<Job<?>> batch) {
         var answers = new ArrayList<Runnable>(batch.size());
+        boolean performing = false;
         long begun = System.nanoTime();
         try {
             files.check();
             Prepared now = prepared.isPresent() ? prepared.get() : prepare();
             prepared = Optional.of(now);
             now.begin().execute();
+            performing = true;
             for (Job<?> job : batch) {
-                if (job.claim()) {
+                if (job.take()) {
                     answers.add(perform(job, now.ledger()));
                 }
             }
+            performing = false;
             now.commit().execute();
             files.check();
             now.ledger().keep();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack();
+            // Where the commit itself failed it is not certain that nothing of it stays, so it is not done again.
+            if (performing && batch.size() > 1 && !isOfTheDisk(e)) {
+                LOG.warn("one of {} that were to be recorded together failed; each is recorded alone", batch.size(), e);
+                return List.copyOf(batch);
+            }
             health.failed(e);
             batch.forEach(job -> job.result.completeExceptionally(e));
-            return;
+            return List.of();
         }
         telemetry.committed(answers.size(), Duration.ofNanos(System.nanoTime() - begun));
         health.succeeded();
         answers.forEach(Runnable::run);
+        return List.of();
+    }
+
+    /// Whether it fails for everybody, and would only fail as many times.
+    private static boolean isOfTheDisk(Throwable failure) {
+        return failure instanceof SQLException e
+                && OF_THE_DISK.contains(SQLiteErrorCode.getErrorCode(e.getErrorCode()));
     }
 
     /// Does one job; its answer is given only after the commit. A decision that fails has written nothing yet, and

@@ -2,6 +2,7 @@ package dev.incidentscribe;
 
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
+import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.answer.Answers;
 import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command;
@@ -17,6 +18,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Form;
@@ -30,6 +32,9 @@ import dev.incidentscribe.telemetry.Telemetry;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The scribe: takes what somebody typed behind `/incident`, records what it means, and answers. What it answered was
 /// committed before.
@@ -57,27 +62,36 @@ public final class Scribe {
     ///
     /// @throws dev.incidentscribe.journal.JournalUnavailable if it was not recorded for a reason of ours
     public Reply incident(Delivery delivery, String typed) {
-        return incident(delivery, typed, Optional.empty());
+        return incident(delivery, delivery, typed, Optional.empty());
     }
 
-    /// Does what somebody chose in the place of what was done at first.
+    /// Does what somebody chose in the place of what was done at first. The whole channel may see the button; the words
+    /// stay with whoever typed them.
     ///
-    /// @param delivery with the time of the first typing
+    /// @param delivery by whoever chose, with the time of the first typing
     public Reply choose(Delivery delivery, Choice.Meant choice) {
-        return incident(delivery, choice.typed(), choice.instead());
+        Delivery first = choice.instead()
+                .flatMap(it -> journal.incident(delivery.workspace(), it.incident())
+                        .flatMap(incident -> incident.entry(it.entry())))
+                .map(entry -> delivery.by(entry.author()))
+                .orElse(delivery);
+        return incident(first, delivery, choice.typed(), choice.instead());
     }
 
-    private Reply incident(Delivery delivery, String typed, Optional<Choice.Instead> instead) {
+    /// @param delivery by whoever typed
+    /// @param actor the same by whoever wants it done, who must be allowed to
+    private Reply incident(Delivery delivery, Delivery actor, String typed, Optional<Choice.Instead> instead) {
         return switch (CommandParser.parse(typed)) {
             case Parsed.Misunderstood misunderstood -> misunderstood(delivery, misunderstood.refusal(), typed);
             case Parsed.Understood understood ->
                 switch (understood.command()) {
                     case Command.Query query ->
-                        new Answers(authorization.viewer(delivery), delivery.receivedAt(), zoneOf(delivery))
+                        new Answers(authorization.viewer(actor), actor.receivedAt(), zoneOf(actor))
                                 .answer(query, understood.incident());
                     case Recording recording ->
                         record(
                                 delivery,
+                                actor,
                                 typed,
                                 recording,
                                 understood.incident().or(() -> instead.map(Choice.Instead::incident)),
@@ -99,6 +113,7 @@ public final class Scribe {
 
     private Reply record(
             Delivery delivery,
+            Delivery actor,
             String typed,
             Recording command,
             Optional<Integer> named,
@@ -113,13 +128,17 @@ public final class Scribe {
             case Moments.Resolution.At at -> {
                 var replies =
                         new Replies(zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), almost, false);
-                Guard guard = authorization.guard(delivery, Clerk.needed(command), named);
+                Guard guard = authorization.guard(actor, needed(command, instead), named);
                 var clerk = new Clerk(delivery, rules, guard, zone, at.instant(), replies);
                 yield journal.append(delivery, situation -> switch (clerk.decide(command, named, situation)) {
-                            case Ruling.Enter enter ->
-                                heard(
-                                        delivery,
-                                        inPlaceOf(instead, located(enter.append(), delivery), guard, situation));
+                            case Ruling.Enter enter -> {
+                                Outcome.Append append = located(enter.append(), delivery);
+                                yield objection(instead, append.incident(), guard)
+                                        .<Outcome>map(why -> new Outcome.Decline(
+                                                refused(Replies.refused(Refusal.because(why), typed))))
+                                        .orElseGet(() -> heard(
+                                                delivery, inPlaceOf(instead, append, actor.author(), situation)));
+                            }
                             case Ruling.Refuse refuse ->
                                 new Outcome.Decline(refused(
                                         command instanceof Command.Open
@@ -172,16 +191,32 @@ public final class Scribe {
         return told;
     }
 
-    /// The entry that gives way is removed in the same transaction, unless somebody removed it already, or it is not
-    /// theirs to remove.
+    /// Why they may not choose something in the place of an entry: it is somebody else's, and not theirs to change.
+    private static Optional<String> objection(Optional<Choice.Instead> instead, Incident incident, Guard guard) {
+        return instead.flatMap(it -> incident.entry(it.entry())).flatMap(entry -> guard.objection(incident, entry));
+    }
+
+    /// The entry that gives way is removed in the same transaction, unless somebody removed it already.
     private static Outcome.Append inPlaceOf(
-            Optional<Choice.Instead> instead, Outcome.Append append, Guard guard, Situation situation) {
+            Optional<Choice.Instead> instead, Outcome.Append append, Person chooser, Situation situation) {
         return instead.flatMap(it -> append.incident().entry(it.entry()))
                 .filter(entry -> !entry.removed())
-                .filter(entry -> guard.objection(append.incident(), entry).isEmpty())
                 .filter(entry -> !isEnd(entry) || isStillTheLatest(append.incident(), situation))
-                .map(entry -> append.and(new Removed(entry.number(), "recorded anew as another kind")))
+                .map(entry -> append.and(new Removed(entry.number(), why(entry, chooser))))
                 .orElse(append);
+    }
+
+    /// Whoever chooses for somebody else changes what that one recorded.
+    private static Set<Permission> needed(Recording command, Optional<Choice.Instead> instead) {
+        return Stream.concat(Clerk.needed(command).stream(), instead.map(_ -> Permission.CORRECT).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String why(Entry entry, Person chooser) {
+        String why = "recorded anew as another kind";
+        return entry.author().id().equals(chooser.id())
+                ? why
+                : why + ", as %s chose".formatted(Replies.mention(chooser));
     }
 
     /// The time that a command names.

@@ -9,8 +9,10 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,6 +157,29 @@ class ChoiceTest {
             assertThat(removed.ordinal()).isEqualTo(milestone.original().ordinal() + 1);
             assertThat(removed.author()).isEqualTo(milestone.author());
         });
+    }
+
+    @Test
+    void whoeverPressesItTheWordsStayWithWhoTypedThem() throws Exception {
+        JsonNode answer = app.requests()
+                .signed(SlackRequests.form(SlackRequests.typed(
+                        "/incident decsion roll back now",
+                        new SlackRequests.Person(TestApp.BEN.id(), TestApp.BEN.handle(), TestApp.CHANNEL),
+                        "typed by Ben")))
+                .json();
+
+        press(buttons(answer).getFirst());
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.statement()).isEqualTo(new Noted(NoteKind.DECISION, "roll back now"));
+            assertThat(entry.author().id()).isEqualTo(TestApp.BEN.id());
+        });
+        assertThat(app.incident(1).entry(2).orElseThrow().corrections())
+                .extracting(Recorded::event)
+                .containsExactly(new Removed(
+                        2,
+                        "recorded anew as another kind, as <@%s|%s> chose"
+                                .formatted(TestApp.MIA.id(), TestApp.MIA.name())));
     }
 
     @Test

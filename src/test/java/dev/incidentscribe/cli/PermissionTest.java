@@ -7,6 +7,7 @@ import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Permissions;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
+import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.StandIn;
@@ -126,7 +127,7 @@ class PermissionTest {
     }
 
     @Test
-    void aButtonDoesNotRemoveWhatItsPresserMayNot() throws Exception {
+    void aButtonDoesNothingWithWhatItsPresserMayNotChange() throws Exception {
         open(only(Permission.CORRECT, new Grantee.User(MIA.id())));
         type(MIA, "/incident mitgated by rollback");
         String value = """
@@ -142,9 +143,13 @@ class PermissionTest {
                 "channel",
                 Map.of("id", TestApp.CHANNEL),
                 "actions",
-                List.of(Map.of("type", "button", "action_id", "choice-0", "block_id", "b", "value", value))));
+                List.of(Map.of("type", "button", "action_id", "choice-0", "block_id", "b", "value", value)),
+                "response_url",
+                app.standIn().responseUrl()));
 
-        assertThat(app.told(1)).hasSize(2);
+        assertThat(app.told(1)).extracting(Entry::text).containsExactly("mitgated by rollback");
+        app.settle();
+        assertThat(app.standIn().replacements().toString()).contains("changing what others recorded in INC-1 is for");
     }
 
     @Test

@@ -136,8 +136,8 @@ public final class Scribe {
                                 yield objection(instead, append.incident(), guard)
                                         .<Outcome>map(why -> new Outcome.Decline(
                                                 refused(Replies.refused(Refusal.because(why), typed))))
-                                        .orElseGet(() -> heard(
-                                                delivery, inPlaceOf(instead, append, actor.author(), situation)));
+                                        .orElseGet(() ->
+                                                heard(delivery, inPlaceOf(instead, append, actor.author(), situation)));
                             }
                             case Ruling.Refuse refuse ->
                                 new Outcome.Decline(refused(

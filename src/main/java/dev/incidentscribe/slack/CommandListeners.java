@@ -15,6 +15,7 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
+import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
@@ -77,21 +78,47 @@ final class CommandListeners {
         Reply answer(Delivery delivery, String typed);
     }
 
-    /// The edge: whatever goes wrong behind it, the person reads that nothing was recorded, and the log has the cause.
+    /// The edge: whatever goes wrong behind it, the person reads whether it may be on record, and the log has the
+    /// cause.
     private Response answer(SlashCommandRequest request, SlashCommandContext context, Answering answering) {
         SlashCommandPayload payload = request.getPayload();
-        String typed = Optional.ofNullable(payload.getText()).orElse("");
+        String typed = typed(payload);
+        Delivery delivery;
+        Reply reply;
         try {
-            Delivery delivery = delivery(payload, request);
-            Reply reply = discreet(answering.answer(delivery, typed), typed);
-            reply.form().ifPresent(form -> forms.open(form, payload.getTriggerId(), delivery));
-            return acknowledge(context, delivery, reply);
+            delivery = delivery(payload, request);
+            reply = answering.answer(delivery, typed);
         } catch (RuntimeException | Error e) {
-            LOG.error("a command was not recorded", e);
+            boolean doubtful = e instanceof JournalUnavailable journals && journals.isInDoubt();
+            LOG.error(doubtful ? "it is not known whether a command was recorded" : "a command was not recorded", e);
             telemetry.count(Happening.NOT_RECORDED);
-            return context.ack(response -> response.responseType("ephemeral")
-                    .text(Mrkdwn.inert(sorry(typed).text(), Directory.empty())));
+            return tell(context, doubtful ? doubtful(typed) : sorry(typed));
         }
+        return show(request, context, delivery, reply);
+    }
+
+    /// What goes wrong once it is recorded takes nothing back.
+    private Response show(SlashCommandRequest request, SlashCommandContext context, Delivery delivery, Reply reply) {
+        SlashCommandPayload payload = request.getPayload();
+        try {
+            reply.form().ifPresent(form -> forms.open(form, payload.getTriggerId(), delivery));
+            return acknowledge(context, delivery, discreet(reply, typed(payload)));
+        } catch (RuntimeException | Error e) {
+            LOG.error("an answer could not be shown", e);
+            return tell(
+                    context,
+                    Reply.toPerson(
+                            "That was done, and what was to be recorded is on record; only the answer cannot be shown just now. `/incident timeline` shows what is there."));
+        }
+    }
+
+    private static Response tell(SlashCommandContext context, Reply reply) {
+        return context.ack(
+                response -> response.responseType("ephemeral").text(Mrkdwn.inert(reply.text(), Directory.empty())));
+    }
+
+    private static String typed(SlashCommandPayload payload) {
+        return Optional.ofNullable(payload.getText()).orElse("");
     }
 
     /// What was typed is given back where nothing came of it, and then has not been through the journal.
@@ -125,8 +152,16 @@ final class CommandListeners {
                 .build());
     }
 
+    /// The answer is no worse for a name that cannot be read: what it tells is on record.
     private Directory names(String workspace) {
-        return user -> journal.profile(workspace, user).map(Profile::name);
+        return user -> {
+            try {
+                return journal.profile(workspace, user).map(Profile::name);
+            } catch (RuntimeException e) {
+                LOG.warn("a name could not be read", e);
+                return Optional.empty();
+            }
+        };
     }
 
     private Reply sorry(String typed) {
@@ -134,11 +169,22 @@ final class CommandListeners {
                 ? "Something went wrong on our side. Nothing was recorded, please try again."
                 : "*Not recorded*, because something went wrong on our side. Please try again:\n```%s```"
                         .formatted(typed.replace("```", "'''"));
+        return discreetly(text, "*Not recorded*, because something went wrong on our side. Please type it again.");
+    }
+
+    /// Whoever types again what is on record has it there twice.
+    private Reply doubtful(String typed) {
+        String doubt =
+                "*It may be on record*: recording it takes longer than I can wait. Look at `/incident timeline` before you type it again";
+        return discreetly(doubt + ":\n```%s```".formatted(typed.replace("```", "'''")), doubt + ".");
+    }
+
+    private Reply discreetly(String text, String otherwise) {
         try {
             return redaction.about(Reply.toPerson(text));
         } catch (RuntimeException | Error e) {
             LOG.error("what was typed is not given back, since secrets cannot be looked for", e);
-            return Reply.toPerson("*Not recorded*, because something went wrong on our side. Please type it again.");
+            return Reply.toPerson(otherwise);
         }
     }
 

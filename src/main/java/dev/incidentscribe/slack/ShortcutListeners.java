@@ -99,8 +99,11 @@ final class ShortcutListeners {
                 message.permalink().orElse(""),
                 payload.getMessage().getThreadTs());
         ZoneId zone = zone(payload.getTeam().getId(), payload.getUser().getId());
-        String time = TIME.format(Message.instant(message.ts()).atZone(zone)) + " " + zone.getId();
-        return Optional.of(form.view(about, time, Wording.unescape(message.words())));
+        return Optional.of(form.view(about, time(message.ts(), zone), Wording.unescape(message.words())));
+    }
+
+    private static String time(String ts, ZoneId zone) {
+        return TIME.format(Message.instant(ts).atZone(zone)) + " " + zone.getId();
     }
 
     private Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
@@ -128,14 +131,17 @@ final class ShortcutListeners {
             return context.ackWithErrors(Map.of(TimelineForm.TEXT, stranger.get()));
         }
         Instant now = clock.instant();
-        Optional<When> when = CommandParser.time(entered.getOrDefault(TimelineForm.TIME, ""));
+        Optional<When> when = CommandParser.time(time(entered));
         if (when.isEmpty()) {
             return context.ackWithErrors(
                     Map.of(TimelineForm.TIME, "Write a time such as 14:05, or 2024-03-27 14:05 CET"));
         }
         Optional<ZoneId> own = people.zoneOf(workspace, payload.getUser().getId());
         ZoneId zone = rules.zoneOr(own);
-        return switch (Moments.of(now, own, zone).resolve(when.get())) {
+        Moments.Resolution moment = isTheMessages(view, entered, zone)
+                ? new Moments.Resolution.At(Message.instant(form.about(view).ts()), Optional.empty())
+                : Moments.of(now, own, zone).resolve(when.get());
+        return switch (moment) {
             case Moments.Resolution.Impossible impossible ->
                 context.ackWithErrors(Map.of(TimelineForm.TIME, impossible.why()));
             case Moments.Resolution.At at -> {
@@ -148,6 +154,16 @@ final class ShortcutListeners {
                         .orElseGet(context::ack);
             }
         };
+    }
+
+    private static String time(Map<String, String> entered) {
+        return entered.getOrDefault(TimelineForm.TIME, "").strip();
+    }
+
+    /// Whether the time is what the form began with: the message's own moment. Its words name that less exactly, and of
+    /// an hour that comes twice they name the first.
+    private boolean isTheMessages(View view, Map<String, String> entered, ZoneId zone) {
+        return time(entered).equals(time(form.about(view).ts(), zone));
     }
 
     /// A message that only heads a thread stands in the channel itself, where all see the answer.

@@ -136,6 +136,24 @@ class TimelineFormTest {
     }
 
     @Test
+    void anHourThatComesTwiceIsTheMessagesOwn() throws Exception {
+        app.close();
+        app = TestApp.start(folder, Way.http, TestApp.RULES, Instant.parse("2026-11-01T06:40:00Z"));
+        open();
+        Instant said = Instant.parse("2026-11-01T06:30:00.123456Z");
+        String ts = "1793514600.123456";
+        Map<String, Object> message = SlackEvents.message(ts, TestApp.BEN.id(), TEXT);
+        var mia = new SlackGestures(app);
+        JsonNode form = mia.form(() -> mia.addToTimeline(ts, message));
+        String time = element(form, "time").path("initial_value").asString("");
+
+        submit(form, "V1", "note", time, TEXT);
+
+        assertThat(time).isEqualTo("2026-11-01 01:30:00 America/New_York");
+        assertThat(app.told(1)).extracting(Entry::at).containsExactly(said);
+    }
+
+    @Test
     void theKindTheTimeAndTheWordsAreThoseOfTheForm() throws Exception {
         open();
 

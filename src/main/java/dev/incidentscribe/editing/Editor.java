@@ -118,7 +118,8 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
     private static boolean hasMoved(Incident incident) {
         return incident.document()
                 .latest()
-                .map(version -> !incident.since(version.events()).isEmpty())
+                .map(version -> !incident.since(version.events()).isEmpty()
+                        || incident.document().isEditedSince(version.events()))
                 .orElse(true);
     }
 

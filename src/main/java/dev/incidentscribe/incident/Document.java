@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param versions what was published, the oldest first
 /// @param passages the sections that people wrote
 /// @param events how many events made it so
+/// @param edited the place, among the incident's events, of the last that made it read otherwise; 0 if none did
 public record Document(
         Stage stage,
         Optional<Instant> since,
@@ -26,7 +27,8 @@ public record Document(
         Optional<Person> owner,
         List<Version> versions,
         Map<Section, Passage> passages,
-        int events) {
+        int events,
+        int edited) {
     public Document {
         versions = List.copyOf(versions);
         passages = Map.copyOf(passages);
@@ -34,7 +36,8 @@ public record Document(
 
     /// A document that nobody has touched.
     public static Document untouched() {
-        return new Document(Stage.DRAFT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), 0);
+        return new Document(
+                Stage.DRAFT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), 0, 0);
     }
 
     /// The document after one more event.
@@ -48,14 +51,17 @@ public record Document(
                         owner,
                         it.stage() == Stage.PUBLISHED ? withVersion(recorded) : versions,
                         passages,
-                        events + 1);
+                        events + 1,
+                        edited);
             case OwnerNamed it ->
-                new Document(stage, since, by, Optional.of(it.owner()), versions, passages, events + 1);
+                new Document(
+                        stage, since, by, Optional.of(it.owner()), versions, passages, events + 1, recorded.ordinal());
             case SectionWritten it ->
                 with(
                         it.section(),
+                        recorded,
                         Optional.of(new Passage(it.text(), recorded.author(), recorded.at(), recorded.ordinal())));
-            case SectionReset it -> with(it.section(), Optional.empty());
+            case SectionReset it -> with(it.section(), recorded, Optional.empty());
         };
     }
 
@@ -69,11 +75,16 @@ public record Document(
         return version(versions.size());
     }
 
-    private Document with(Section section, Optional<Passage> passage) {
+    /// Whether somebody changed how it reads after so many events.
+    public boolean isEditedSince(int earlierEvents) {
+        return edited > earlierEvents;
+    }
+
+    private Document with(Section section, Recorded recorded, Optional<Passage> passage) {
         var all = new HashMap<>(passages);
         all.remove(section);
         passage.ifPresent(it -> all.put(section, it));
-        return new Document(stage, since, by, owner, versions, all, events + 1);
+        return new Document(stage, since, by, owner, versions, all, events + 1, recorded.ordinal());
     }
 
     private List<Version> withVersion(Recorded recorded) {

@@ -36,6 +36,10 @@ record Paperwork(Incident incident, Directory directory) {
                         .filter(_ -> document.stage() == Stage.PUBLISHED)
                         .map(version -> since(version.events()))
                         .orElse(List.of()),
+                document.stage() == Stage.PUBLISHED
+                        && document.latest()
+                                .filter(version -> document.isEditedSince(version.events()))
+                                .isPresent(),
                 document.passages().isEmpty() ? Map.of() : written(Composer.record(incident, directory)));
     }
 

@@ -83,6 +83,7 @@ public record Postmortem(
     /// @param since when it came to its stage; empty for a draft that never was anything else
     /// @param by who brought it there
     /// @param later what was recorded or corrected since it was published; empty if it is not published
+    /// @param edited whether a section or the owner is another since it was published
     /// @param written the sections that people wrote
     public record Paper(
             Stage stage,
@@ -91,6 +92,7 @@ public record Postmortem(
             Optional<Party> owner,
             List<Edition> versions,
             List<Integer> later,
+            boolean edited,
             Map<Section, Written> written) {
         public Paper {
             written = Map.copyOf(written);
@@ -101,7 +103,14 @@ public record Postmortem(
         /// A document that nobody has touched.
         public static Paper untouched() {
             return new Paper(
-                    Stage.DRAFT, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+                    Stage.DRAFT,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    Map.of());
         }
     }
 

@@ -73,6 +73,27 @@ class LivingDocumentTest {
     }
 
     @Test
+    void whatWasOnlyEditedIsPublishedAnew() throws Exception {
+        type("/incident close");
+        type("/postmortem publish");
+        type("/postmortem edit summary Quite another summary.");
+        String written = head();
+        String second = type("/postmortem publish");
+        String again = type("/postmortem publish");
+        type("/postmortem reset summary");
+        String third = type("/postmortem publish");
+        type("/postmortem owner me");
+        String fourth = type("/postmortem publish");
+
+        assertThat(written).endsWith("by Mia Novak; edited since");
+        assertThat(second).contains("published as version 2");
+        assertThat(again).startsWith("Not done: nothing was recorded since version 2");
+        assertThat(third).contains("published as version 3");
+        assertThat(fourth).contains("published as version 4");
+        assertThat(head()).doesNotContain("edited since");
+    }
+
+    @Test
     void aVersionStaysWhatItWasWhenItWasPublished() throws Exception {
         type("/incident close");
         type("/postmortem publish");

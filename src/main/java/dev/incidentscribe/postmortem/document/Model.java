@@ -112,7 +112,9 @@ final class Model {
                 "version",
                 document.versions().size(),
                 "later",
-                document.later().stream().map(this::origin).toList());
+                document.later().stream().map(this::origin).toList(),
+                "is_edited",
+                document.edited());
     }
 
     private Map<String, Object> written() {

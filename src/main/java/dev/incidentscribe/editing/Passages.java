@@ -75,12 +75,31 @@ public final class Passages {
             return new Saved.Refused("Write the section, or leave this and type `/postmortem INC-%d reset %s`."
                     .formatted(incident, section.wire()));
         }
+        Optional<String> stranger = stranger(delivery, incident, section);
+        if (stranger.isPresent()) {
+            return new Saved.Refused(stranger.get());
+        }
         return of(delivery, incident, section)
                 .filter(now -> now.state() == from
                         && now.by().isPresent()
                         && now.text().strip().equals(text))
                 .<Saved>map(_ -> new Saved.Done())
                 .orElseGet(() -> record(delivery, incident, section, from, text));
+    }
+
+    /// Why they may not write in the name of the incident's channel: they may have left it since the form opened there.
+    private Optional<String> stranger(Delivery delivery, int incident, Section section) {
+        boolean here = journal.channel(delivery.workspace(), incident).equals(Optional.of(delivery.channel()));
+        return here
+                ? switch (authorization.standing(delivery)) {
+                    case PUBLIC, MEMBER -> Optional.empty();
+                    case STRANGER -> Optional.of("You are not in that channel any more.");
+                    case UNKNOWN ->
+                        Optional.of(
+                                "Not recorded: Slack does not say just now whether you are in that channel. Press Save again in a moment, or type it there with `/postmortem INC-%d edit %s …`."
+                                        .formatted(incident, section.wire()));
+                }
+                : Optional.empty();
     }
 
     private Saved record(Delivery delivery, int incident, Section section, int from, String text) {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +35,8 @@ class PrivateChannelTest {
     private static final String SECRET = "acquisition";
     private static final String ABOUT_A_MESSAGE = """
             {"channel":"C0PRIVATE","ts":"1773065000.000100","author":"UMIA","name":"mia","permalink":""}""";
+    private static final String ABOUT_A_SECTION = """
+            {"incident":1,"section":"SUMMARY","from":0,"channel":"C0PRIVATE","joints":[]}""";
     private static final Person MIA_INSIDE = new Person(TestApp.MIA.id(), TestApp.MIA.handle(), PRIVATE);
 
     /// Ways to be shown something of INC-1.
@@ -358,10 +360,13 @@ class PrivateChannelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"open-form", "timeline-form"})
-    void aFormThatOpenedBeforeSomebodyLeftIsNoWayIn(String form) throws Exception {
-        String about = form.equals("open-form") ? PRIVATE : ABOUT_A_MESSAGE;
-        String field = form.equals("open-form") ? "title" : "text";
+    @CsvSource({"open-form, title", "timeline-form, text", "passage-form, summary-0-1"})
+    void aFormThatOpenedBeforeSomebodyLeftIsNoWayIn(String form, String field) throws Exception {
+        String about = switch (form) {
+            case "open-form" -> PRIVATE;
+            case "timeline-form" -> ABOUT_A_MESSAGE;
+            default -> ABOUT_A_SECTION;
+        };
         int before = app.incident(1).events();
 
         SlackRequests.Answer answer = submit(Reader.stranger, form, about, field);

@@ -8,11 +8,18 @@ import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Reply;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Answers `@scribe note …`, the way to speak to the scribe where Slack allows no slash commands.
 public final class Mentions {
+    private static final Pattern NAMED = Pattern.compile("<@([A-Z0-9]+)(?:\\|[^>]*)?>");
+    /// A block of code, a quotation to the end of the message or of the line, and code within a line.
+    private static final Pattern QUOTED = Pattern.compile(
+            "```.*?```|^(?:&gt;|>){3}.*|^(?:&gt;|>)[^\\n]*|`[^`\\n]*`", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern NAME = Pattern.compile("^\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>[\\s,:]*");
 
     private final Journal journal;
@@ -55,6 +62,20 @@ public final class Mentions {
                         delivery.channel(),
                         Optional.of(thread),
                         delivery.author().id()));
+    }
+
+    /// Whether nobody speaks to us, though the text names us: somebody quotes a message, or shows how to write one.
+    ///
+    /// @param us our ids, as far as they are known; where none of them is in the text, any name counts
+    public static boolean isQuoted(String text, Set<String> us) {
+        Set<String> all = names(text);
+        Set<String> ours = all.stream().filter(us::contains).collect(Collectors.toSet());
+        Set<String> said = names(QUOTED.matcher(text).replaceAll(" "));
+        return !all.isEmpty() && Collections.disjoint(said, ours.isEmpty() ? all : ours);
+    }
+
+    private static Set<String> names(String text) {
+        return NAMED.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toSet());
     }
 
     /// Whether the text begins with a name.

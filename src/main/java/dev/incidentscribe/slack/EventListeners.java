@@ -21,8 +21,10 @@ import dev.incidentscribe.slack.history.Messages;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,6 +127,9 @@ final class EventListeners {
         }
         String workspace = workspace(payload);
         String text = Optional.ofNullable(event.getText()).orElse("");
+        if (Mentions.isQuoted(text, ourselves(payload))) {
+            return;
+        }
         people.meet(workspace, everybody(event.getUser(), text));
         Delivery delivery = Mentions.delivery(
                 workspace, event.getChannel(), people.named(workspace, Person.unnamed(event.getUser())), event.getTs());
@@ -156,11 +161,15 @@ final class EventListeners {
 
     /// Whether that user is the scribe, by what Slack says of whom the event is for.
     static boolean isOurselves(EventsApiPayload<?> payload, @Nullable String user) {
-        return user != null
-                && Stream.ofNullable(payload.getAuthorizations())
-                        .flatMap(List::stream)
-                        .filter(authorization -> Boolean.TRUE.equals(authorization.getIsBot()))
-                        .map(Authorization::getUserId)
-                        .anyMatch(user::equals);
+        return user != null && ourselves(payload).contains(user);
+    }
+
+    private static Set<String> ourselves(EventsApiPayload<?> payload) {
+        return Stream.ofNullable(payload.getAuthorizations())
+                .flatMap(List::stream)
+                .filter(authorization -> Boolean.TRUE.equals(authorization.getIsBot()))
+                .map(Authorization::getUserId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

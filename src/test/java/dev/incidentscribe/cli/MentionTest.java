@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// In a thread, where there are no slash commands, people speak to the scribe by name.
 class MentionTest {
@@ -90,6 +92,38 @@ class MentionTest {
             assertThat(posted.onlyTo()).contains(MIA);
             assertThat(posted.thread()).contains(THREAD);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&gt; @scribe note rolled back",
+                "look at this:\n&gt; @scribe note rolled back\nwas that right?",
+                "&gt;&gt;&gt; he said\n@scribe note rolled back",
+                "type `@scribe note rolled back`",
+                "```\n@scribe note rolled back\n```",
+                "<@UBEN> type `@scribe note rolled back`"
+            })
+    void aQuotationOrCodeThatNamesTheScribeIsNoCommand(String text) throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, text.replace("@scribe ", SCRIBE)));
+
+        assertThat(app.told(1)).isEmpty();
+        assertThat(app.standIn().posted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&gt; shall we roll back?\n@scribe note rolled back",
+                "@scribe note rolled back with `git revert`",
+                "@scribe note rolled back\n&gt; @scribe is that right?"
+            })
+    void whoeverQuotesBesidesIsHeard(String text) throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, text.replace("@scribe ", SCRIBE)));
+
+        assertThat(app.told(1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.text()).contains("rolled back"));
     }
 
     @Test

@@ -178,7 +178,8 @@ public final class ChannelReader {
         String us = identity.user();
         return !message.getUser().equals(us)
                 && (message.getText().contains("<@" + us + ">")
-                        || message.getText().contains("<@" + us + "|"));
+                        || message.getText().contains("<@" + us + "|"))
+                && !Mentions.isQuoted(message.getText(), Set.of(us));
     }
 
     /// What was said to us before the incident is no business of it any more.

@@ -64,11 +64,12 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                 : incident.milestones().setBy(entry);
     }
 
-    /// A close that was given words may not have been meant as one.
+    /// Words may not have been meant as what their verb says, least of all those behind a close.
     private String ending() {
-        if (Ending.of(entry).filter(Ending::isDoubtful).isPresent()) {
-            return "\nIf you were telling what you did, the button records that instead, and %s stays as it was."
-                    .formatted(incident.name());
+        Optional<Doubt> doubt = Doubt.of(entry);
+        if (doubt.isPresent()) {
+            return "\nIf you were telling what you did, the button records that instead%s."
+                    .formatted(doubt.get().isOfTheEnd() ? ", and %s stays as it was".formatted(incident.name()) : "");
         }
         return entry.statement() instanceof Closed closed && !closed.text().isEmpty()
                 ? "\nThe words are its summary now. If it is not over: `/incident reopen`."

@@ -244,12 +244,12 @@ public record Replies(
                         Optional.of(new Choice.Instead(incident.number(), entry.number()))));
     }
 
-    /// The deed that a doubtful end was perhaps meant to tell, to take its place.
+    /// The deed that a doubtful entry was perhaps meant to tell, to take its place.
     private static Stream<Choice> deedInsteadOf(Incident incident, Entry entry) {
-        return Ending.of(entry).filter(Ending::isDoubtful).stream()
-                .map(ending -> new Choice.Meant(
+        return Doubt.of(entry).stream()
+                .map(doubt -> new Choice.Meant(
                         "Make it “did”",
-                        ending.asDeed(),
+                        doubt.asDeed(),
                         Optional.of(new Choice.Instead(incident.number(), entry.number()))));
     }
 

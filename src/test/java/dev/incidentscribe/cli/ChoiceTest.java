@@ -95,6 +95,37 @@ class ChoiceTest {
                 new Noted(NoteKind.DEED, line));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update the DNS record for eu-west",
+                "update to 4.12.1 rolled back",
+                "fix is deploying now",
+                "resolved the DNS issue but errors continue"
+            })
+    void whatReadsAsADeedIsMadeOneByAButton(String line) throws Exception {
+        JsonNode answer = type("/incident " + line);
+
+        assertThat(labels(answer)).containsExactly("Make it “did”");
+        press(buttons(answer).getFirst());
+
+        assertThat(app.told(1)).extracting(Entry::statement).containsExactly((IncidentEvent.Statement)
+                new Noted(NoteKind.DEED, line));
+        assertThat(app.incident(1).milestones().at(Milestone.RESOLVED)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update the status page says degraded",
+                "update all customers were told by mail",
+                "fix the old certificate is back",
+                "resolved all payments go through"
+            })
+    void whatIsMeantAsItIsTypedIsNotDoubted(String line) throws Exception {
+        assertThat(labels(type("/incident " + line))).isEmpty();
+    }
+
     @Test
     void anEndIsNotTakenBackOnceTheChannelHasAnotherIncident() throws Exception {
         JsonNode answer = type("/incident close the firewall port 22");

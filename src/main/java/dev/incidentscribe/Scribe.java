@@ -142,7 +142,8 @@ public final class Scribe {
                             case Ruling.Refuse refuse ->
                                 new Outcome.Decline(refused(
                                         command instanceof Command.Open
-                                                ? Replies.misunderstood(refuse.refusal(), typed)
+                                                ? Replies.misunderstood(
+                                                        started(refuse.refusal(), typed, situation), typed)
                                                 : Replies.refused(refuse.refusal(), typed)));
                         })
                         .reply();
@@ -156,6 +157,16 @@ public final class Scribe {
                 .filter(origin -> origin.permalink().isEmpty())
                 .map(origin -> append.sending(new Outbound.Permalink(origin.channel(), origin.ts())))
                 .orElse(append);
+    }
+
+    /// Who says `start 14:05 …` while an incident is open most likely says when it began.
+    private static Refusal started(Refusal refusal, String typed, Situation situation) {
+        return situation
+                .current()
+                .filter(it -> it.state() == Incident.State.OPEN)
+                .flatMap(_ -> CommandParser.started(typed))
+                .map(refusal::likely)
+                .orElse(refusal);
     }
 
     private static boolean isEnd(Entry entry) {

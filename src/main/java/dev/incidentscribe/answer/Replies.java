@@ -255,6 +255,9 @@ public record Replies(
 
     /// The text with the verb in the place of the first word, which was nearly that verb; a severity stays behind its.
     private static String meant(Verb verb, String text) {
+        if (verb == Verb.AT && text.matches("(?is)at\\d.*")) {
+            return verb.word() + " " + text.substring(2);
+        }
         boolean argument = Severity.parse(text.split("(?U)\\s", 2)[0]).isPresent();
         return verb.word() + (argument ? " " + text : text.replaceFirst("(?U)^\\S+", ""));
     }

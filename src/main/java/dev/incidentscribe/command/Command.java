@@ -2,6 +2,7 @@ package dev.incidentscribe.command;
 
 import dev.incidentscribe.incident.ActionType;
 import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
@@ -60,7 +61,11 @@ public sealed interface Command {
 
     record State(Fact fact, When when, String text) implements Telling {}
 
-    record Affect(List<String> services, When when) implements Telling {}
+    record Affect(List<String> services, When when) implements Telling {
+        public Affect {
+            services = Incident.distinct(services.stream()).toList();
+        }
+    }
 
     record AddLink(String url, String title, When when) implements Telling {}
 

@@ -7,11 +7,15 @@ import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Severity;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what stands behind `/incident`. Total: any text at all gives a command or a refusal, never an exception.
 public final class CommandParser {
     /// The longest text that is taken, in UTF-16 units: the longest that Slack sends.
     public static final int LONGEST = 40_000;
+
+    /// What people type for help where there is another way to say it.
+    static final Set<String> HELP = Set.of("?", "-h", "--help", "h");
 
     private CommandParser() {}
 
@@ -25,6 +29,9 @@ public final class CommandParser {
                     words.text().length(),
                     LONGEST)));
         }
+        if (HELP.contains(words.text().toLowerCase(Locale.ROOT))) {
+            return new Understood(Optional.empty(), new Command.Help(Optional.empty()), Optional.empty());
+        }
         Optional<Integer> leading = IncidentName.number(words.first());
         if (leading.isPresent() && words.rest().isEmpty()) {
             return new Understood(leading, new Command.ShowNow(), Optional.empty());
@@ -37,6 +44,15 @@ public final class CommandParser {
         return WhenReader.read(Blanks.strip(written)) instanceof Reading.Found found
                         && found.rest().isBlank()
                 ? Optional.of(found.when())
+                : Optional.empty();
+    }
+
+    /// When it began and what happened, of a text that opens an incident as of a time: `start 14:05 it fails`.
+    public static Optional<String> started(String typed) {
+        var words = new Words(typed);
+        return Verb.find(words.first()).filter(verb -> verb == Verb.OPEN).isPresent()
+                        && WhenReader.readEvident(words.rest().text()) instanceof Reading.Found
+                ? Optional.of("started " + words.rest().text())
                 : Optional.empty();
     }
 

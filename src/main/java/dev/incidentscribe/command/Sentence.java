@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One verb with what stands behind it.
@@ -23,6 +25,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     private static final Pattern ITSELF =
             Pattern.compile("(?:it|this|now|(?:the |this )?incident)(?: now)?[.!]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
+
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?U)#?\\d{1,6}(?:(?:\\s?[,;&]\\s?(?:and\\s)?|\\sand\\s)#?\\d{1,6}\\b){1,20}|#?\\d{1,6}(?:\\s#?\\d{1,6}){1,20}$");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     Parsed parse() {
         Parsed parsed = read();
@@ -52,7 +58,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     private Parsed read() {
         return switch (verb) {
-            case OPEN -> timed(this::open);
+            case OPEN -> opening();
             case NOTE -> text("what happened?", note(NoteKind.OBSERVATION));
             case AT -> at();
             case HYPOTHESIS -> text("what do you suspect?", note(NoteKind.HYPOTHESIS));
@@ -125,8 +131,25 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return ITSELF.matcher(Blanks.plain(words.text())).matches() ? "" : words.text();
     }
 
+    /// A title that begins with a time is none: `start 14:05 the checkout fails`.
+    private Parsed opening() {
+        return WhenReader.readMarked(arguments.text()) instanceof Reading.Absent
+                        && WhenReader.readEvident(arguments.text()) instanceof Reading.Found found
+                ? open(found.when(), new Words(found.rest()))
+                : timed(this::open);
+    }
+
     private Parsed open(When when, Words words) {
         var title = Title.read(words.text());
+        if (title.text().isEmpty() && !(when instanceof When.Now)) {
+            String started = named() + "started " + arguments.text();
+            return likely(
+                    Refusal.of(
+                            "what is wrong? A time alone is no title; `/incident %s` says when the impact began"
+                                    .formatted(Words.brief(started)),
+                            verb),
+                    started);
+        }
         return title.text().isEmpty()
                 ? refuse("what is wrong?")
                 : understood(new Command.Open(when, title.text(), title.severity(), title.ownChannel()));
@@ -251,7 +274,14 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         }
         return Verb.find(arguments.first())
                 .map(about -> understood(new Command.Help(Optional.of(about))))
-                .orElseGet(() -> refuse("“%s” is not a verb".formatted(Words.brief(arguments.first()))));
+                .orElseGet(() -> Verb.closest(arguments.first())
+                        .map(near -> likely(
+                                Refusal.of(
+                                        "“%s” is not a verb; did you mean `%s`?"
+                                                .formatted(Words.brief(arguments.first()), near.word()),
+                                        verb),
+                                "help " + near.word()))
+                        .orElseGet(() -> refuse("“%s” is not a verb".formatted(Words.brief(arguments.first())))));
     }
 
     private Parsed alone(Command command) {
@@ -264,6 +294,19 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed numbered(String question, BiFunction<Integer, Words, Parsed> then) {
+        List<String> several = verb == Verb.EDIT || verb == Verb.RETIME ? List.of() : numbers(arguments.text());
+        if (several.size() > 1) {
+            return likely(
+                    Refusal.of(
+                            "one at a time: "
+                                    + several.stream()
+                                            .limit(10)
+                                            .map(number ->
+                                                    "`/incident %s%s %s`".formatted(named(), verb.word(), number))
+                                            .collect(Collectors.joining(", then ")),
+                            verb),
+                    named() + verb.word() + " " + several.getFirst() + (verb == Verb.DROP ? " WHY" : ""));
+        }
         return number(arguments.first())
                 .map(number -> then.apply(number, arguments.rest()))
                 .orElseGet(() -> refuse(question));
@@ -271,6 +314,16 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     private Parsed timed(BiFunction<When, Words, Parsed> then) {
         return head().timed(arguments, then);
+    }
+
+    /// The numbers that a list begins with: `10, 11`, `10 and 11`, `10 11`. A number behind a blank alone begins a
+    /// text,
+    /// unless nothing else follows: `remove 10 500 errors were expected`.
+    private static List<String> numbers(String text) {
+        Matcher list = NUMBERS.matcher(text);
+        return list.lookingAt()
+                ? DIGITS.matcher(list.group()).results().map(MatchResult::group).toList()
+                : List.of();
     }
 
     private static Optional<Integer> number(String word) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -76,6 +77,9 @@ public enum Verb {
             .flatMap(verb -> verb.names().map(name -> Map.entry(name, verb)))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /// `at14:05`: the blank was forgotten.
+    private static final Pattern AT_ONCE = Pattern.compile("at\\d{1,2}(?:[:.]\\d|\\s?[ap]m)");
+
     private final String form;
     private final String purpose;
 
@@ -96,7 +100,18 @@ public enum Verb {
 
     /// The verb that a mistyped word was most likely meant to be.
     static Optional<Verb> nearest(String word) {
-        return Spelling.nearest(word.toLowerCase(Locale.ROOT), BY_NAME.keySet()).map(BY_NAME::get);
+        String name = Blanks.trim(word.toLowerCase(Locale.ROOT), "!?.,;:");
+        if (AT_ONCE.matcher(name).lookingAt()) {
+            return Optional.of(AT);
+        }
+        return Optional.ofNullable(BY_NAME.get(name))
+                .filter(_ -> !name.equals(word.toLowerCase(Locale.ROOT)))
+                .or(() -> Spelling.nearest(name, BY_NAME.keySet()).map(BY_NAME::get));
+    }
+
+    /// The verb that a word which must be one was most likely meant to be.
+    static Optional<Verb> closest(String word) {
+        return Spelling.closest(word.toLowerCase(Locale.ROOT), BY_NAME.keySet()).map(BY_NAME::get);
     }
 
     /// What people type: `root-cause` is a synonym, `cause` the name.

@@ -21,9 +21,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// An incident as it stands after some of its events: a value, derived by replaying them in order and by nothing else.
@@ -294,12 +296,17 @@ public record Incident(
 
     /// The services that are affected, each once, in the order in which they were named.
     public List<String> services() {
-        return standing()
-                .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
-                        ? affected.services().stream()
-                        : Stream.empty())
-                .distinct()
+        return distinct(standing()
+                        .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
+                                ? affected.services().stream()
+                                : Stream.empty()))
                 .toList();
+    }
+
+    /// Each service once, whatever its case; the first spelling stays.
+    public static Stream<String> distinct(Stream<String> services) {
+        Set<String> seen = new HashSet<>();
+        return services.filter(service -> seen.add(service.toLowerCase(Locale.ROOT))).toList().stream();
     }
 
     /// What was learned, of one kind.

@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -281,8 +282,11 @@ public final class Composer {
                 .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
                         ? affected.services().stream().map(it -> new Statement(plain(it), entry.number()))
                         : Stream.empty())
-                .collect(
-                        Collectors.toMap(Statement::text, Function.identity(), (first, _) -> first, LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        it -> it.text().toLowerCase(Locale.ROOT),
+                        Function.identity(),
+                        (first, _) -> first,
+                        LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandParserTest {
     private static List<Row> commands() {
@@ -79,6 +80,84 @@ class CommandParserTest {
                         Parsed.Misunderstood.class,
                         it -> assertThat(it.refusal().likely()).contains(likely));
         assertThat(CommandParser.parse(likely)).isInstanceOf(Parsed.Understood.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "and",
+                "all",
+                "ad",
+                "lad",
+                "air",
+                "dig",
+                "dad",
+                "old",
+                "six",
+                "see",
+                "set",
+                "let",
+                "not",
+                "now",
+                "no",
+                "we",
+                "it",
+                "is",
+                "as",
+                "an",
+                "a",
+                "in",
+                "on",
+                "of",
+                "if",
+                "do",
+                "did't",
+                "db",
+                "dev",
+                "rev",
+                "dns",
+                "api",
+                "app",
+                "aws",
+                "back",
+                "pack",
+                "rack",
+                "act",
+                "ask",
+                "mix",
+                "fox",
+                "log4j",
+                "lot",
+                "low",
+                "few",
+                "new-relic",
+                "net",
+                "next",
+                "die",
+                "hat",
+                "cat",
+                "what",
+                "that",
+                "odd",
+                "kid",
+                "long",
+                "blog",
+                "dd",
+                "pid",
+                "uid",
+                "seq",
+                "sec",
+                "age",
+                "but",
+                "the",
+                "two"
+            })
+    void anOrdinaryWordIsNoMistypedVerb(String word) {
+        Parsed parsed = CommandParser.parse(word + " x");
+
+        assertThat(parsed)
+                .isInstanceOfSatisfying(
+                        Parsed.Understood.class, it -> assertThat(it.almost()).isEmpty());
     }
 
     @Test

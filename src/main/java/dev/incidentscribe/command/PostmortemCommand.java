@@ -17,6 +17,34 @@ public sealed interface PostmortemCommand {
     /// How a version is named.
     Pattern VERSION = Pattern.compile("\\d{1,9}");
 
+    /// An incident by its number alone.
+    Pattern NUMBER = Pattern.compile("#?(\\d{1,9})[:,]?");
+
+    /// What may stand behind the incident, or alone.
+    List<String> FORMS = List.of(
+            "show",
+            "share",
+            "markdown",
+            "md",
+            "html",
+            "pdf",
+            "json",
+            "lint",
+            "review",
+            "publish",
+            "draft",
+            "owner",
+            "edit",
+            "reset",
+            "versions",
+            "diff",
+            "list",
+            "search",
+            "help");
+
+    /// Those that are about no single one.
+    List<String> WITHOUT_INCIDENT = List.of("list", "search", "help");
+
     /// The draft itself.
     record Show(Optional<Integer> incident, boolean shared) implements PostmortemCommand {}
 
@@ -94,10 +122,25 @@ public sealed interface PostmortemCommand {
     /// Reads what stands behind `/postmortem`. Total: any text gives a command.
     static PostmortemCommand parse(String typed) {
         var words = new Words(typed);
-        Matcher name = Pattern.compile("(?i)(?:INC-|#)?(\\d{1,9})").matcher(words.first());
-        return name.matches()
-                ? about(Optional.of(Integer.parseInt(name.group(1))), words.rest())
+        if (CommandParser.HELP.contains(words.text().toLowerCase(Locale.ROOT))) {
+            return new Help();
+        }
+        Optional<Integer> leading = IncidentName.number(words.first()).or(() -> bareNumber(words.first()));
+        if (leading.isPresent()) {
+            return about(leading, words.rest());
+        }
+        Optional<Integer> behind = IncidentName.number(words.rest().first());
+        String form = words.first().toLowerCase(Locale.ROOT);
+        return behind.isPresent() && FORMS.contains(form) && !WITHOUT_INCIDENT.contains(form)
+                ? about(
+                        behind,
+                        new Words(words.first() + " " + words.rest().rest().text()))
                 : about(Optional.empty(), words);
+    }
+
+    private static Optional<Integer> bareNumber(String word) {
+        Matcher number = NUMBER.matcher(word);
+        return number.matches() ? Optional.of(Integer.parseInt(number.group(1))) : Optional.empty();
     }
 
     private static PostmortemCommand about(Optional<Integer> incident, Words words) {
@@ -175,9 +218,12 @@ public sealed interface PostmortemCommand {
     }
 
     private static PostmortemCommand misunderstood(Words words) {
+        String meant = Spelling.closest(words.first().toLowerCase(Locale.ROOT), FORMS)
+                .map("; did you mean `%s`?"::formatted)
+                .orElse("");
         return new Misunderstood(
                 Refusal.of(
-                        "“%s” is nothing I can do with a postmortem".formatted(Words.brief(words.first())),
+                        "“%s” is nothing I can do with a postmortem%s".formatted(Words.brief(words.first()), meant),
                         "/postmortem [INC-N] [share|markdown|html|pdf|json|lint|review|publish|draft|owner|edit|reset|versions|diff]"));
     }
 }

@@ -68,8 +68,8 @@ public final class Main implements Runnable {
 
     private static int parsed(String... arguments) {
         var line = new CommandLine(new Main());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         commands(arguments).forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, _) -> failed(command.getErr(), e));

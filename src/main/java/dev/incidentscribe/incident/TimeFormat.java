@@ -53,10 +53,13 @@ public final class TimeFormat {
         return date(at, zone) + " " + (isUtc(zone) ? utc : SECONDS_ZONE.format(at.atZone(zone)) + " (" + utc + ")");
     }
 
-    /// `1 h 13 min`, `45 s`, `2 d 3 h`: the two largest units that are not zero.
+    /// `1 h 13 min`, `4 min 45 s`, `2 d 3 h 5 min`: without what is zero, and with seconds only below an hour.
     public static String span(Duration duration) {
         if (duration.toDays() > 0) {
-            return duration.toDays() + " d" + part(duration.toHoursPart(), " h");
+            return duration.toDays()
+                    + " d"
+                    + part(duration.toHoursPart(), " h")
+                    + part(duration.toMinutesPart(), " min");
         }
         if (duration.toHours() > 0) {
             return duration.toHours() + " h" + part(duration.toMinutesPart(), " min");

@@ -1,13 +1,11 @@
 package dev.incidentscribe.capture;
 
+import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// A message in a channel, as Slack has it now.
 ///
@@ -23,10 +21,6 @@ public record Message(
         List<String> files,
         Optional<Set<String>> emoji,
         Optional<String> permalink) {
-    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
-    /// Eleven digits reach beyond the year 5000.
-    private static final Pattern TIMESTAMP = Pattern.compile("\\d{1,11}(?:\\.\\d{1,6})?");
-
     public Message {
         files = List.copyOf(files);
         emoji = emoji.map(Set::copyOf);
@@ -41,13 +35,7 @@ public record Message(
     ///
     /// @throws NumberFormatException if it is none
     public static Instant instant(String ts) {
-        if (!TIMESTAMP.matcher(ts).matches()) {
-            throw new NumberFormatException("no timestamp of Slack's");
-        }
-        BigDecimal seconds = new BigDecimal(ts);
-        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
-        return Instant.ofEpochSecond(
-                whole.longValueExact(), seconds.subtract(whole).multiply(NANOS).longValue());
+        return Origin.instant(ts);
     }
 
     /// What of it goes on record: its text, and the names of its files.

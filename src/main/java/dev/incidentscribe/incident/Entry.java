@@ -107,8 +107,10 @@ public record Entry(
                 .anyMatch(event -> event instanceof Reworded || event instanceof Revised || event instanceof Retimed);
     }
 
-    /// Whether it was told noticeably later than it happened. What was taken from a message was said when it happened.
+    /// Whether it was told noticeably later than it happened. What was taken from a message was told when that was
+    /// said, which may be long before the scribe heard of it, and may itself speak of something earlier.
     public boolean isBackdated() {
-        return original.origin().isEmpty() && Duration.between(at, recordedAt()).compareTo(LIVE) > 0;
+        Instant told = original.origin().flatMap(Origin::saidAt).orElse(recordedAt());
+        return Duration.between(at, told).compareTo(LIVE) > 0;
     }
 }

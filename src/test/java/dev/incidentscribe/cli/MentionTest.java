@@ -61,6 +61,15 @@ class MentionTest {
     }
 
     @Test
+    void whatItTellsOfAnEarlierTimeWasToldLater() throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note at 09:50 rolled back"));
+        app.event(mentioned("Ev2", MIA, SlackEvents.ts(SAID.plusSeconds(1)), THREAD, SCRIBE + "note it holds"));
+        app.event(mentioned("Ev3", MIA, SlackEvents.ts(SAID.plusSeconds(2)), THREAD, SCRIBE + "started at 9:30"));
+
+        assertThat(app.told(1)).extracting(Entry::isBackdated).containsExactly(true, false, true);
+    }
+
+    @Test
     void aNoteWithoutATimeIsRecordedAtTheTimeOfTheMessage() throws Exception {
         app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note rolled back"));
 

@@ -31,7 +31,7 @@ final class TimelineGap implements Check {
 
     private static Objection objection(Silence silence) {
         return new Objection(
-                Where.at("timeline", silence.before()),
+                Where.at("timeline", silence.ends()),
                 "Nothing is recorded for the %s before this entry, while users were affected."
                         .formatted(TimeFormat.span(silence.length())),
                 "/incident note at WHEN …");

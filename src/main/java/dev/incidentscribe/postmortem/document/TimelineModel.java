@@ -13,9 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The timeline for templates: days of the team's zone, each with its rows. A row is an entry, a silence between two
 /// entries, or a change of the clocks.
@@ -25,13 +23,12 @@ final class TimelineModel {
 
     private final Postmortem postmortem;
     private final Moments moments;
-    private final Map<Integer, Silence> silences;
+    private final Map<Integer, List<Silence>> silences;
 
     TimelineModel(Postmortem postmortem, Moments moments, Duration longest) {
         this.postmortem = postmortem;
         this.moments = moments;
-        this.silences = Silence.in(postmortem, longest).stream()
-                .collect(Collectors.toMap(Silence::before, Function.identity()));
+        this.silences = Silence.in(postmortem, longest).stream().collect(Collectors.groupingBy(Silence::before));
     }
 
     /// Whether an entry is too long for a row, or holds code, which a cell of Markdown cannot.
@@ -57,9 +54,26 @@ final class TimelineModel {
     }
 
     private List<Map<String, Object>> silence(Row row) {
-        return Stream.ofNullable(silences.get(row.entry()))
-                .map(silence -> Model.object("type", "silence", "length", TimeFormat.span(silence.length())))
+        return silences.getOrDefault(row.entry(), List.of()).stream()
+                .map(silence -> Model.object(
+                        "type",
+                        "silence",
+                        "length",
+                        TimeFormat.span(silence.length()),
+                        "when",
+                        silence.isWhole() ? "" : between(silence.from(), silence.to())))
                 .toList();
+    }
+
+    /// Where the entries before and after do not say it: `from 14:25 EAT to 15:00 EAT`.
+    private String between(Instant from, Instant to) {
+        boolean sameDay = TimeFormat.date(from, moments.zone()).equals(TimeFormat.date(to, moments.zone()));
+        return "from %s to %s".formatted(local(from, sameDay), local(to, sameDay));
+    }
+
+    private String local(Instant at, boolean timeAlone) {
+        String time = TimeFormat.time(at, moments.zone());
+        return timeAlone ? time : TimeFormat.date(at, moments.zone()) + " " + time;
     }
 
     private static Map<String, Object> clocks(ZoneOffset from, ZoneOffset to) {

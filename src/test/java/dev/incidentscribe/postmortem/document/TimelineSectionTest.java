@@ -3,9 +3,11 @@ package dev.incidentscribe.postmortem.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.incident.Directory;
+import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
@@ -100,6 +102,34 @@ class TimelineSectionTest {
                         "◆ **Resolved**",
                         "written down");
         assertThat(timeline().split("Nothing was recorded", -1)).hasSize(3);
+    }
+
+    @Test
+    void whatIsRecordedForAnotherSectionEndsASilenceToo() {
+        opened("2024-03-01T12:00:00Z", "Africa/Nairobi");
+        record("2024-03-01T12:20:00Z", new FactStated(Fact.TRIGGER, "a deployment"));
+        note("2024-03-01T12:40:00Z", "still slow");
+        record("2024-03-01T13:05:00Z", new FactStated(Fact.IMPACT, "half of the users"));
+        note("2024-03-01T13:40:00Z", "slow no more");
+        note("2024-03-01T14:20:00Z", "over");
+
+        assertThat(timeline())
+                .containsSubsequence(
+                        "still slow",
+                        "_Nothing was recorded for 35 min, from 16:05 EAT to 16:40 EAT._",
+                        "slow no more",
+                        "_Nothing was recorded for 40 min._",
+                        "over");
+        assertThat(timeline().split("Nothing was recorded", -1)).hasSize(3);
+    }
+
+    @Test
+    void whoeverToldSomethingEarlierMeanwhileWasNotSilent() {
+        opened("2024-03-01T12:00:00Z", "UTC");
+        record("2024-03-01T11:50:00Z", "2024-03-01T12:25:00Z", new Noted(NoteKind.OBSERVATION, "it began slowly"));
+        note("2024-03-01T12:50:00Z", "over");
+
+        assertThat(timeline()).doesNotContain("Nothing was recorded");
     }
 
     @Test

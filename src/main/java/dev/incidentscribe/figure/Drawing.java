@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -112,13 +110,7 @@ final class Drawing {
         if (phase.from().isEmpty() || phase.to().isEmpty()) {
             stripes(left, right, phase.from().isEmpty());
         }
-        Optional<String> length = phase.length().map(TimeFormat::span);
-        words(
-                phase.kind() == Phase.Kind.UNDETECTED ? "on" : "",
-                left,
-                right,
-                length.map(it -> List.of(phase.label() + ", " + it, phase.label(), it))
-                        .orElse(List.of(phase.label())));
+        words(phase.kind() == Phase.Kind.UNDETECTED ? "on" : "", left, right, phase.wordings());
     }
 
     /// Stripes in the colour of the ground, closer to each other towards the end that is not known.
@@ -160,16 +152,22 @@ final class Drawing {
             canvas.rectangle("severity", left, y + height - high, Math.max(1, right - left), high);
             String label = step.to().label();
             if (layout.lanes() && layout.width(label, layout.small()) + 8 <= right - left) {
-                canvas.text(
-                        "onseverity",
-                        left + 5,
-                        y + height - Math.max(4, high / 2 - layout.small() * 0.36),
-                        layout.small(),
-                        "start",
-                        label);
+                severity(label, left + 5, y + height, high);
             }
         }
         y += height + (layout.lanes() ? 12 : 8);
+    }
+
+    /// In its bar, where that is high enough for letters, else above it on the ground.
+    private void severity(String label, double x, double bottom, double high) {
+        boolean inside = high >= layout.small() * 1.1;
+        canvas.text(
+                inside ? "onseverity" : "quiet",
+                x,
+                inside ? bottom - high / 2 + layout.small() * 0.36 : bottom - high - layout.small() * 0.25,
+                layout.small(),
+                "start",
+                label);
     }
 
     private void entries() {
@@ -210,25 +208,22 @@ final class Drawing {
         y += layout.lane() + SPACE;
     }
 
+    /// What is left out on either side, each on its side.
     private void outside() {
-        var words = new ArrayList<String>();
+        if (course.earlier() + course.later() == 0) {
+            return;
+        }
+        y += layout.small() * 0.7;
+        double line = y + layout.small() * 0.3;
         if (course.earlier() > 0) {
-            words.add("← %d before this".formatted(course.earlier()));
+            String words = "← %d before this".formatted(course.earlier());
+            canvas.text("quiet", layout.left(), line, layout.small(), "start", words);
         }
         if (course.later() > 0) {
-            words.add("%d after this →".formatted(course.later()));
+            String words = "%d after this →".formatted(course.later());
+            canvas.text("quiet", layout.right(), line, layout.small(), "end", words);
         }
-        if (!words.isEmpty()) {
-            y += layout.small() * 0.7;
-            canvas.text(
-                    "quiet",
-                    layout.right(),
-                    y + layout.small() * 0.3,
-                    layout.small(),
-                    "end",
-                    String.join("   ", words));
-            y += layout.small() * 0.5;
-        }
+        y += layout.small() * 0.5;
     }
 
     private void axes() {

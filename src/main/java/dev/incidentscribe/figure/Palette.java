@@ -7,6 +7,7 @@ record Palette(
         String quiet,
         String line,
         String undetected,
+        String detected,
         String worked,
         String mitigated,
         String unknown,
@@ -16,11 +17,11 @@ record Palette(
         String onSeverity) {
 
     static final Palette LIGHT = new Palette(
-            "#ffffff", "#1b1f24", "#57606a", "#d5dae0", "#b42318", "#f2b84b", "#a9d8b8", "#e3e7ec", "#ffffff",
-            "#34547a", "#5b6673", "#ffffff");
+            "#ffffff", "#1b1f24", "#57606a", "#d5dae0", "#b42318", "#e58a4e", "#f2b84b", "#a9d8b8", "#e3e7ec",
+            "#ffffff", "#34547a", "#5b6673", "#ffffff");
     static final Palette DARK = new Palette(
-            "#14181d", "#e8ebee", "#a3adb8", "#38414b", "#f0776c", "#8a611b", "#2f6b48", "#39424d", "#14181d",
-            "#8fb8e8", "#9aa5b1", "#14181d");
+            "#14181d", "#e8ebee", "#a3adb8", "#38414b", "#f0776c", "#9a4a1c", "#8a611b", "#2f6b48", "#39424d",
+            "#14181d", "#8fb8e8", "#9aa5b1", "#14181d");
 
     /// The colour of an area or a text, as `#rrggbb`.
     String fill(String style) {
@@ -28,6 +29,7 @@ record Palette(
             case "ground" -> ground;
             case "quiet" -> quiet;
             case "undetected" -> undetected;
+            case "detected" -> detected;
             case "worked" -> worked;
             case "mitigated" -> mitigated;
             case "unknown" -> unknown;
@@ -60,13 +62,14 @@ record Palette(
                 .%1$s .leader{stroke:%3$s;stroke-width:1.2}
                 .%1$s .dot{fill:%3$s}
                 .%1$s .undetected{fill:%6$s}
-                .%1$s .worked{fill:%7$s}
-                .%1$s .mitigated{fill:%8$s}
-                .%1$s .unknown{fill:%9$s}
-                .%1$s .on{fill:%10$s}
-                .%1$s .tick{fill:%11$s}
-                .%1$s .severity{fill:%12$s}
-                .%1$s .onseverity{fill:%13$s}
+                .%1$s .detected{fill:%7$s}
+                .%1$s .worked{fill:%8$s}
+                .%1$s .mitigated{fill:%9$s}
+                .%1$s .unknown{fill:%10$s}
+                .%1$s .on{fill:%11$s}
+                .%1$s .tick{fill:%12$s}
+                .%1$s .severity{fill:%13$s}
+                .%1$s .onseverity{fill:%14$s}
                 """.formatted(
                         root,
                         ground,
@@ -74,6 +77,7 @@ record Palette(
                         quiet,
                         line,
                         undetected,
+                        detected,
                         worked,
                         mitigated,
                         unknown,

@@ -21,7 +21,9 @@ record Phase(Kind kind, Optional<Instant> from, Optional<Instant> to, String lab
     enum Kind {
         /// Users were affected, and nobody had noticed.
         UNDETECTED("undetected"),
-        /// It was noticed, and users were still affected.
+        /// It was noticed, and nobody had taken it on.
+        DETECTED("detected"),
+        /// Somebody had taken it on, and users were still affected.
         WORKED("worked"),
         /// Users were helped; the impact was not over.
         MITIGATED("mitigated"),
@@ -39,36 +41,12 @@ record Phase(Kind kind, Optional<Instant> from, Optional<Instant> to, String lab
         }
     }
 
-    private static final List<Milestone> BOUNDS =
-            List.of(Milestone.STARTED, Milestone.DETECTED, Milestone.MITIGATED, Milestone.RESOLVED);
-
-    /// The phases between those turning points, in order. A turning point that lies before an earlier one bounds
-    /// nothing.
+    /// The phases between the turning points, in order. What contradicts the start or the end bounds nothing: whatever
+    /// is said to have been before users were affected, or after they were not any more.
     ///
     /// @param ongoing whether it may still go on
     static List<Phase> of(Map<Milestone, Instant> milestones, boolean ongoing) {
-        List<Milestone> known = inOrder(milestones);
-        if (known.isEmpty()) {
-            return List.of();
-        }
-        var phases = new ArrayList<Phase>();
-        Milestone first = known.getFirst();
-        if (first == Milestone.DETECTED || first == Milestone.MITIGATED || first == Milestone.RESOLVED) {
-            phases.add(new Phase(
-                    Kind.UNKNOWN, Optional.empty(), Optional.ofNullable(milestones.get(first)), "Start not recorded"));
-        }
-        for (int index = 1; index < known.size(); index++) {
-            between(known.get(index - 1), known.get(index), milestones).ifPresent(phases::add);
-        }
-        Milestone last = known.getLast();
-        if (last != Milestone.RESOLVED) {
-            phases.add(new Phase(
-                    kind(last),
-                    Optional.ofNullable(milestones.get(last)),
-                    Optional.empty(),
-                    ongoing ? name(last) + " so far" : "End not recorded"));
-        }
-        return List.copyOf(phases);
+        return new Turns(milestones, ongoing).phases();
     }
 
     /// How long it took, if both ends are known.
@@ -82,47 +60,100 @@ record Phase(Kind kind, Optional<Instant> from, Optional<Instant> to, String lab
                 .orElse(label.toLowerCase(Locale.ROOT));
     }
 
-    private static List<Milestone> inOrder(Map<Milestone, Instant> milestones) {
-        var known = new ArrayList<Milestone>();
-        BOUNDS.stream().filter(milestones::containsKey).forEach(milestone -> {
-            if (known.isEmpty() || !at(milestones, milestone).isBefore(at(milestones, known.getLast()))) {
-                known.add(milestone);
+    /// The longest wordings first, for where there is little room.
+    List<String> wordings() {
+        String brief = kind == Kind.DETECTED ? "Not acknowledged" : label;
+        return length().map(TimeFormat::span)
+                .map(it -> List.of(label + ", " + it, brief + ", " + it, brief, it))
+                .orElse(List.of(label));
+    }
+
+    /// The phases that follow from the turning points.
+    private record Turns(Map<Milestone, Instant> milestones, boolean ongoing) {
+        private static final List<Milestone> BOUNDS =
+                List.of(Milestone.STARTED, Milestone.DETECTED, Milestone.ACKNOWLEDGED, Milestone.MITIGATED);
+
+        List<Phase> phases() {
+            Optional<Instant> end = end();
+            List<Instant> bounds = BOUNDS.stream()
+                    .flatMap(bound -> at(bound).stream())
+                    .filter(at -> !isBeforeTheStart(at)
+                            && end.filter(it -> !at.isBefore(it)).isEmpty())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            var phases = new ArrayList<Phase>();
+            if (at(Milestone.STARTED).isEmpty()) {
+                Stream.concat(bounds.stream(), end.stream())
+                        .findFirst()
+                        .ifPresent(first -> phases.add(
+                                new Phase(Kind.UNKNOWN, Optional.empty(), Optional.of(first), "Start not recorded")));
             }
-        });
-        return known;
-    }
+            for (int index = 0; index < bounds.size(); index++) {
+                Instant from = bounds.get(index);
+                Optional<Instant> to = index + 1 < bounds.size() ? Optional.of(bounds.get(index + 1)) : end;
+                Kind kind = kind(from);
+                if (!phases.isEmpty() && phases.getLast().kind() == kind && index > 0) {
+                    Phase before = phases.removeLast();
+                    phases.add(new Phase(kind, before.from(), to, label(kind, to)));
+                } else {
+                    phases.add(new Phase(kind, Optional.of(from), to, label(kind, to)));
+                }
+            }
+            return List.copyOf(phases);
+        }
 
-    private static Optional<Phase> between(Milestone from, Milestone to, Map<Milestone, Instant> milestones) {
-        Instant start = at(milestones, from);
-        Instant end = at(milestones, to);
-        boolean undetected = from == Milestone.STARTED && to != Milestone.DETECTED;
-        return start.equals(end)
-                ? Optional.empty()
-                : Stream.of(new Phase(
-                                undetected ? Kind.UNKNOWN : kind(from),
-                                Optional.of(start),
-                                Optional.of(end),
-                                undetected ? "Detection not recorded" : name(from)))
-                        .findFirst();
-    }
+        private Optional<Instant> at(Milestone milestone) {
+            return Optional.ofNullable(milestones.get(milestone));
+        }
 
-    private static Instant at(Map<Milestone, Instant> milestones, Milestone milestone) {
-        return Optional.ofNullable(milestones.get(milestone)).orElseThrow();
-    }
+        private Optional<Instant> end() {
+            return at(Milestone.RESOLVED).filter(it -> !isBeforeTheStart(it));
+        }
 
-    private static Kind kind(Milestone from) {
-        return switch (from) {
-            case STARTED -> Kind.UNDETECTED;
-            case MITIGATED -> Kind.MITIGATED;
-            case DETECTED, OPENED, ACKNOWLEDGED, IDENTIFIED, RESOLVED, CLOSED -> Kind.WORKED;
-        };
-    }
+        private boolean isBeforeTheStart(Instant at) {
+            return this.at(Milestone.STARTED).filter(at::isBefore).isPresent();
+        }
 
-    private static String name(Milestone from) {
-        return switch (from) {
-            case STARTED -> "Undetected";
-            case MITIGATED -> "Mitigated";
-            case DETECTED, OPENED, ACKNOWLEDGED, IDENTIFIED, RESOLVED, CLOSED -> "Being worked on";
-        };
+        private boolean isReached(Milestone milestone, Instant now) {
+            return at(milestone)
+                    .filter(it -> !it.isAfter(now) && !isBeforeTheStart(it))
+                    .isPresent();
+        }
+
+        /// What was going on from that moment on. Where nobody says when it was acknowledged, its detection counts.
+        private Kind kind(Instant from) {
+            if (isReached(Milestone.MITIGATED, from)) {
+                return Kind.MITIGATED;
+            }
+            if (isReached(Milestone.ACKNOWLEDGED, from)) {
+                return Kind.WORKED;
+            }
+            if (isReached(Milestone.DETECTED, from)) {
+                return at(Milestone.ACKNOWLEDGED).isPresent() ? Kind.DETECTED : Kind.WORKED;
+            }
+            return at(Milestone.DETECTED).filter(it -> !isBeforeTheStart(it)).isPresent()
+                    ? Kind.UNDETECTED
+                    : Kind.UNKNOWN;
+        }
+
+        private String label(Kind kind, Optional<Instant> to) {
+            String name = name(kind);
+            if (to.isPresent()) {
+                return name;
+            }
+            return !ongoing ? "End not recorded" : kind == Kind.UNKNOWN ? name : name + " so far";
+        }
+
+        private String name(Kind kind) {
+            return switch (kind) {
+                case UNDETECTED -> "Undetected";
+                case DETECTED -> "Detected, not acknowledged";
+                case WORKED -> "Being worked on";
+                case MITIGATED -> "Mitigated";
+                case UNKNOWN ->
+                    at(Milestone.DETECTED).isPresent() ? "Detection before the start" : "Detection not recorded";
+            };
+        }
     }
 }

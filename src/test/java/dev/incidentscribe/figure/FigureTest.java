@@ -101,7 +101,75 @@ class FigureTest {
         reach(11, Milestone.DETECTED);
         reach(50, Milestone.RESOLVED);
 
-        assertThat(texts(svg())).contains("Detection not recorded, 20 min").doesNotContain("Undetected");
+        assertThat(texts(svg())).contains("Detection before the start, 20 min").doesNotContain("Undetected");
+    }
+
+    @Test
+    void workBeginsWithTheAcknowledgement() throws Exception {
+        say(3, new Opened("Nobody was there", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(10, Milestone.DETECTED);
+        reach(40, Milestone.ACKNOWLEDGED);
+        reach(60, Milestone.RESOLVED);
+
+        assertThat(text(svg().getDocumentElement(), "desc"))
+                .contains("Phases: undetected for 10 min; detected, not acknowledged for 30 min;"
+                        + " being worked on for 20 min.");
+    }
+
+    @Test
+    void whatWasDetectedAfterTheEndWasUndetectedUntilTheEnd() throws Exception {
+        say(70, new Opened("Found in the logs", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(30, Milestone.RESOLVED);
+        reach(60, Milestone.DETECTED);
+        reach(65, Milestone.ACKNOWLEDGED);
+
+        assertThat(text(svg().getDocumentElement(), "desc")).contains("Phases: undetected for 30 min.");
+    }
+
+    @Test
+    void whatHelpedBeforeAnybodyNoticedIsOnePhase() throws Exception {
+        say(30, new Opened("It healed", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(10, Milestone.MITIGATED);
+        reach(20, Milestone.DETECTED);
+        reach(60, Milestone.RESOLVED);
+
+        assertThat(text(svg().getDocumentElement(), "desc"))
+                .contains("Phases: undetected for 10 min; mitigated for 50 min.");
+    }
+
+    @Test
+    void withoutItsDetectionItIsNotCalledUndetected() throws Exception {
+        say(3, new Opened("It is down", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(5, Milestone.ACKNOWLEDGED);
+
+        assertThat(text(svg().getDocumentElement(), "desc"))
+                .contains("Phases: detection not recorded for 5 min; being worked on so far.");
+    }
+
+    @Test
+    void theNameOfASeverityLiesOnOneGround() throws Exception {
+        say(0, new Opened("Better and better", Optional.of(Severity.SEV1), BERLIN));
+        say(20, new SeverityChanged(Severity.SEV4, "better"));
+        reach(0, Milestone.STARTED);
+        reach(50, Milestone.RESOLVED);
+
+        assertThat(classes(svg(), "SEV-1")).contains("onseverity");
+        assertThat(classes(svg(), "SEV-4")).containsExactly("quiet");
+    }
+
+    @Test
+    void whatLiesOutsideIsCountedOnItsSide() throws Exception {
+        say(-3 * 24 * 60, new Noted(NoteKind.OBSERVATION, "early"));
+        say(3, new Opened("Short", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(20, Milestone.RESOLVED);
+        say(3 * 24 * 60, new Closed(""));
+
+        assertThat(texts(svg())).contains("← 1 before this", "1 after this →");
     }
 
     @Test
@@ -184,6 +252,15 @@ class FigureTest {
         NodeList texts = svg.getElementsByTagName("text");
         return IntStream.range(0, texts.getLength())
                 .mapToObj(index -> texts.item(index).getTextContent())
+                .toList();
+    }
+
+    private static List<String> classes(Document svg, String words) {
+        NodeList texts = svg.getElementsByTagName("text");
+        return IntStream.range(0, texts.getLength())
+                .mapToObj(index -> (Element) texts.item(index))
+                .filter(it -> it.getTextContent().equals(words))
+                .map(it -> it.getAttribute("class"))
                 .toList();
     }
 

@@ -53,19 +53,29 @@ record Events(Transcript transcript, Line line, int delivery) {
 
     Map<String, Object> said(String text, Optional<String> thread) {
         String sent = sent(text);
-        boolean toScribe = sent.startsWith("<@" + StandIn.BOT + ">");
+        boolean toScribe = !line.who().isBot() && sent.startsWith("<@" + StandIn.BOT + ">");
         var event = new HashMap<String, Object>(Map.of(
                 "type", toScribe ? "app_mention" : "message",
                 "channel", channel(),
-                "user", line.who().id(),
-                "text", sent,
                 "ts", ts(),
                 "event_ts", ts()));
+        event.putAll(words(text));
         thread.ifPresent(it -> event.put("thread_ts", it));
         if (!toScribe) {
             event.put("channel_type", "channel");
         }
         return payload(event);
+    }
+
+    /// What is said, and by whom, as Slack tells of a message.
+    Map<String, Object> words(String text) {
+        return line.who().isBot()
+                ? Map.of(
+                        "subtype", "bot_message",
+                        "bot_id", line.who().id(),
+                        "username", line.who().name(),
+                        "text", sent(text))
+                : Map.of("user", line.who().id(), "text", sent(text));
     }
 
     Map<String, Object> reacted(String emoji, boolean added, String message) {

@@ -2,7 +2,9 @@ package dev.incidentscribe.practice;
 
 import dev.incidentscribe.practice.Transcript.Act;
 import dev.incidentscribe.practice.Transcript.Line;
+import dev.incidentscribe.practice.Transcript.Member;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +47,13 @@ public final class Replay {
             ended |= line.act() instanceof Act.Command command
                     && ENDS.matcher(command.text()).lookingAt();
         }
-        if (!ended && !transcript.lines().isEmpty()) {
-            Line last = transcript.lines().getLast();
-            play(
-                    transcript,
-                    new Line(last.at().plus(Duration.ofMinutes(1)), last.who(), new Act.Command("/incident close")),
-                    listener);
+        Optional<Member> last = transcript.lines().reversed().stream()
+                .map(Line::who)
+                .filter(who -> !who.isBot())
+                .findFirst();
+        if (!ended && last.isPresent()) {
+            Instant at = transcript.lines().getLast().at().plus(Duration.ofMinutes(1));
+            play(transcript, new Line(at, last.get(), new Act.Command("/incident close")), listener);
         }
     }
 
@@ -68,7 +71,7 @@ public final class Replay {
             case Act.Say say -> {
                 say.label().ifPresent(label -> labelled.put(label, events.ts()));
                 Optional<String> thread = say.thread().map(this::ts);
-                standIn.channels().keep(events.ts(), line.who().id(), events.sent(say.text()), thread);
+                standIn.channels().keep(events.ts(), events.words(say.text()), thread);
                 yield event(events.said(say.text(), thread));
             }
             case Act.React react -> {

@@ -21,10 +21,16 @@ public record Transcript(String channel, Map<String, Member> people, List<Line> 
     ///
     /// @param handle as it is mentioned, without `@`
     /// @param zone as set in Slack
-    public record Member(String handle, String name, ZoneId zone) {
+    /// @param isBot whether it is an app, which has no profile
+    public record Member(String handle, String name, ZoneId zone, boolean isBot) {
+        /// A person.
+        public Member(String handle, String name, ZoneId zone) {
+            this(handle, name, zone, false);
+        }
+
         /// Slack's id of them, made from the handle.
         public String id() {
-            return "U" + handle.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "0");
+            return (isBot ? "B0" : "U") + handle.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "0");
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 /// channel: #shop-incidents
 /// zone: Africa/Nairobi
 /// person: amina = Amina Otieno, Africa/Nairobi
+/// bot: alerts = Alertmanager
 ///
 /// [2023-03-03 13:03] amina: /incident open the shop is slow sev2
 /// [13:05 EAT] amina: {pool} plainly said in the channel
@@ -37,8 +38,9 @@ import java.util.regex.Pattern;
 /// [13:09] amina: (deletes {pool})
 /// ```
 public final class TranscriptReader {
-    private static final Pattern HEAD = Pattern.compile("(channel|zone|person)\\s*:\\s*(.+)");
+    private static final Pattern HEAD = Pattern.compile("(channel|zone|person|bot)\\s*:\\s*(.+)");
     private static final Pattern PERSON = Pattern.compile("([\\w.-]+)\\s*=\\s*([^,]+?)\\s*,\\s*(\\S+)");
+    private static final Pattern BOT = Pattern.compile("([\\w.-]+)\\s*=\\s*(.+)");
     private static final Pattern LINE =
             Pattern.compile("\\[(?:(\\d{4}-\\d{2}-\\d{2})\\s+)?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?"
                     + "(?:\\s*([AaPp])[Mm])?(?:\\s+([^\\]\\s]+))?]\\s+([\\w.-]+)\\s*:\\s?(.*)");
@@ -97,6 +99,13 @@ public final class TranscriptReader {
         switch (key) {
             case "channel" -> channel = value.startsWith("#") ? value.substring(1) : value;
             case "zone" -> zone = zone(value);
+            case "bot" -> {
+                Matcher bot = BOT.matcher(value);
+                if (!bot.matches()) {
+                    throw new IllegalArgumentException("a bot is “handle = Name”, not: " + value);
+                }
+                people.put(bot.group(1), new Member(bot.group(1), bot.group(2), ZoneOffset.UTC, true));
+            }
             default -> {
                 Matcher person = PERSON.matcher(value);
                 if (!person.matches()) {
@@ -126,7 +135,7 @@ public final class TranscriptReader {
         }
         typed.setLength(0);
         typed.append(timed.group(8).strip());
-        return new Line(at, who, checked(ActReader.read(typed.toString())));
+        return new Line(at, who, checked(who, ActReader.read(typed.toString())));
     }
 
     private static LocalTime time(Matcher timed) {
@@ -139,7 +148,10 @@ public final class TranscriptReader {
     }
 
     /// A slip is named here, with its line, and not only when it is played.
-    private Act checked(Act act) {
+    private Act checked(Member who, Act act) {
+        if (who.isBot() && !(act instanceof Act.Say)) {
+            throw new IllegalArgumentException("a bot only says something: " + typed);
+        }
         switch (act) {
             case Act.Command command -> {
                 if (!COMMAND.matcher(command.text()).lookingAt()) {

@@ -2,7 +2,9 @@ package dev.incidentscribe.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.practice.Transcript.Act;
 import dev.incidentscribe.practice.Transcript.Line;
 import java.time.Instant;
@@ -46,6 +48,31 @@ class TranscriptReaderTest {
                         new Act.Say("the pool is full\nand stays so", Optional.of("pool"), Optional.empty()),
                         new Act.React("pushpin", true, "pool"),
                         new Act.Say("still full", Optional.of("more"), Optional.of("pool"))));
+    }
+
+    @Test
+    void anAppHasAnIdOfItsKind() {
+        Transcript transcript = TranscriptReader.read(HEAD.strip() + "\n" + """
+                bot: alerts = Alertmanager
+
+                [2023-03-03 13:03] alerts: {alert} FIRING
+                [13:04] amina: (adds :pushpin: to {alert})
+                """);
+
+        assertThat(transcript.lines().getFirst().who().isBot()).isTrue();
+        assertThat(new Person(transcript.lines().getFirst().who().id(), "Alertmanager").isApp())
+                .isTrue();
+        assertThat(new Person(transcript.lines().getLast().who().id(), "Amina Otieno").isApp())
+                .isFalse();
+    }
+
+    @Test
+    void anAppTypesNoCommands() {
+        assertThatThrownBy(() -> TranscriptReader.read(HEAD.strip() + "\n" + """
+                        bot: alerts = Alertmanager
+                        [2023-03-03 13:03] alerts: /incident open it is slow
+                        """))
+                .hasMessageContaining("a bot only says something");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.incidentscribe.slack.history;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
 import com.slack.api.methods.response.reactions.ReactionsGetResponse;
+import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
 import com.slack.api.model.Reaction;
@@ -94,7 +95,8 @@ public final class Messages {
     }
 
     private Message message(
-            String workspace, String channel, com.slack.api.model.Message message, Optional<String> permalink) {
+            String workspace, String channel, com.slack.api.model.Message message, Optional<String> permalink)
+            throws IOException, SlackApiException {
         people.meet(workspace, Wording.nameless(text(message)));
         return new Message(
                 workspace,
@@ -128,15 +130,23 @@ public final class Messages {
                 .toList();
     }
 
-    private Person author(String workspace, com.slack.api.model.Message message) {
-        if (message.getUser() != null) {
+    private Person author(String workspace, com.slack.api.model.Message message) throws IOException, SlackApiException {
+        if (message.getUser() != null && (message.getBotId() == null || isPerson(message.getUser()))) {
             return people.named(workspace, Person.unnamed(message.getUser()));
         }
-        String id = Optional.ofNullable(message.getBotId()).orElse("bot");
+        String id = Optional.ofNullable(message.getBotId()).orElse(Person.NAMELESS_BOT);
         String name = Optional.ofNullable(message.getUsername())
                 .or(() -> Optional.ofNullable(message.getBotProfile()).map(profile -> profile.getName()))
                 .orElse(id);
         return new Person(id, name);
+    }
+
+    /// What an app says for a person names both, and so does what it says for itself, where the user is its own.
+    private boolean isPerson(String user) throws IOException, SlackApiException {
+        UsersInfoResponse response = slack.methods().usersInfo(request -> request.user(user));
+        return response.isOk()
+                && response.getUser() != null
+                && !response.getUser().isBot();
     }
 
     private static String text(com.slack.api.model.Message message) {

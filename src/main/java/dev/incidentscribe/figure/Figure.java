@@ -39,7 +39,7 @@ public final class Figure {
                         "xmlns=\"http://www.w3.org/2000/svg\" class=\"%s\" viewBox=\"0 0 %s %s\" width=\"100%%\" role=\"img\" aria-labelledby=\"%s-title %s-text\""
                                 .formatted(ROOT, Svg.number(width), Svg.number(height), ROOT, ROOT));
         svg.content("title", "id=\"%s-title\"".formatted(ROOT), "Timeline of " + title(postmortem));
-        svg.content("desc", "id=\"%s-text\"".formatted(ROOT), Description.of(course, postmortem.zone()));
+        svg.content("desc", "id=\"%s-text\"".formatted(ROOT), Description.of(course, postmortem.clock()));
         svg.style(css());
         svg.rectangle("ground", 0, 0, width, height);
         for (Drawn drawn : drawings) {
@@ -60,7 +60,7 @@ public final class Figure {
 
     /// What it shows, in words.
     public static String description(Postmortem postmortem) {
-        return Description.of(Course.of(postmortem), postmortem.zone());
+        return Description.of(Course.of(postmortem), postmortem.clock());
     }
 
     private static String css() {
@@ -78,7 +78,7 @@ public final class Figure {
     private static Drawn draw(Postmortem postmortem, Course course, Layout layout) {
         var svg = new Svg();
         double height =
-                Drawing.draw(svg, course, postmortem.zone(), layout, title(postmortem), subtitle(postmortem, layout));
+                Drawing.draw(svg, course, postmortem.clock(), layout, title(postmortem), subtitle(postmortem, layout));
         return new Drawn(layout, svg.toString(), height);
     }
 
@@ -97,7 +97,7 @@ public final class Figure {
         if (layout.lanes()) {
             postmortem
                     .origin()
-                    .map(at -> TimeFormat.date(at, postmortem.zone()))
+                    .map(at -> TimeFormat.date(at, postmortem.clock()))
                     .ifPresent(parts::add);
         }
         postmortem.severity().map(Severity::label).ifPresent(parts::add);

@@ -68,7 +68,7 @@ public final class Picture {
         return Drawing.draw(
                 canvas,
                 course,
-                postmortem.zone(),
+                postmortem.clock(),
                 Layout.WIDE,
                 Figure.title(postmortem),
                 Figure.subtitle(postmortem, Layout.WIDE));

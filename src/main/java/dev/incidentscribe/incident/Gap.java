@@ -11,8 +11,11 @@ import java.util.Optional;
 /// @param command what to type once it is known
 public record Gap(String key, String question, String command) {
 
-    /// What this incident lacks, in the order of the draft.
+    /// What this incident lacks, in the order of the draft. A false alarm lacks nothing.
     public static List<Gap> of(Incident incident) {
+        if (incident.state() == Incident.State.CANCELLED) {
+            return List.of();
+        }
         var gaps = new ArrayList<Gap>();
         facts(incident, gaps);
         milestones(incident, gaps);

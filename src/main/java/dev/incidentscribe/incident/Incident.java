@@ -294,7 +294,7 @@ public record Incident(
                 .or(() -> fact(Fact.IMPACT).map(Entry::text).flatMap(Wording::percentage));
     }
 
-    /// The services that are affected, each once, in the order in which they were named.
+    /// The services that are affected, each once, whatever its case, in the order in which they were named.
     public List<String> services() {
         return distinct(standing()
                         .flatMap(entry -> entry.statement() instanceof ServicesAffected affected

@@ -39,6 +39,7 @@ public final class Wording {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     /// `1,500` has a thousands separator, `0,125` and `12,5` have a decimal comma.
     private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");
+    private static final Pattern QUOTATION = Pattern.compile("\"([^\"\n]*)\"|“([^“”\n]*)”");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Wording() {}
@@ -117,6 +118,16 @@ public final class Wording {
     /// Secrets are of these characters; scripts that part no words are of others.
     private static boolean isInWord(char character) {
         return character > ' ' && character < 0x7f;
+    }
+
+    /// The text in quotation marks. Whatever is quoted in it gets the marks of a quotation within one.
+    public static String quoted(String plain) {
+        return "“%s”".formatted(quotable(plain));
+    }
+
+    /// The text as it stands within quotation marks: `"Login" fails` becomes `‘Login’ fails`.
+    public static String quotable(String plain) {
+        return QUOTATION.matcher(plain).replaceAll("‘$1$2’");
     }
 
     /// The percentage from 0 to 100 that a text names: the first `of users`, customers, requests and the like, else the

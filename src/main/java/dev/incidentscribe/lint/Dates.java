@@ -49,7 +49,7 @@ final class Dates {
     private static Objection objection(Postmortem postmortem, Row row, String message) {
         return new Objection(
                 Where.at("timeline", row.entry()),
-                message.formatted(TimeFormat.full(row.at(), postmortem.zone())),
+                message.formatted(TimeFormat.full(row.at(), postmortem.clock())),
                 "/incident retime %d WHEN".formatted(row.entry()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.incidentscribe.lint;
 
+import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Finding.Level;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -16,8 +17,11 @@ public final class Linter {
         this.strictness = strictness;
     }
 
-    /// What is to be objected to: warnings first, then in the order of the rules.
+    /// What is to be objected to: warnings first, then in the order of the rules. Nobody reviews a false alarm.
     public List<Finding> lint(Postmortem postmortem) {
+        if (postmortem.state() == Incident.State.CANCELLED) {
+            return List.of();
+        }
         return Arrays.stream(Rule.values())
                 .flatMap(rule -> strictness.of(rule).stream().flatMap(level -> findings(rule, level, postmortem)))
                 .sorted(Comparator.comparing(Finding::level).reversed())

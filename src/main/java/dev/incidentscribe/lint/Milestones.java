@@ -81,9 +81,9 @@ final class Milestones {
                 "“%s” (%s) is before “%s” (%s)."
                         .formatted(
                                 pair.then().label(),
-                                TimeFormat.exact(then.at(), postmortem.zone()),
+                                TimeFormat.exact(then.at(), postmortem.clock()),
                                 pair.first().label(),
-                                TimeFormat.exact(first.at(), postmortem.zone())),
+                                TimeFormat.exact(first.at(), postmortem.clock())),
                 "/incident retime %d WHEN".formatted(pair.then() == Milestone.OPENED ? first.entry() : then.entry()));
     }
 

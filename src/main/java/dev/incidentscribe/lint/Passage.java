@@ -1,6 +1,7 @@
 package dev.incidentscribe.lint;
 
 import dev.incidentscribe.incident.Section;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Finding.Where;
 import dev.incidentscribe.postmortem.Postmortem;
 import java.util.List;
@@ -101,7 +102,7 @@ record Passage(Where where, String text, String mending) {
         String words = BEFORE.matcher(found.replaceAll("[\\s¦]+", " "))
                 .replaceFirst("")
                 .strip();
-        return objection(message.formatted(shortened(words)), "…");
+        return objection(message.formatted(Wording.quotable(shortened(words))), "…");
     }
 
     /// An objection to all of it.

@@ -6,6 +6,8 @@ import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
@@ -35,6 +37,9 @@ import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
 import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -44,6 +49,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,6 +88,7 @@ public final class Composer {
                 incident.status(),
                 incident.state(),
                 incident.zone(),
+                clock(),
                 given.isPresent()
                         ? List.of()
                         : new Condensing(incident, document).of(facts(document, impact, causes, resolution)),
@@ -102,10 +109,22 @@ public final class Composer {
                 responders(),
                 links(),
                 Gap.of(incident),
-                Hypotheses.unsettled(incident).stream().map(this::statement).toList(),
+                incident.state() == Incident.State.CANCELLED
+                        ? List.of()
+                        : Hypotheses.unsettled(incident).stream()
+                                .map(this::statement)
+                                .toList(),
                 incident.standing().map(this::source).toList(),
                 making(),
                 document);
+    }
+
+    /// London in winter has no time of its own: to show it beside UTC would say everything twice.
+    private ZoneId clock() {
+        ZoneRules rules = incident.zone().getRules();
+        boolean isUtc = Timeline.of(incident).entries().stream()
+                .allMatch(entry -> rules.getOffset(entry.at()).equals(ZoneOffset.UTC));
+        return isUtc ? ZoneOffset.UTC : incident.zone();
     }
 
     /// A summary that somebody wrote, be it on its own or with the close; the later one counts. A close that was undone
@@ -130,7 +149,7 @@ public final class Composer {
                 plain(incident.title()),
                 incident.severity(),
                 incident.state(),
-                incident.zone(),
+                clock(),
                 milestones(),
                 services().stream().map(Statement::text).toList(),
                 written(document, Section.IMPACT).or(() -> impact.map(Statement::text)),
@@ -140,7 +159,18 @@ public final class Composer {
                 written(document, Section.CAUSES)
                         .map(List::of)
                         .orElseGet(() -> causes.stream().map(Statement::text).toList()),
-                written(document, Section.RESOLUTION).or(() -> resolution.map(Statement::text)));
+                written(document, Section.RESOLUTION).or(() -> resolution.map(Statement::text)),
+                calledOff());
+    }
+
+    private Optional<Summary.CalledOff> calledOff() {
+        return incident.state() == Incident.State.CANCELLED
+                ? incident.standing()
+                        .filter(entry -> entry.statement() instanceof Cancelled)
+                        .reduce((_, later) -> later)
+                        .map(entry ->
+                                new Summary.CalledOff(directory.call(entry.author()), entry.at(), plain(entry.text())))
+                : Optional.empty();
     }
 
     private static Optional<String> written(Paper document, Section section) {
@@ -208,10 +238,11 @@ public final class Composer {
         return new Term(term.role().name(), party(term.holder()), term.from(), term.until(), term.entry());
     }
 
-    /// Everybody who recorded something or held a role, each once.
+    /// Everybody who recorded something or held a role, each once. An app is a source, and nobody who responds.
     private List<Party> responders() {
         return Stream.concat(
                         incident.authors().stream(), incident.roles().stream().map(RoleTerm::holder))
+                .filter(person -> !person.isApp())
                 .map(this::party)
                 .collect(Collectors.toMap(Party::id, Function.identity(), (first, _) -> first, LinkedHashMap::new))
                 .values()
@@ -236,7 +267,16 @@ public final class Composer {
                 numbers(incident.standing().filter(Entry::isCorrected)),
                 numbers(incident.entries().stream().filter(Entry::removed)),
                 numbers(incident.standing().filter(entry -> entry.number() > closed)),
-                (int) incident.authors().stream().map(Person::id).distinct().count());
+                authors(person -> !person.isApp()),
+                authors(Person::isApp));
+    }
+
+    private int authors(Predicate<Person> which) {
+        return (int) incident.authors().stream()
+                .filter(which)
+                .map(Person::id)
+                .distinct()
+                .count();
     }
 
     private static List<Integer> numbers(Stream<Entry> entries) {
@@ -256,24 +296,30 @@ public final class Composer {
                 entry.isCorrected());
     }
 
+    /// To state the same severity again is no change.
     private List<SeverityChange> severities() {
         var changes = new ArrayList<SeverityChange>();
         for (Entry entry : Timeline.of(incident).entries()) {
             Optional<Severity> from = changes.isEmpty()
                     ? Optional.empty()
                     : Optional.of(changes.getLast().to());
-            switch (entry.statement()) {
-                case Opened it ->
-                    it.severity()
-                            .ifPresent(to -> changes.add(new SeverityChange(from, to, entry.at(), "", entry.number())));
-                case SeverityChanged it ->
-                    changes.add(new SeverityChange(from, it.severity(), entry.at(), plain(it.text()), entry.number()));
-                default -> {
-                    // sets no severity
-                }
-            }
+            set(entry.statement())
+                    .filter(to -> !Optional.of(to).equals(from))
+                    .ifPresent(to -> changes.add(new SeverityChange(from, to, entry.at(), why(entry), entry.number())));
         }
         return changes;
+    }
+
+    private static Optional<Severity> set(IncidentEvent.Statement statement) {
+        return switch (statement) {
+            case Opened it -> it.severity();
+            case SeverityChanged it -> Optional.of(it.severity());
+            default -> Optional.empty();
+        };
+    }
+
+    private String why(Entry entry) {
+        return entry.statement() instanceof SeverityChanged ? plain(entry.text()) : "";
     }
 
     private List<Statement> services() {

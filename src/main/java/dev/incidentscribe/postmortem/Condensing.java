@@ -27,7 +27,7 @@ record Condensing(Incident incident, Paper document) {
     private List<Integer> entries(Summary.Subject subject) {
         Stream<Entry> told = switch (subject) {
             case COURSE -> course();
-            case STATE -> last(Cancelled.class).stream();
+            case STATE -> Stream.of();
             case SERVICES -> standing(ServicesAffected.class);
             case IMPACT -> stated(Fact.IMPACT, Section.IMPACT);
             case TRIGGER -> stated(Fact.TRIGGER, Section.TRIGGER);
@@ -38,16 +38,24 @@ record Condensing(Incident incident, Paper document) {
         return told.map(Entry::number).distinct().sorted().toList();
     }
 
-    /// Title, severity, beginning and end; where neither is known, it was opened.
+    /// Title, severity, beginning and end; where neither is known, it was opened. Where the end is not known, when it
+    /// was mitigated.
     private Stream<Entry> course() {
+        if (incident.state() == Incident.State.CANCELLED) {
+            return Stream.concat(standing(Opened.class), last(Cancelled.class).stream());
+        }
         return Stream.of(
                         standing(Opened.class),
                         incident.severitySetBy().stream(),
-                        Stream.of(Milestone.STARTED, Milestone.RESOLVED)
+                        Stream.of(Milestone.STARTED, end())
                                 .map(milestone ->
                                         incident.milestones().reached().get(milestone))
                                 .flatMap(Stream::ofNullable))
                 .flatMap(entries -> entries);
+    }
+
+    private Milestone end() {
+        return incident.milestones().at(Milestone.RESOLVED).isPresent() ? Milestone.RESOLVED : Milestone.MITIGATED;
     }
 
     private Stream<Entry> stated(Fact fact, Section section) {

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 ///
 /// @param incident as people call it, `INC-3`
 /// @param severities how the severity changed, the oldest first
-/// @param zone the team's zone, shown beside UTC
+/// @param zone the team's zone
+/// @param clock in which times are shown beside UTC: the team's zone, or UTC where both are the same all along
 /// @param composed the summary as it was made from the facts; empty where somebody gave one
 /// @param unsettled hypotheses that nothing recorded later takes up
 /// @param sources every entry that counts, in the order of their numbers
@@ -37,6 +38,7 @@ public record Postmortem(
         Status status,
         Incident.State state,
         ZoneId zone,
+        ZoneId clock,
         List<Sentence> composed,
         Map<Milestone, Instant> milestones,
         List<Metric> metrics,
@@ -215,13 +217,15 @@ public record Postmortem(
     /// @param removed those that do not count any more
     /// @param late those that were recorded after the incident was closed for the last time
     /// @param people how many people recorded something
+    /// @param apps how many apps something was taken from
     public record Making(
             int entries,
             List<Integer> backdated,
             List<Integer> corrected,
             List<Integer> removed,
             List<Integer> late,
-            int people) {
+            int people,
+            int apps) {
         public Making {
             backdated = List.copyOf(backdated);
             corrected = List.copyOf(corrected);

@@ -102,7 +102,7 @@ public final class SlackPage {
                 .orElse("");
         return "`%s` %s%s  #%d"
                 .formatted(
-                        TimeFormat.time(row.at(), postmortem.zone()),
+                        TimeFormat.time(row.at(), postmortem.clock()),
                         label,
                         text(row.text(), LONGEST_LINE),
                         row.entry());

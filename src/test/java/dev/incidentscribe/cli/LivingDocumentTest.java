@@ -53,6 +53,24 @@ class LivingDocumentTest {
     }
 
     @Test
+    void whatAReviewerWouldObjectToEndsADraftAndIsNotPublished() throws Exception {
+        type("/incident action add an alert");
+        type("/incident close");
+        String draft = printed();
+        String page = printed("--format", "html");
+        type("/postmortem INC-1 publish");
+
+        String last = "## What a careful reviewer would object to";
+        assertThat(draft).containsSubsequence("## How this draft was made", last);
+        assertThat(draft.substring(draft.indexOf(last) + last.length())).doesNotContain("\n## ");
+        assertThat(page).containsSubsequence("How this draft was made", "What a careful reviewer would object to");
+        assertThat(printed()).doesNotContain("careful reviewer");
+        assertThat(printed("--format", "html")).doesNotContain("careful reviewer");
+        assertThat(printed("--format", "json")).contains("\"findings\" : [ ]");
+        assertThat(type("/postmortem INC-1 lint")).contains("careful reviewer would object to");
+    }
+
+    @Test
     void whoeverReviewsIsToldThatItHasNoOwner() throws Exception {
         assertThat(type("/postmortem review"))
                 .isEqualTo("*INC-1* The postmortem is in review. Nobody owns it yet: `/postmortem INC-1 owner @who`.");
@@ -126,7 +144,7 @@ class LivingDocumentTest {
 
         assertThat(none).startsWith("Not done: INC-1 was not published yet.");
         assertThat(same).isEqualTo("version 1 and now of INC-1 are the same.");
-        assertThat(type("/postmortem diff")).contains("--- version 1", "+++ now", "+a certificate ran out");
+        assertThat(type("/postmortem diff")).contains("--- version 1", "+++ now", "+A certificate ran out.");
         assertThat(type("/postmortem diff 7")).startsWith("Not done: INC-1 has the versions 1 to 1.");
     }
 
@@ -169,7 +187,7 @@ class LivingDocumentTest {
                 > The record has changed since. It now says:
                 > - 30% of customers could not pay <sub>#3</sub>""");
         assertThat(html).contains("Nobody in <em>Peru</em> could pay:", "<li>by card</li>");
-        assertThat(section(printed(), "Impact")).isEqualTo("30% of customers could not pay <sub>#3</sub>");
+        assertThat(section(printed(), "Impact")).isEqualTo("30% of customers could not pay. <sub>#3</sub>");
     }
 
     @Test

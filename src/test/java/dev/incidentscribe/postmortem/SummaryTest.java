@@ -51,7 +51,8 @@ class SummaryTest {
                 Optional.of("20% of customers could not pay"),
                 Optional.of("the certificate was renewed"),
                 List.of("renewals are not tested", "no alert"),
-                Optional.of("we put the old one back"));
+                Optional.of("we put the old one back"),
+                Optional.empty());
 
         String summary = Summary.of(facts);
 
@@ -59,7 +60,7 @@ class SummaryTest {
                 .isEqualTo("INC-1, “Checkout fails” (SEV-2), lasted 2 h, from 2024-03-01 15:00 EAT (12:00 UTC)"
                         + " to 17:00 EAT (14:00 UTC). Affected: checkout and payments."
                         + " Impact: 20% of customers could not pay. Trigger: the certificate was renewed."
-                        + " Cause: renewals are not tested. One more factor contributed."
+                        + " Causes: renewals are not tested; no alert."
                         + " Resolution: we put the old one back.");
     }
 
@@ -76,6 +77,7 @@ class SummaryTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
 
         String summary = Summary.of(facts);
@@ -90,29 +92,94 @@ class SummaryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "it broke                          | it broke.",
-                "it broke.                         | it broke.",
-                "it broke:                         | it broke.",
-                "Payments broke at 14.05 h. It held | Payments broke at 14.05 h.",
-                "why?                              | why?",
-                "they said “we are down.”          | they said “we are down.”",
-                "see ```x = 1```                   | see x = 1."
+                "it broke                            | Cause: it broke.",
+                "it broke:                           | Cause: it broke.",
+                "The disk was full. Nobody looked. It had been so for days. | Cause: The disk was full. Nobody looked. It had been so for days.",
+                "why?                                | Cause: why?",
+                "they said “we are down.”            | Cause: they said “we are down.”",
+                "see ```x = 1```                     | Cause: see x = 1.",
+                "Root cause: a full disk             | Root cause: a full disk.",
+                "Reason given by the vendor: a cable | Reason given by the vendor: a cable.",
+                "Note: a cable                       | Cause: Note: a cable."
             })
-    void aSentenceIsTheFirstOneWithItsFullStop(String text, String sentence) {
-        assertThat(Summary.sentence(text)).isEqualTo(sentence);
+    void aShortTextIsToldWholeUnderOneName(String text, String told) {
+        assertThat(Summary.of(stating(Optional.empty(), List.of(text)))).contains(" " + told + " Its ");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "It was slow for everybody. About 20% could not pay. We are sorry. | About 20% could not pay.",
-                "Nobody could log in at first. Then 3.5 percent could not.          | Then 3.5 percent could not.",
-                "30 % of the shops were down. The rest of them was slow.            | 30 % of the shops were down.",
-                "It was slow for everybody. Then it was down.                       | It was slow for everybody."
-            })
-    void ofTheImpactItTellsTheShareIfThereIsOne(String impact, String told) {
-        var facts = new Summary.Facts(
+    @Test
+    void aLongTextIsCutBetweenSentencesAndSaysWhereToReadOn() {
+        String text = "The disk was full, which nobody saw. "
+                + "It went on for quite some time. ".repeat(20).strip();
+
+        assertThat(Summary.of(stating(Optional.empty(), List.of(text))))
+                .contains(" Cause: The disk was full, which nobody saw. It went on")
+                .contains("It went on for quite some time. … (More under Root causes and contributing factors.)");
+    }
+
+    @Test
+    void ofALongImpactItTellsTheShare() {
+        String text = "It was slow for everybody. ".repeat(12) + "About 20% could not pay. We are sorry.";
+
+        assertThat(Summary.of(stating(Optional.of(text), List.of())))
+                .contains(" Impact: … About 20% could not pay. We are sorry. (More under Impact.) Its cause");
+    }
+
+    @Test
+    void manyCausesAreCountedWhereTheyAreTooLong() {
+        String text = "It went on for quite some time and then some. ".repeat(4).strip();
+
+        assertThat(Summary.of(stating(Optional.empty(), List.of("the disk was full", text, text))))
+                .contains(" Cause: the disk was full. (One of 3, under Root causes and contributing factors.)");
+        assertThat(Summary.of(stating(Optional.empty(), List.of("the disk was full", "We had no alert. None at all."))))
+                .contains(" Causes: (1) the disk was full. (2) We had no alert. None at all.");
+        assertThat(Summary.of(stating(Optional.empty(), List.of("The disk was full", "No alert"))))
+                .contains(" Causes: (1) The disk was full. (2) No alert. Its");
+    }
+
+    @Test
+    void ofAnImpactThatHasNotEndedItTellsTheMitigation() {
+        Map<Milestone, Instant> known = Map.of(Milestone.STARTED, START, Milestone.MITIGATED, START.plusSeconds(1_800));
+
+        assertThat(Summary.of(of("it is slow", Incident.State.CLOSED, known, Optional.empty())))
+                .startsWith("INC-1, “it is slow”, began at 2024-03-01 12:00 UTC and was mitigated after 30 min,"
+                        + " at 12:30 UTC; its end is not recorded.");
+    }
+
+    @Test
+    void aFalseAlarmIsToldInOneSentence() {
+        var calledOff = new Summary.CalledOff("Ann Lee", START.plusSeconds(600), "it was the test system");
+
+        assertThat(Summary.of(of(
+                        "disk \"full\"",
+                        Incident.State.CANCELLED,
+                        Map.of(Milestone.OPENED, START),
+                        Optional.of(calledOff))))
+                .isEqualTo("INC-1, “disk ‘full’”, was opened at 2024-03-01 12:00 UTC and called off as a false alarm"
+                        + " at 12:10 UTC by Ann Lee: it was the test system.");
+    }
+
+    private static Summary.Facts of(
+            String title,
+            Incident.State state,
+            Map<Milestone, Instant> milestones,
+            Optional<Summary.CalledOff> calledOff) {
+        return new Summary.Facts(
+                "INC-1",
+                title,
+                Optional.empty(),
+                state,
+                ZoneOffset.UTC,
+                milestones,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                calledOff);
+    }
+
+    private static Summary.Facts stating(Optional<String> impact, List<String> causes) {
+        return new Summary.Facts(
                 "INC-1",
                 "Checkout fails",
                 Optional.empty(),
@@ -120,12 +187,11 @@ class SummaryTest {
                 ZoneOffset.UTC,
                 Map.of(),
                 List.of(),
-                Optional.of(impact),
+                impact,
                 Optional.empty(),
-                List.of(),
+                causes,
+                Optional.empty(),
                 Optional.empty());
-
-        assertThat(Summary.of(facts)).contains(" Impact: " + told + " Its cause");
     }
 
     private static List<Summary.Facts> combinations() {
@@ -150,7 +216,9 @@ class SummaryTest {
                             Stream.of(text, "b", "c")
                                     .limit((known & 32) == 0 ? 0 : 1 + turn % 3)
                                     .toList(),
-                            Optional.of(text).filter(when(known, 6))));
+                            Optional.of(text).filter(when(known, 6)),
+                            Optional.of(new Summary.CalledOff("Ann Lee", START, turn % 2 == 0 ? text : ""))
+                                    .filter(_ -> state == Incident.State.CANCELLED)));
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.incidentscribe.postmortem.document;
 import dev.incidentscribe.figure.Figure;
 import dev.incidentscribe.figure.Picture;
 import dev.incidentscribe.incident.Section;
+import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.lint.Linter;
 import dev.incidentscribe.lint.Strictness;
 import dev.incidentscribe.postmortem.Finding;
@@ -72,7 +73,7 @@ public final class Documents {
         return switch (format) {
             case MARKDOWN -> print(markdown, postmortem, template);
             case HTML -> print(html, postmortem, template);
-            case JSON -> json.render(postmortem, findings(postmortem));
+            case JSON -> json.render(postmortem, objections(postmortem));
             case SVG -> Figure.svg(postmortem);
             case PDF, PNG -> throw new IllegalArgumentException(format + " is no text");
         };
@@ -122,8 +123,13 @@ public final class Documents {
         return linter.lint(postmortem);
     }
 
+    /// Those that are part of the document: what is published is no draft any more.
+    private List<Finding> objections(Postmortem postmortem) {
+        return postmortem.document().stage() == Stage.PUBLISHED ? List.of() : findings(postmortem);
+    }
+
     private Map<String, Object> model(Postmortem postmortem) {
-        Map<String, Object> model = Model.of(postmortem, findings(postmortem), strictness.gap());
+        Map<String, Object> model = Model.of(postmortem, objections(postmortem), strictness.gap());
         model.put("figure", "");
         return model;
     }

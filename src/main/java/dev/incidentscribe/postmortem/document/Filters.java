@@ -1,5 +1,6 @@
 package dev.incidentscribe.postmortem.document;
 
+import dev.incidentscribe.incident.Wording;
 import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
@@ -24,7 +25,9 @@ final class Filters extends AbstractExtension {
         return Map.of(
                 "inline", new Unnamed((input, _) -> new SafeString(medium.inline(text(input)))),
                 "block", new Unnamed((input, _) -> new SafeString(medium.block(text(input), ""))),
-                "fact", new Unnamed((input, _) -> new SafeString(fact(input))),
+                "fact", new Unnamed((input, context) -> new SafeString(fact(input, services(context)))),
+                "sentence", new Unnamed((input, context) -> Sentences.of(text(input), services(context))),
+                "quotable", new Unnamed((input, _) -> Wording.quotable(text(input))),
                 "prose", new Unnamed((input, _) -> new SafeString(medium.prose(text(input)))),
                 "ref", new Unnamed((input, _) -> new SafeString(references(input))),
                 "link", new Unnamed((input, _) -> new SafeString(link(input))),
@@ -50,8 +53,10 @@ final class Filters extends AbstractExtension {
         return origin.get("entry") instanceof Integer number ? number : 0;
     }
 
-    private String fact(@Nullable Object input) {
-        return input instanceof Map<?, ?> fact ? medium.block(text(fact.get("text")), references(fact)) : "";
+    private String fact(@Nullable Object input, List<String> services) {
+        return input instanceof Map<?, ?> fact
+                ? medium.block(Sentences.of(text(fact.get("text")), services), references(fact))
+                : "";
     }
 
     private String link(@Nullable Object input) {
@@ -61,6 +66,14 @@ final class Filters extends AbstractExtension {
     private static List<String> names(EvaluationContext context) {
         return context.getVariable("responders") instanceof List<?> names
                 ? names.stream().map(Filters::text).toList()
+                : List.of();
+    }
+
+    private static List<String> services(EvaluationContext context) {
+        return context.getVariable("services") instanceof List<?> services
+                ? services.stream()
+                        .map(service -> service instanceof Map<?, ?> fact ? text(fact.get("text")) : "")
+                        .toList()
                 : List.of();
     }
 

@@ -8,6 +8,7 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Action;
@@ -250,7 +251,8 @@ final class JsonRenderer {
                                         field("key", "hypothesis"),
                                         field(
                                                 "question",
-                                                "Was this confirmed or ruled out? “%s”".formatted(hypothesis.text())),
+                                                "Was this confirmed or ruled out? "
+                                                        + Wording.quoted(hypothesis.text())),
                                         field("command", Optional.empty()),
                                         field("entries", List.of(hypothesis.entry())))))
                 .toList();
@@ -272,6 +274,7 @@ final class JsonRenderer {
         return object(
                 field("entries", making.entries()),
                 field("people", making.people()),
+                field("apps", making.apps()),
                 field("live", making.live()),
                 field("backdated", making.backdated()),
                 field("corrected", making.corrected()),

@@ -21,6 +21,8 @@ import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Term;
 import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What templates see of a postmortem: a tree of maps, lists, plain text, numbers and booleans, described in
 /// `config/templates/README.md`. Nothing is ever null: what is not known is an empty text, an empty list, or the number
@@ -39,7 +42,7 @@ final class Model {
 
     private Model(Postmortem postmortem) {
         this.postmortem = postmortem;
-        this.moments = new Moments(postmortem.zone());
+        this.moments = new Moments(postmortem.clock());
         this.sources = postmortem.sources().stream().collect(Collectors.toMap(Source::entry, Function.identity()));
     }
 
@@ -78,11 +81,13 @@ final class Model {
                 "date",
                 postmortem
                         .origin()
-                        .map(at -> TimeFormat.date(at, postmortem.zone()))
+                        .map(at -> TimeFormat.date(at, postmortem.clock()))
                         .orElse(""));
         tree.put("zone", TimeFormat.name(postmortem.zone()));
-        tree.put("is_utc", TimeFormat.isUtc(postmortem.zone()));
+        tree.put("is_utc", TimeFormat.isUtc(postmortem.clock()));
+        tree.put("utc", utc());
         tree.put("state", postmortem.state().wire());
+        tree.put("is_false_alarm", postmortem.state() == Incident.State.CANCELLED);
         tree.put(
                 "status",
                 postmortem.state() == Incident.State.OPEN
@@ -96,6 +101,17 @@ final class Model {
         tree.put("services", facts(postmortem.services()));
         tree.put("roles", postmortem.roles().stream().map(this::term).toList());
         tree.put("responders", postmortem.responders().stream().map(Party::name).toList());
+    }
+
+    /// `UTC`, or `UTC (= GMT, Europe/London)`.
+    private String utc() {
+        boolean same = TimeFormat.isUtc(postmortem.clock()) && !TimeFormat.isUtc(postmortem.zone());
+        return postmortem
+                .origin()
+                .filter(_ -> same)
+                .map(at -> "UTC (= %s, %s)"
+                        .formatted(TimeFormat.zone(at, postmortem.zone()), TimeFormat.name(postmortem.zone())))
+                .orElse("UTC");
     }
 
     private Map<String, Object> document() {
@@ -186,9 +202,22 @@ final class Model {
         Map<String, Object> role = origin(term.entry());
         role.put("role", term.role());
         role.put("name", term.holder().name());
-        role.put("from", moments.of(term.from()));
-        role.put("until", moments.of(term.until()));
+        role.put("from", handover(term.from()));
+        role.put("until", term.until().map(this::handover).orElseGet(() -> moments.of(Optional.empty())));
         return role;
+    }
+
+    /// To the minute, unless somebody else took over within the same one.
+    private Map<String, Object> handover(Instant at) {
+        Map<String, Object> moment = moments.of(at);
+        boolean isOnly = postmortem.roles().stream()
+                .flatMap(term -> Stream.concat(Stream.of(term.from()), term.until().stream()))
+                .filter(it -> it.truncatedTo(ChronoUnit.MINUTES).equals(at.truncatedTo(ChronoUnit.MINUTES)))
+                .allMatch(at::equals);
+        if (isOnly) {
+            moment.put("full", TimeFormat.full(at, postmortem.clock()));
+        }
+        return moment;
     }
 
     private Map<String, Object> metric(Metric metric) {
@@ -199,7 +228,7 @@ final class Model {
                 "formula", metric.formula(),
                 "from", reading(metric.start()),
                 "to", reading(metric.end()),
-                "contradiction", metric.contradiction(postmortem.zone()).orElse(""));
+                "contradiction", metric.contradiction(postmortem.clock()).orElse(""));
     }
 
     private Map<String, Object> reading(Optional<Metric.Reading> reading) {
@@ -291,6 +320,7 @@ final class Model {
                 "entries", making.entries(),
                 "live", making.live(),
                 "people", making.people(),
+                "apps", making.apps(),
                 "backdated", origins(making.backdated()),
                 "corrected", origins(making.corrected()),
                 "removed", making.removed().size(),

@@ -131,7 +131,7 @@ class DocumentsTest {
         String markdown = Documents.shipped().render(draft, Format.MARKDOWN, "short");
         String html = Documents.shipped().render(draft, Format.HTML, "short");
 
-        String under = fact == Fact.IMPACT ? "_Not recorded._" : "a zebra";
+        String under = fact == Fact.IMPACT ? "_Not recorded._" : "A zebra.";
         assertThat(markdown).contains("### %s\n\n%s\n\n### Resolution\n".formatted(heading, under));
         assertThat(html).contains("<h3>%s</h3>\n<p".formatted(heading), "<h3>Resolution</h3>");
     }

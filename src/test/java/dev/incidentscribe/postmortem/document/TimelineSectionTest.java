@@ -6,6 +6,7 @@ import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
+import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
@@ -13,10 +14,15 @@ import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
@@ -130,6 +136,86 @@ class TimelineSectionTest {
         note("2024-03-01T12:50:00Z", "over");
 
         assertThat(timeline()).doesNotContain("Nothing was recorded");
+    }
+
+    @Test
+    void whereTheTeamsClockShowsUtcThereIsOneColumn() {
+        opened("2024-01-15T10:00:00Z", "Europe/London");
+        note("2024-01-15T10:05:00Z", "slow");
+
+        assertThat(timeline())
+                .contains("| UTC (= GMT, Europe/London) | Since start | Event | By |\n|---|---|---|---|\n")
+                .contains("| 10:05 | T+5m | slow");
+        assertThat(Documents.shipped().render(draft(), Format.MARKDOWN))
+                .contains("| **Times** | UTC (= GMT, Europe/London) |", "was opened at 2024-01-15 10:00 UTC;")
+                .doesNotContain("10:00 GMT");
+        assertThat(Documents.shipped().render(draft(), Format.JSON)).contains("\"time_zone\" : \"Europe/London\"");
+    }
+
+    @Test
+    void inSummerTheTeamHasItsOwn() {
+        opened("2024-03-30T23:50:00Z", "Europe/London");
+        note("2024-03-31T01:10:00Z", "slow");
+
+        assertThat(timeline()).contains("| UTC | Europe/London |", "| 01:10 | 02:10 BST |");
+    }
+
+    @Test
+    void aFalseAlarmIsShort() {
+        opened("2024-03-01T12:00:00Z", "UTC");
+        record("2024-03-01T12:05:00Z", new Noted(NoteKind.HYPOTHESIS, "a zebra"));
+        record("2024-03-01T12:10:00Z", new Cancelled("it was a drill"));
+
+        String draft = Documents.shipped().render(draft(), Format.MARKDOWN);
+
+        assertThat(draft.lines().filter(line -> line.startsWith("## ")))
+                .containsExactly("## Summary", "## Timeline", "## Evidence and links", "## How this draft was made");
+        assertThat(draft)
+                .contains("called off as a false alarm at 12:10 UTC by Mia: it was a drill.")
+                .doesNotContain("ot recorded._", "ruled out");
+        assertThat(Documents.shipped().render(draft(), Format.HTML)).doesNotContain("Open questions", "Not recorded");
+        for (String template : List.of("short", "external")) {
+            assertThat(Documents.shipped().render(draft(), Format.MARKDOWN, template))
+                    .doesNotContain("Not recorded", "disturbed", "looking into", "working on");
+        }
+    }
+
+    @Test
+    void whatIsSaidAgainIsNoChange() {
+        record("2024-03-01T12:00:00Z", new Opened("slow", Optional.of(Severity.SEV1), ZoneId.of("UTC")));
+        record("2024-03-01T12:07:00Z", new SeverityChanged(Severity.SEV1, "really"));
+        record("2024-03-01T12:01:10Z", new RoleTaken(Role.LEAD, new Person("b", "b"), ""));
+        record("2024-03-01T12:02:20Z", new RoleTaken(Role.LEAD, new Person("b", "b"), ""));
+        record("2024-03-01T12:03:10Z", new RoleTaken(Role.LEAD, new Person("U2", "Ann Lee"), ""));
+        record("2024-03-01T12:03:50Z", new RoleTaken(new Role("comms"), new Person("U2", "Ann Lee"), ""));
+        record("2024-03-01T12:04:00Z", new ServicesAffected(List.of("api", "cart")));
+        record("2024-03-01T12:05:00Z", new ServicesAffected(List.of("API")));
+
+        assertThat(Documents.shipped().render(draft(), Format.MARKDOWN))
+                .contains(
+                        "| **Severity** | SEV-1 <sub>#1</sub> |",
+                        "| **Services** | api <sub>#7</sub>, cart <sub>#7</sub> |",
+                        "| **Lead** | b, then Ann Lee |",
+                        "| lead | b | 2024-03-01 12:01 UTC <sub>#3</sub> | 2024-03-01 12:03:10 UTC |",
+                        "| comms | Ann Lee | 2024-03-01 12:03:50 UTC <sub>#6</sub> | the end |");
+    }
+
+    @Test
+    void anAppIsASourceAndNoPerson() {
+        opened("2024-03-01T12:00:00Z", "UTC");
+        Instant at = Instant.parse("2024-03-01T12:01:00Z");
+        recorded.add(new Recorded(
+                2,
+                at,
+                at,
+                new Person("B0ALERTS", "Alertmanager"),
+                Source.REACTION,
+                Optional.empty(),
+                new Noted(NoteKind.OBSERVATION, "FIRING")));
+
+        assertThat(Documents.shipped().render(draft(), Format.MARKDOWN))
+                .contains("| **Responders** | Mia |", "FIRING <sub>#2</sub> | Alertmanager |")
+                .contains("From 2 entries by 1 person and 1 app: ");
     }
 
     @Test

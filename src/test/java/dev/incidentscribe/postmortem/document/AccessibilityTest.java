@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// In a browser, axe finds nothing in a draft that would keep a person from reading it.
 class AccessibilityTest {
-    private static final Pattern VERDICT = Pattern.compile("(?s)<pre id=\"axe\">(.*?)</pre>");
     private static final String DARK = "--blink-settings=preferredColorScheme=0";
 
     @TempDir
@@ -61,6 +60,30 @@ class AccessibilityTest {
         assertThat(verdict(html, scheme.equals("dark"), width)).isEqualTo("[]");
     }
 
+    /// A window of a browser cannot be as narrow as a phone, but a frame in it can.
+    @ParameterizedTest
+    @CsvSource({"full, 390", "full, 320", "full, 700", "short, 390", "external, 390"})
+    void noPageIsWiderThanItsScreen(String template, int width) throws Exception {
+        assumeTrue(chromium.isPresent(), "there is no Chromium here");
+
+        String html = Documents.shipped().render(Specimen.postmortem(), Format.HTML, template);
+
+        assertThat(seen(framed(html, width), false, 1200, "width")).isEqualTo("fits");
+    }
+
+    @Test
+    void whatIsTooWideIsFound() throws Exception {
+        assumeTrue(chromium.isPresent(), "there is no Chromium here");
+
+        String seen = seen(
+                framed("<!DOCTYPE html><html><body><div style='width:500px'>x</div></body></html>", 390),
+                false,
+                1200,
+                "width");
+
+        assertThat(seen).startsWith("wider by ");
+    }
+
     @Test
     void whatWouldIsFound() throws Exception {
         assumeTrue(chromium.isPresent(), "there is no Chromium here");
@@ -71,8 +94,14 @@ class AccessibilityTest {
     }
 
     private static String verdict(String html, boolean dark, int width) throws IOException, InterruptedException {
+        return seen(instrumented(html), dark, width, "axe");
+    }
+
+    /// What a script in the page left in the element of that id.
+    private static String seen(String html, boolean dark, int width, String id)
+            throws IOException, InterruptedException {
         Path page = folder.resolve("page.html");
-        Files.writeString(page, instrumented(html));
+        Files.writeString(page, html);
         Process browser = new ProcessBuilder(
                         chromium.orElseThrow().toString(),
                         "--headless",
@@ -88,9 +117,25 @@ class AccessibilityTest {
                 .start();
         String seen = new String(browser.getInputStream().readAllBytes(), UTF_8);
         assertThat(browser.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        Matcher verdict = VERDICT.matcher(seen);
-        assertThat(verdict.find()).as("axe came to a verdict").isTrue();
+        Matcher verdict =
+                Pattern.compile("(?s)<pre id=\"%s\">(.*?)</pre>".formatted(id)).matcher(seen);
+        assertThat(verdict.find()).as("%s came to a verdict", id).isTrue();
         return verdict.group(1);
+    }
+
+    private static String framed(String html, int width) {
+        return """
+                <!DOCTYPE html><html><body><iframe id="page" style="width:%dpx;height:900px;border:0" srcdoc="%s"></iframe>
+                <script>
+                  addEventListener('load', () => {
+                    const root = document.getElementById('page').contentDocument.documentElement;
+                    const verdict = document.createElement('pre');
+                    verdict.id = 'width';
+                    const over = root.scrollWidth - root.clientWidth;
+                    verdict.textContent = over > 0 ? 'wider by ' + over : 'fits';
+                    document.body.append(verdict);
+                  });
+                </script></body></html>""".formatted(width, html.replace("&", "&amp;").replace("\"", "&quot;"));
     }
 
     /// The page with axe in it; what the page itself forbids, scripts, is allowed for that.

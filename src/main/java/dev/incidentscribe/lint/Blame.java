@@ -62,11 +62,20 @@ final class Blame implements Check {
                     + "|(?:and|but|while|when|after|before|as|so)\\s+(?:the|a|an|our|its|it|this))\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /// What only people are told to have done otherwise: an alert should have fired, and that is let pass.
+    private static final String OTHERWISE = "\\s+(?:should|could|ought\\s+to|needed\\s+to)\\s+(?:not\\s+)?have\\s+(?:"
+            + Phrases.any("asked, thought, known, double-checked, paid attention, been more careful, spoken, warned us")
+            + "|" + Phrases.any("""
+            rolled, tested, checked, deployed, merged, reviewed, read, looked, acted, escalated, paged, typed, told
+            """)
+            + "(?:\\s+[\\w@'/-]+){0,6}?\\s+" + Phrases.any("slowly, carefully, more carefully, more slowly, sooner")
+            + ")\\b";
     private static final String DID_WRONG = SOMEBODY + BETWEEN + SLIP
             + "|" + SOMEBODY + AUXILIARY + "(?:" + NEGLECT + "|" + SLIP + "|" + WRONG_DEED + "\\b)"
             + "|\\b(?:he|she)(?:\\s+(?:had|then|also|simply|just)){0,2}\\s+(?:" + SLIP + "|" + NEGLECT + ")"
             + "|" + STRANGER + ",?\\s+who" + BETWEEN + "(?:" + SLIP + "|" + WRONG_DEED + "\\b)"
             + "|" + STRANGER + "\\s+" + FUMBLE + "\\b"
+            + "|" + STRANGER + OTHERWISE
             + "|\\b(?:wrong|incorrect|mistyped|faulty|untested)(?:\\s+[\\w-]+){1,4}?\\s+" + DEED + "\\s+by\\s+"
             + SOMEBODY;
 
@@ -88,7 +97,9 @@ final class Blame implements Check {
             + "|\\b(?:no|not|never|rather than|instead of|without|isn't|wasn't)\\s[^.;]{0,30}?\\b(?:" + FAULT
             + "|to\\s+blame)\\b"
             + "|\\b(?:we|they|nobody|no one|nothing|it|that|there|here|let|today|yesterday|[a-z]+day|clients?|vendors?|providers?)"
-            + "(?:'s)?\\s+(?:fault|mistake|" + FUMBLE + ")\\b";
+            + "(?:'s)?\\s+(?:fault|mistake|" + FUMBLE + ")\\b"
+            + "|\\b(?:we|they|nobody|no one|everybody|everyone|it|that|this|there|alerts?|alerting|monitoring|deploys?|rollouts?)"
+            + "\\s+(?:should|could|ought\\s+to|needed\\s+to)\\s+(?:not\\s+)?have\\b";
 
     private static final Phrases ANYBODY = Phrases.of(DID_WRONG + "|" + VERDICT, FINE);
 
@@ -107,6 +118,7 @@ final class Blame implements Check {
         return Phrases.of(
                 name + "(?:\\s+[\\w'-]+){0,3}?\\s+" + SLIP
                         + "|" + name + AUXILIARY + WRONG_DEED + "\\b"
+                        + "|" + name + Counterfactual.UNDONE_BY
                         + "|" + name + "'s\\s+" + FAULT + "\\b"
                         + "|" + name + "(?:\\s+had)?\\s+" + NEGLECT
                         + "|" + name + "\\s+(?:is|was)\\s+(?:to\\s+blame|at\\s+fault)",

@@ -33,6 +33,9 @@ final class Counterfactual implements Check {
             not, never, really, probably, also, all, easily, simply, just, at least, certainly, definitely, maybe
             perhaps, better, then, both, only, much
             """) + ")*";
+    /// Behind a person: what they should have done.
+    static final String UNDONE_BY = MODAL + HAVE + ADVERBS + DONE;
+
     private static final String NEGLECTED = "\\s+" + ADVERBS
             + "(?:repeatedly\\s+)?(?:failed\\s+to|neglected\\s+to|(?:did\\s+not|didn't)\\s+(?:even\\s+)?bother)\\b";
     private static final String HAD = "had(?:n't)?\\s+" + ADVERBS + DONE;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +160,21 @@ class MainTest {
                 .contains("/incident open GuitarShopPro slow and unresponsive")
                 .contains("# Postmortem: GuitarShopPro slow and unresponsive")
                 .contains("To use it in your own Slack workspace:");
+    }
+
+    @Test
+    void whatTheReadmeCutsFromTheDemoIsPrintedInThatOrder() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        int begin = readme.indexOf("```\n") + "```\n".length();
+        List<String> cut = readme.substring(begin, readme.indexOf("```", begin))
+                .lines()
+                .filter(line -> !line.equals("…"))
+                .toList();
+
+        Console console = Console.run("demo");
+
+        assertThat(cut).hasSizeGreaterThan(10);
+        assertThat(console.out().lines().toList()).containsSubsequence(cut);
     }
 
     private static void assertComplains(Console console, int code, String said) {

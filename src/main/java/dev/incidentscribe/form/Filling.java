@@ -9,6 +9,7 @@ import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Person;
@@ -76,8 +77,7 @@ final class Filling {
             case "trigger" -> state(key, Fact.TRIGGER, Wording.entered(answer));
             case "resolution" -> state(key, Fact.RESOLUTION, Wording.entered(answer));
             case "root_causes" -> each(answer, line -> new Command.State(Fact.CAUSE, NOW, line), key);
-            case "services" ->
-                add(key, new Command.Affect(List.of(Wording.entered(answer).split("\\s*[,\\n]\\s*")), NOW));
+            case "services" -> services(key, answer);
             case "lessons.went_well" -> each(answer, line -> new Command.Learn(LessonKind.WELL, line, NOW), key);
             case "lessons.went_wrong" -> each(answer, line -> new Command.Learn(LessonKind.WRONG, line, NOW), key);
             case "lessons.lucky" -> each(answer, line -> new Command.Learn(LessonKind.LUCKY, line, NOW), key);
@@ -104,6 +104,15 @@ final class Filling {
                 .filter(entry -> Stream.of(entry.at(), entry.original().at())
                         .noneMatch(at -> answer.equals(Blank.written(at, zone))))
                 .ifPresent(entry -> add(key, new Command.Retime(entry.number(), when.get())));
+    }
+
+    private void services(String key, String answer) {
+        List<String> named = ServicesAffected.named(Wording.entered(answer));
+        if (named.isEmpty()) {
+            problems.put(key, "Which services?");
+        } else {
+            add(key, new Command.Affect(named, NOW));
+        }
     }
 
     private void impact(String answer) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Something that was recorded of an incident. A [Statement] makes a numbered entry; a [Correction] changes how an
 /// earlier entry reads from then on, and leaves the original in the record; an [Editorial] is about the postmortem, a
@@ -127,8 +128,19 @@ public sealed interface IncidentEvent {
 
     /// Services turned out to be affected.
     record ServicesAffected(List<String> services) implements Statement {
+        private static final Pattern SEPARATOR = Pattern.compile("[,\\n]");
+
         public ServicesAffected {
             services = List.copyOf(services);
+        }
+
+        /// The names in a list with commas or line breaks between them; what is between two of those may be nothing.
+        public static List<String> named(String text) {
+            return SEPARATOR
+                    .splitAsStream(text)
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
         }
 
         @Override
@@ -138,7 +150,7 @@ public sealed interface IncidentEvent {
 
         @Override
         public ServicesAffected withText(String text) {
-            return new ServicesAffected(List.of(text.strip().split("\\s*,\\s*")));
+            return new ServicesAffected(named(text));
         }
     }
 

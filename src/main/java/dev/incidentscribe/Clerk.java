@@ -10,6 +10,7 @@ import dev.incidentscribe.command.Command.Recording;
 import dev.incidentscribe.command.Command.Telling;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
+import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
@@ -29,6 +30,7 @@ import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
+import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.journal.Delivery;
@@ -175,7 +177,31 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
                     Verb.ROLE));
         }
         Person holder = command.holder().equals(Command.TakeRole.ME) ? delivery.author() : command.holder();
-        return record(incident, new RoleTaken(command.role(), holder, ""));
+        var taken = new RoleTaken(command.role(), holder, "");
+        return isAfterwards(command, incident) ? roleAfterwards(taken, incident) : record(incident, taken);
+    }
+
+    /// Who is named after the end without a time held the role in the incident, not from now on.
+    private Ruling roleAfterwards(RoleTaken taken, Incident incident) {
+        String role = taken.role().name();
+        Instant opened = incident.milestones().at(Milestone.OPENED).orElse(at);
+        return incident.holder(taken.role())
+                .map(known -> Ruling.refuse("%s is %s, and %s was its %s: say from when, as in `/incident %s`"
+                        .formatted(
+                                incident.name(),
+                                incident.state().wire(),
+                                Replies.mention(known),
+                                role,
+                                taken.role().equals(Role.LEAD)
+                                        ? "lead at 14:05 @who"
+                                        : "role at 14:05 %s @who".formatted(role))))
+                .orElseGet(() -> entered(incident, List.of(new Outcome.Event(opened, taken)), List.of()));
+    }
+
+    /// Whether it is told of no time of its own, after the incident ended.
+    private boolean isAfterwards(Telling command, Incident incident) {
+        return command.when() instanceof When.Now
+                && incident.endedAt().filter(at::isAfter).isPresent();
     }
 
     private ActionAdded action(Command.AddAction command, Incident incident) {
@@ -235,10 +261,13 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
     }
 
     private Ruling record(Incident incident, List<IncidentEvent> events, List<Outbound> outbox) {
-        return new Ruling.Enter(new Outcome.Append(
+        return entered(
                 incident,
                 events.stream().map(event -> new Outcome.Event(at, event)).toList(),
-                replies::recorded,
-                outbox));
+                outbox);
+    }
+
+    private Ruling entered(Incident incident, List<Outcome.Event> events, List<Outbound> outbox) {
+        return new Ruling.Enter(new Outcome.Append(incident, events, replies::recorded, outbox));
     }
 }

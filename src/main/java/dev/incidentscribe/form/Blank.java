@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,13 +83,15 @@ public record Blank(String key, String question, Optional<String> hint, Input in
     }
 
     private static Stream<Blank> other(Gap gap, Incident incident, ZoneId zone) {
+        Optional<Entry> wrong = wrongTime(gap.key(), incident);
+        if (wrong.isPresent()) {
+            return Stream.of(mended(gap, wrong.get(), zone));
+        }
         if (gap.key().startsWith("milestones.")) {
             return Stream.of(plain(gap, Input.TIME));
         }
         Matcher action = ACTION.matcher(gap.key());
-        return action.matches()
-                ? action(gap, action, incident)
-                : wrongTime(gap.key(), incident).map(entry -> mended(gap, entry, zone)).stream();
+        return action.matches() ? action(gap, action, incident) : Stream.of();
     }
 
     private static Blank plain(Gap gap, Input input) {
@@ -121,14 +124,24 @@ public record Blank(String key, String question, Optional<String> hint, Input in
                         Optional.empty()));
     }
 
-    /// The entry that ends a metric before it begins.
+    /// The entry that ends a metric before it begins, or that marks a turning point after the close.
     static Optional<Entry> wrongTime(String key, Incident incident) {
+        return Stream.concat(contradicting(key, incident), late(key, incident)).findFirst();
+    }
+
+    private static Stream<Entry> late(String key, Incident incident) {
+        return incident.milestones().afterTheClose().entrySet().stream()
+                .filter(late -> key.equals(
+                        "milestones.%s.after_close".formatted(late.getKey().wire())))
+                .map(Map.Entry::getValue);
+    }
+
+    private static Stream<Entry> contradicting(String key, Incident incident) {
         return Metrics.of(incident).all().stream()
                 .filter(metric -> key.equals("metrics." + metric.kind().wire()))
                 .flatMap(metric -> metric.end().stream())
                 .map(Metric.Reading::entry)
-                .flatMap(number -> incident.entry(number).stream())
-                .findFirst();
+                .flatMap(number -> incident.entry(number).stream());
     }
 
     private static Blank mended(Gap gap, Entry entry, ZoneId zone) {

@@ -22,12 +22,24 @@ public record Gap(String key, String question, String command) {
         lessons(incident, gaps);
         actions(incident, gaps);
         contradictions(incident, gaps);
+        afterTheClose(incident, gaps);
         return List.copyOf(gaps);
     }
 
     private static void facts(Incident incident, List<Gap> gaps) {
-        lacking(gaps, incident.severity(), "severity", "How bad was it?", "severity sev2");
-        lacking(gaps, incident.holder(Role.LEAD), "lead", "Who led the response?", "lead @who");
+        boolean over = incident.state() != Incident.State.OPEN;
+        lacking(
+                gaps,
+                incident.severity(),
+                "severity",
+                "How bad was it?",
+                over ? "severity at 14:05 sev2" : "severity sev2");
+        lacking(
+                gaps,
+                incident.holder(Role.LEAD),
+                "lead",
+                "Who led the response?",
+                over ? "lead at 14:05 @who" : "lead @who");
         Optional<?> impact = told(incident, Section.IMPACT, incident.fact(Fact.IMPACT));
         lacking(gaps, impact, "impact", "Who was hit, and how?", "impact …");
         if (impact.isPresent()) {
@@ -146,6 +158,24 @@ public record Gap(String key, String question, String command) {
                             "/incident retime %d WHEN"
                                     .formatted(doubtful(metric).entry()))));
         }
+    }
+
+    private static void afterTheClose(Incident incident, List<Gap> gaps) {
+        Milestones milestones = incident.milestones();
+        milestones
+                .entry(Milestone.CLOSED)
+                .ifPresent(closed -> milestones
+                        .afterTheClose()
+                        .forEach((milestone, entry) -> gaps.add(new Gap(
+                                "milestones.%s.after_close".formatted(milestone.wire()),
+                                "Which time is right? %s (#%d, %s) is after closed (#%d, %s)."
+                                        .formatted(
+                                                milestone.wire(),
+                                                entry.number(),
+                                                TimeFormat.exact(entry.at(), incident.zone()),
+                                                closed.number(),
+                                                TimeFormat.exact(closed.at(), incident.zone())),
+                                "/incident retime %d WHEN".formatted(entry.number())))));
     }
 
     /// The later of the two was told in hindsight more often, but nobody is wrong about when the incident was opened.

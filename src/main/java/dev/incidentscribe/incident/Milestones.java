@@ -69,6 +69,19 @@ public record Milestones(Map<Milestone, Entry> reached) {
         return Optional.ofNullable(reached.get(milestone));
     }
 
+    /// Those that lie after the close, most often as they were told afterwards without their time. A cause may well be
+    /// found after it.
+    public Map<Milestone, Entry> afterTheClose() {
+        var late = new EnumMap<Milestone, Entry>(Milestone.class);
+        at(Milestone.CLOSED)
+                .ifPresent(closed -> reached.forEach((milestone, entry) -> {
+                    if (milestone != Milestone.IDENTIFIED && entry.at().isAfter(closed)) {
+                        late.put(milestone, entry);
+                    }
+                }));
+        return late;
+    }
+
     /// The milestone that this very entry set, unless a later one replaced it or the incident was opened again.
     public Optional<Milestone> setBy(Entry entry) {
         return milestoneIn(entry.statement())

@@ -25,6 +25,10 @@ final class Milestones {
             new Pair(Milestone.STARTED, Milestone.MITIGATED),
             new Pair(Milestone.STARTED, Milestone.RESOLVED),
             new Pair(Milestone.MITIGATED, Milestone.RESOLVED),
+            new Pair(Milestone.STARTED, Milestone.CLOSED),
+            new Pair(Milestone.DETECTED, Milestone.CLOSED),
+            new Pair(Milestone.ACKNOWLEDGED, Milestone.CLOSED),
+            new Pair(Milestone.MITIGATED, Milestone.CLOSED),
             new Pair(Milestone.RESOLVED, Milestone.CLOSED));
 
     private record Pair(Milestone first, Milestone then) {}
@@ -84,7 +88,12 @@ final class Milestones {
                                 TimeFormat.exact(then.at(), postmortem.clock()),
                                 pair.first().label(),
                                 TimeFormat.exact(first.at(), postmortem.clock())),
-                "/incident retime %d WHEN".formatted(pair.then() == Milestone.OPENED ? first.entry() : then.entry()));
+                "/incident retime %d WHEN".formatted(isOfTheRecord(pair.then()) ? first.entry() : then.entry()));
+    }
+
+    /// Nobody is wrong about when the incident was opened or closed.
+    private static boolean isOfTheRecord(Milestone milestone) {
+        return milestone == Milestone.OPENED || milestone == Milestone.CLOSED;
     }
 
     /// After it was opened again, what belongs to the first round stands until it is told anew.

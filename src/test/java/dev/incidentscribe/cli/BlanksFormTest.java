@@ -122,6 +122,37 @@ class BlanksFormTest {
     }
 
     @Test
+    void whatIsBetweenTwoCommasMayBeNothing() throws Exception {
+        mia.submit(form(), "V1", Map.of("services", ", checkout,, payments ,"));
+        String refused = app.type("/incident edit 2 ,").text();
+
+        assertThat(refused).contains("which service?");
+        assertThat(app.incident(1).services()).containsExactly("checkout", "payments");
+    }
+
+    @Test
+    void commasAloneNameNoService() throws Exception {
+        Answer answer = mia.submit(form(), "V1", Map.of("services", " , "));
+
+        assertThat(answer.json().at("/errors/services").asString("")).contains("Which services?");
+        assertThat(app.told(1)).isEmpty();
+    }
+
+    @Test
+    void aTurningPointAfterTheCloseIsAskedForAndMoved() throws Exception {
+        app.type("/incident close");
+        app.later(Duration.ofHours(4));
+        app.type("/incident detected a customer called");
+
+        mia.submit(form(), "V1", Map.of("milestones.detected.after_close", "9:55"));
+
+        Incident incident = app.incident(1);
+        assertThat(incident.milestones().at(Milestone.DETECTED)).contains(Instant.parse("2026-03-09T13:55:00Z"));
+        assertThat(Gap.of(incident)).extracting(Gap::key).doesNotContain("milestones.detected.after_close");
+        assertThat(incident.entries()).hasSize(3);
+    }
+
+    @Test
     void theChannelReadsALineForEachFact() throws Exception {
         mia.submit(form(), "V1", Map.of("trigger", "a deployment", "milestones.started", "9:00"));
 

@@ -27,14 +27,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What is done with each kind of event. An event is acknowledged when what it asks for is on disk; if that fails it
 /// is not, and Slack sends it again.
 final class EventListeners {
-    private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
-
     private final Captures captures;
     private final Mentions mentions;
     private final ContextListeners context;
@@ -57,15 +53,12 @@ final class EventListeners {
                 .event(AppMentionEvent.class, (payload, _) -> handled(() -> mentioned(payload, payload.getEvent())));
     }
 
-    /// The edge of every event.
+    /// What goes wrong has to be thrown, to where all requests come in: Bolt acknowledges an event whose listener
+    /// answers
+    /// with an error, since another one might take it.
     static Response handled(Runnable handling) {
-        try {
-            handling.run();
-            return Response.ok();
-        } catch (RuntimeException | Error e) {
-            LOG.error("an event was not recorded; Slack will send it again", e);
-            return Response.error(500);
-        }
+        handling.run();
+        return Response.ok();
     }
 
     private void added(EventsApiPayload<?> payload, ReactionAddedEvent event) {

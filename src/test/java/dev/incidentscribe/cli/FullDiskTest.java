@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.cli.SlackRequests.Answer;
 import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.journal.Reply;
@@ -56,6 +57,31 @@ class FullDiskTest {
             assertThat(app.words(1)).containsExactlyElementsOf(acknowledged);
             assertThat(app.journal().verify(StandIn.TEAM, Optional.empty()).problem())
                     .isEmpty();
+        }
+    }
+
+    /// Slack sends an event again that was answered so.
+    @Test
+    void anEventThatCannotBeRecordedIsNotAcknowledged() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(folder, "size=4m");
+                TestApp app = TestApp.start(folder, Way.http)) {
+            app.type("/incident open the shop is slow");
+            Map<String, Object> mention = SlackEvents.mentioned(
+                    "Ev1",
+                    TestApp.MIA.id(),
+                    "1773065100.000100",
+                    "1773065100.000100",
+                    "<@" + StandIn.BOT + "> note it is the disk " + WORDS);
+
+            disk.fill();
+            note(app, new ArrayList<>(), "full");
+            Answer whileFull = app.deliver(mention);
+            disk.empty();
+            Answer again = app.deliver(mention);
+
+            assertThat(whileFull.status()).isEqualTo(500);
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(app.words(1)).last().asString().startsWith("it is the disk");
         }
     }
 

@@ -129,6 +129,11 @@ final class TestApp implements AutoCloseable {
         settle();
     }
 
+    /// Delivers an event of the Events API, whatever comes of it.
+    SlackRequests.Answer deliver(Map<String, Object> payload) throws IOException, InterruptedException {
+        return requests.signed(MAPPER.writeValueAsString(payload));
+    }
+
     /// Delivers what somebody did with a button, a shortcut or a form.
     SlackRequests.Answer interact(Map<String, Object> payload) throws IOException, InterruptedException {
         return requests.signed(SlackRequests.form(Map.of("payload", MAPPER.writeValueAsString(payload))));

@@ -63,7 +63,11 @@ public final class Reception {
         try {
             return app.run(request);
         } catch (Exception | Error e) {
-            LOG.error("a request could not be answered", e);
+            LOG.error(
+                    request.getRequestType() == RequestType.Event
+                            ? "an event was not recorded; Slack will send it again"
+                            : "a request could not be answered",
+                    e);
             return Response.builder()
                     .statusCode(500)
                     .contentType("text/plain; charset=utf-8")

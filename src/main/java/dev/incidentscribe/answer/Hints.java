@@ -120,8 +120,10 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// A severity that was told of an earlier time does not take the place of a later one.
     private String severityStands() {
+        if (!(entry.statement() instanceof SeverityChanged)) {
+            return "";
+        }
         return incident.severitySetBy()
-                .filter(_ -> entry.statement() instanceof SeverityChanged)
                 .filter(it -> it.number() != entry.number())
                 .map(it -> "\n%s stands, since %s (#%d)."
                         .formatted(

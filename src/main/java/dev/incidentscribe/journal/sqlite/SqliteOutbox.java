@@ -34,7 +34,8 @@ final class SqliteOutbox implements Outbox {
             "UPDATE outbox SET due_at = ?, attempts = 0, uncertain = 0 WHERE id = ? AND sent_at IS NULL";
     private static final String POSTPONE = "UPDATE outbox SET due_at = ?, failure = ?, uncertain = ? WHERE id = ?";
     private static final String SET_APART = "UPDATE outbox SET lane = ? WHERE id = ?";
-    private static final String GIVE_UP = "UPDATE outbox SET sent_at = ?, failure = ?, body = x'' WHERE id = ?";
+    private static final String GIVE_UP =
+            "UPDATE outbox SET sent_at = ?, failure = ?, body = x'' WHERE id = ? AND revision = ?";
     private static final String SET_ASIDE =
             "UPDATE outbox SET sent_at = ?, failure = ? WHERE id = ? AND sent_at IS NULL";
 
@@ -93,13 +94,18 @@ final class SqliteOutbox implements Outbox {
     public void sent(Waiting waiting, Instant now) {
         int marked = update("marking as sent", SENT, Micros.of(now), waiting.id(), waiting.revision());
         if (marked == 0) {
-            update(
-                    "keeping what changed meanwhile",
-                    CHANGED_MEANWHILE,
-                    Micros.of(now.plus(OutboxWriter.GATHERING)),
-                    waiting.id());
+            goOn(waiting, now);
         }
         announce();
+    }
+
+    /// It was put in anew while it was tried: that is still to be done.
+    private void goOn(Waiting waiting, Instant now) {
+        update(
+                "keeping what changed meanwhile",
+                CHANGED_MEANWHILE,
+                Micros.of(now.plus(OutboxWriter.GATHERING)),
+                waiting.id());
     }
 
     @Override
@@ -114,7 +120,11 @@ final class SqliteOutbox implements Outbox {
 
     @Override
     public void giveUp(Waiting waiting, Instant now, String why) {
-        update("giving up what was to be sent", GIVE_UP, Micros.of(now), why, waiting.id());
+        int given =
+                update("giving up what was to be sent", GIVE_UP, Micros.of(now), why, waiting.id(), waiting.revision());
+        if (given == 0) {
+            goOn(waiting, now);
+        }
         announce();
     }
 

@@ -10,6 +10,7 @@ import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Listed;
+import dev.incidentscribe.journal.Outbox;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.journal.Receipt;
@@ -193,6 +194,21 @@ class JournalTest {
 
         assertThat(receipt.reply()).isEqualTo(Reply.toChannel("entry 3"));
         assertThat(texts(WORKSPACE)).containsExactly("it is down", "before", "after");
+    }
+
+    @Test
+    void whatIsPutInAnewWhileItIsGivenUpIsStillToBeDone() {
+        var later = JournalFile.NOW.plusSeconds(3_600);
+        Outbox.Waiting status = journal.outbox().due(later).getFirst();
+        journal.outbox().trying(status);
+        JournalFile.note(journal, "it changes");
+
+        journal.outbox().giveUp(status, JournalFile.NOW, "Slack was away");
+
+        assertThat(journal.outbox().due(later)).singleElement().satisfies(it -> {
+            assertThat(it.key()).isEqualTo(status.key());
+            assertThat(it.attempts()).isZero();
+        });
     }
 
     @Test

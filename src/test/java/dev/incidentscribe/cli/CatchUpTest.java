@@ -12,6 +12,7 @@ import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.slack.client.Credentials;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -245,6 +246,42 @@ class CatchUpTest {
     }
 
     @Test
+    void aReplyIsNoProofThatTheChannelWasReadUpToIt() throws Exception {
+        String parent = say(10, BEN, "the parent");
+        reply(600, BEN, "the reply", parent);
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+        }
+        try (Application application = serve("scribe", Way.http)) {
+            Eventually.holds("it is caught up with", () -> mark(application).isPresent());
+
+            assertThat(mark(application)).contains(parent);
+        }
+    }
+
+    @Test
+    void oneMessageThatCannotBeRecordedKeepsNoOtherFromIt() throws Exception {
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+        }
+        String before = say(1, BEN, "before");
+        List.of(before, say(2, "UBROKEN", "broken"), say(3, BEN, "behind")).forEach(this::capture);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("scribe.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO person (workspace, id, name, zone, learned_at) VALUES ('%s', 'UBROKEN', 'B', 'no zone', 0)"
+                            .formatted(StandIn.TEAM));
+        }
+
+        try (Application application = serve("scribe", Way.http)) {
+            Eventually.holds("it is caught up with", () -> mark(application).isPresent());
+
+            assertThat(seen(application)).extracting(Seen::text).containsExactly("before", "behind");
+            assertThat(mark(application)).contains(before);
+        }
+    }
+
+    @Test
     void aDraftHoldsNothingOfTheIncidentBefore() throws Exception {
         try (Application application = serve("scribe", Way.http)) {
             open(application);
@@ -284,14 +321,18 @@ class CatchUpTest {
     /// A thousand messages, one in eight a reply in one of twenty threads. A hundred are taken; of these ten are
     /// edited, ten deleted, and ten
     /// lose their emoji again. Five speak to the scribe.
+    ///
+    /// @return the last one that is no reply
     private String aBusyHalfHour() {
         String parent = "";
         String ts = "";
+        String last = "";
         for (int i = 0; i < 1000; i++) {
             int second = 600 + i;
             boolean reply = i % 50 != 0 && i % 8 == 7;
             String text = i % 200 == 50 ? "<@%s> note told by mention %d".formatted(StandIn.BOT, i) : "message " + i;
             ts = reply ? reply(second, MIA, text, parent) : say(second, MIA, text);
+            last = reply ? last : ts;
             parent = i % 50 == 0 ? ts : parent;
             if (i % 200 == 50) {
                 mention(ts, MIA, text);
@@ -300,7 +341,7 @@ class CatchUpTest {
                 change(i / 10, ts);
             }
         }
-        return ts;
+        return last;
     }
 
     private void change(int captured, String ts) {

@@ -91,7 +91,7 @@ public final class ChannelReader {
     ///
     /// @throws IOException if Slack cannot be asked now
     void read(Watched watched) throws IOException, SlackApiException {
-        List<com.slack.api.model.Message> said;
+        Said said;
         try {
             said = everythingIn(watched);
         } catch (History.Denied e) {
@@ -99,26 +99,80 @@ public final class ChannelReader {
             return;
         }
         Map<String, Entry> taken = taken(watched);
-        for (com.slack.api.model.Message message : said) {
-            if (isMention(message) && isNew(message, watched)) {
-                mention(watched, message);
-            }
-            if (!isNew(message, watched) || !context.keep(watched, message)) {
-                context.follow(watched, message);
-            }
+        var failures = new Failures(watched.channel());
+        for (com.slack.api.model.Message message : said.all()) {
             Optional<Entry> entry = Optional.ofNullable(taken.remove(message.getTs()));
-            if (entry.isPresent()
-                    || (captures.isWanted(Messages.emoji(message).orElse(Set.of())) && !identity.isOurs(message))) {
-                follow(watched, message, entry);
-            }
+            failures.around(message.getTs(), () -> read(watched, message, entry));
         }
+        Optional<String> upTo = said.upTo(failures.first());
         for (Entry unseen : taken.values()) {
             if (!isGone(unseen)) {
-                lookFor(watched, unseen);
+                failures.around(unseen.original().origin().orElseThrow().ts(), () -> lookFor(watched, unseen));
             }
         }
-        if (!said.isEmpty()) {
-            journal.mark(watched, said.getLast().getTs());
+        upTo.ifPresent(ts -> journal.mark(watched, ts));
+    }
+
+    private void read(Watched watched, com.slack.api.model.Message message, Optional<Entry> entry)
+            throws IOException, SlackApiException {
+        if (isMention(message) && isNew(message, watched)) {
+            mention(watched, message);
+        }
+        if (!isNew(message, watched) || !context.keep(watched, message)) {
+            context.follow(watched, message);
+        }
+        if (entry.isPresent()
+                || (captures.isWanted(Messages.emoji(message).orElse(Set.of())) && !identity.isOurs(message))) {
+            follow(watched, message, entry);
+        }
+    }
+
+    /// What was said in a channel, the oldest first.
+    ///
+    /// @param inChannel the timestamps of what stands in the channel itself. Threads are read after it, and may
+    /// hold a reply that is younger than a message which was not there yet
+    private record Said(List<com.slack.api.model.Message> all, List<String> inChannel) {
+        /// The last that was read with all that was said before it.
+        ///
+        /// @param failed the first that could not be recorded
+        Optional<String> upTo(Optional<String> failed) {
+            return inChannel.stream()
+                    .filter(ts -> failed.map(it -> Message.instant(ts).isBefore(Message.instant(it)))
+                            .orElse(true))
+                    .max(Comparator.comparing(Message::instant));
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException, SlackApiException;
+    }
+
+    /// Messages that could not be recorded, while others could. They are tried again when the channel is read again.
+    private final class Failures {
+        private final String channel;
+        private Optional<String> first = Optional.empty();
+
+        Failures(String channel) {
+            this.channel = channel;
+        }
+
+        Optional<String> first() {
+            return first;
+        }
+
+        /// Where nothing can be recorded at all, the channel is read another time.
+        void around(String ts, Step step) throws IOException, SlackApiException {
+            try {
+                step.run();
+            } catch (RuntimeException | StackOverflowError e) {
+                if (!journal.isWritable()) {
+                    throw e;
+                }
+                if (first.isEmpty()) {
+                    LOG.error("message {} in channel {} could not be recorded; the others are read", ts, channel, e);
+                    first = Optional.of(ts);
+                }
+            }
         }
     }
 
@@ -139,19 +193,22 @@ public final class ChannelReader {
         return taken;
     }
 
-    private List<com.slack.api.model.Message> everythingIn(Watched watched) throws IOException, SlackApiException {
+    private Said everythingIn(Watched watched) throws IOException, SlackApiException {
         Instant since = since(watched);
         Map<String, com.slack.api.model.Message> all = new HashMap<>();
-        for (com.slack.api.model.Message message : history.messages(watched.channel(), since)) {
+        List<com.slack.api.model.Message> inChannel = history.messages(watched.channel(), since);
+        for (com.slack.api.model.Message message : inChannel) {
             all.put(message.getTs(), message);
             if (hasNewReplies(message, watched)) {
                 history.thread(watched.channel(), message.getTs()).forEach(reply -> all.put(reply.getTs(), reply));
             }
         }
-        return all.values().stream()
-                .filter(message -> !History.isGone(message))
-                .sorted(Comparator.comparing(message -> Message.instant(message.getTs())))
-                .toList();
+        return new Said(
+                all.values().stream()
+                        .filter(message -> !History.isGone(message))
+                        .sorted(Comparator.comparing(message -> Message.instant(message.getTs())))
+                        .toList(),
+                inChannel.stream().map(com.slack.api.model.Message::getTs).toList());
     }
 
     /// What was said until the incident before it ended is that one's.

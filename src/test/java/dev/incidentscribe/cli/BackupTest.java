@@ -148,6 +148,21 @@ class BackupTest {
     }
 
     @Test
+    void noEmptyJournalIsBegunWhereARestoreWasCutShort() throws Exception {
+        backup();
+        Files.move(journal, folder.resolve("scribe.db.replaced-2026-03-09T14-05-00Z"));
+        Files.copy(copy, folder.resolve("scribe.db.restored"));
+
+        List<String> said = serveInVain();
+        Console console = restore();
+
+        assertThat(said)
+                .anyMatch(line -> line.contains("scribe.db.replaced-") && line.contains("./scribe restore FILE"));
+        assertThat(console.code()).isZero();
+        assertThat(draft()).isEqualTo(draft);
+    }
+
+    @Test
     void whatWasRecordedSinceTheBackupIsPutBackFromTheDamagedJournal() throws Exception {
         backup();
         open("the shop is slow");

@@ -17,6 +17,9 @@ final class Aside {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
     private static final String DAMAGED = "damaged";
+    static final String REPLACED = "replaced";
+    /// What a backup is called until it takes the journal's place.
+    static final String RESTORED = ".restored";
 
     private Aside() {}
 
@@ -50,22 +53,38 @@ final class Aside {
         }
     }
 
-    /// No new journal is begun in the place of one that was set aside, unless somebody wants it so.
+    /// No new journal is begun in the place of one that was set aside, or while a restore was cut short, unless
+    /// somebody
+    /// wants it so.
     static void refuseIfSetAside(Path journal) {
-        if (Files.exists(journal) || !Files.isDirectory(Objects.requireNonNull(journal.getParent()))) {
+        Path folder = Objects.requireNonNull(journal.getParent(), "an absolute path");
+        if (Files.exists(journal) || !Files.isDirectory(folder)) {
             return;
         }
-        String prefix = journal.getFileName() + "." + DAMAGED;
-        try (Stream<Path> files = Files.list(journal.getParent())) {
-            files.filter(file -> file.getFileName().toString().startsWith(prefix))
+        Optional<Path> damaged = newest(journal, DAMAGED);
+        if (damaged.isPresent()) {
+            throw new JournalUnavailable(
+                    "the journal was damaged and is at %s. %s To begin an empty one, move that file elsewhere"
+                            .formatted(damaged.get(), wayBack(journal, damaged.get())));
+        }
+        Path restored = journal.resolveSibling(journal.getFileName() + RESTORED);
+        Optional<Path> left =
+                newest(journal, REPLACED).or(() -> Optional.of(restored).filter(Files::exists));
+        if (left.isPresent()) {
+            throw new JournalUnavailable(
+                    "there is no journal %s, but %s, as a restore leaves it that is cut short. To go on, restore the backup again: ./scribe restore FILE. To begin an empty one, move that file elsewhere"
+                            .formatted(journal, left.get()));
+        }
+    }
+
+    /// The journal that was last moved out of the way for that reason.
+    private static Optional<Path> newest(Path journal, String why) {
+        String prefix = "%s.%s-".formatted(journal.getFileName(), why);
+        try (Stream<Path> files = Files.list(Objects.requireNonNull(journal.getParent(), "an absolute path"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .filter(file -> !file.toString().endsWith("-wal")
                             && !file.toString().endsWith("-shm"))
-                    .max(Comparator.comparing(Path::getFileName))
-                    .ifPresent(file -> {
-                        throw new JournalUnavailable(
-                                "the journal was damaged and is at %s. %s To begin an empty one, move that file elsewhere"
-                                        .formatted(file, wayBack(journal, file)));
-                    });
+                    .max(Comparator.comparing(Path::getFileName));
         } catch (IOException e) {
             throw new JournalUnavailable("opening the journal " + journal, e);
         }

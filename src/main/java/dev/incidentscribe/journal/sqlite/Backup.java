@@ -108,6 +108,15 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
         }
     }
 
+    /// Makes what was renamed in a folder durable, where the system can.
+    static void forceFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
     /// Makes sure that it is on the disk.
     static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

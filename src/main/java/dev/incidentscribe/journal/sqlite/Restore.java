@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Puts a backup in the place of a journal, and keeps what was there.
@@ -31,15 +32,16 @@ public final class Restore {
             if (!force) {
                 refuseIfNewer(place, backup);
             }
-            Path part = place.resolveSibling(place.getFileName() + ".restored");
+            Path part = place.resolveSibling(place.getFileName() + Aside.RESTORED);
             Files.deleteIfExists(part);
             Files.createFile(part, Database.ownerOnly(part));
             Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
             Database.restrict(part);
             Optional<Rest> rest = damaged.map(it -> Rest.carry(it, part, now));
             Backup.force(part);
-            Optional<Path> aside = Aside.move(place, "replaced", now);
+            Optional<Path> aside = Aside.move(place, Aside.REPLACED, now);
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+            Backup.forceFolder(Objects.requireNonNull(place.getParent(), "an absolute path"));
             return new Restored(backup, rest, aside);
         } catch (IOException e) {
             throw new JournalUnavailable("restoring " + from, e);

@@ -113,6 +113,11 @@ final class Application implements AutoCloseable {
         return port;
     }
 
+    /// Takes no more requests over HTTP; what has come in is finished.
+    void takeNoMore() {
+        server.close();
+    }
+
     /// Takes no more requests, finishes what was begun, and closes the journal last.
     @Override
     public void close() {

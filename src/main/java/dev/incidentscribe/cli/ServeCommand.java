@@ -58,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<BackupSchedule> backups = backups(settings, application);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             LOG.info("stopping");
+            application.takeNoMore();
             backups.ifPresent(BackupSchedule::close);
             application.close();
             LOG.info("stopped");

@@ -92,9 +92,14 @@ public final class Socket implements AutoCloseable {
     private void watch() {
         Duration pause = FIRST_PAUSE;
         while (!closing) {
-            up = client.filter(SocketModeClient::verifyConnection).isPresent();
-            if ((!up || ending) && !closing) {
-                connect().ifPresent(this::replace);
+            try {
+                up = client.filter(SocketModeClient::verifyConnection).isPresent();
+                if ((!up || ending) && !closing) {
+                    connect().ifPresent(this::replace);
+                }
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, somebody has to connect again.
+                LOG.warn("the connection of Socket Mode could not be looked after, trying again", e);
             }
             await(up ? LOOK : pause);
             pause = up ? FIRST_PAUSE : longer(pause);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Somebody who has the file and removes the triggers is still found out.
@@ -221,7 +222,25 @@ class VerifyCommandTest {
         Console console = Console.run("verify", "--db", journal, "--head", kept);
 
         assertThat(console.code()).isEqualTo(1);
-        assertThat(console.out()).contains(": intact, ").contains("NOT found: no event has that hash.");
+        assertThat(console.out()).contains("NOT found: no event has that hash.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE incident SET title = 'EVIL' | the list of incidents says of INC-1 otherwise than the events",
+                "UPDATE action SET text = 'EVIL' | the list of follow-ups says of INC-1 otherwise than the events",
+                "DELETE FROM action | the list of follow-ups says of INC-1 otherwise than the events",
+                "UPDATE entry_text SET said = 'EVIL' | the text that is searched says of INC-1 otherwise than the events"
+            })
+    void whatIsDerivedIsComparedWithTheEvents(String alteration, String said) throws Exception {
+        execute(alteration);
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).contains(": NOT intact: " + said);
     }
 
     private Console verify() {

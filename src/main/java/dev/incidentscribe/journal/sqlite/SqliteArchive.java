@@ -278,7 +278,10 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
 
     @Override
     public Verification verify(String workspace, Optional<String> kept) {
-        return readers.ask("verifying the journal", reader -> Verifier.verify(reader.connection(), workspace, kept));
+        return readers.ask("verifying the journal", reader -> {
+            Verification chain = Verifier.verify(reader.connection(), workspace, kept);
+            return chain.problem().isPresent() ? chain : chain.with(Derived.difference(reader.connection(), workspace));
+        });
     }
 
     @Override

@@ -1,0 +1,130 @@
+package dev.incidentscribe.journal.sqlite;
+
+import dev.incidentscribe.incident.Incident;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/// What is derived from the events and shown in their place, compared with what they come to. It is worked out anew in
+/// memory; the file is only read.
+final class Derived {
+    private static final String NUMBERS = "SELECT number FROM incident WHERE workspace = ? ORDER BY number";
+
+    private enum Table {
+        INCIDENT("the list of incidents", """
+                SELECT channel, title, severity, status, state, opened_at, ended_at, moved_from FROM incident
+                WHERE workspace = ? AND number = ?"""),
+        ACTION("the list of follow-ups", """
+                SELECT number, entry, text, owner, owner_name, due, type, priority, state, outcome, stated_at
+                FROM action WHERE workspace = ? AND incident = ? ORDER BY number"""),
+        ENTRY_TEXT("the text that is searched", """
+                SELECT entry, title, fact, said FROM entry_text
+                WHERE workspace = ? AND incident = ? ORDER BY entry""");
+
+        private final String what;
+        private final String rows;
+
+        Table(String what, String rows) {
+            this.what = what;
+            this.rows = rows;
+        }
+    }
+
+    private Derived() {}
+
+    /// The first thing that says otherwise than the events; empty if nothing does.
+    static Optional<String> difference(Connection connection, String workspace) throws SQLException {
+        try (Connection anew = JDBC.createConnection(JDBC.PREFIX + ":memory:", new Properties())) {
+            copyTables(connection, anew);
+            try (Statement looking = connection.createStatement();
+                    var events = new Events(connection, new EventCodec());
+                    var listing = new ListedRows(anew);
+                    var actions = new ActionRows(anew);
+                    var texts = new TextRows(anew)) {
+                for (int number : numbers(connection, workspace)) {
+                    // What is recorded meanwhile is seen as a whole or not at all.
+                    looking.execute("BEGIN");
+                    try {
+                        Optional<Incident> incident =
+                                events.incident(workspace, number, events.count(workspace, number));
+                        if (incident.isPresent()) {
+                            listing.write(incident.get());
+                            actions.write(incident.get());
+                            texts.write(incident.get());
+                        }
+                        Optional<String> difference = difference(connection, anew, workspace, number);
+                        if (difference.isPresent()) {
+                            return difference;
+                        }
+                    } finally {
+                        looking.execute("ROLLBACK");
+                    }
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static Optional<String> difference(Connection there, Connection anew, String workspace, int number)
+            throws SQLException {
+        for (Table table : Table.values()) {
+            if (!rows(there, table, workspace, number).equals(rows(anew, table, workspace, number))) {
+                return Optional.of("%s says of INC-%d otherwise than the events".formatted(table.what, number));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void copyTables(Connection from, Connection to) throws SQLException {
+        try (Statement reading = from.createStatement();
+                Statement making = to.createStatement();
+                ResultSet tables = reading.executeQuery("""
+                        SELECT sql FROM sqlite_schema
+                        WHERE type = 'table' AND name IN ('incident', 'action', 'entry_text')""")) {
+            while (tables.next()) {
+                making.execute(tables.getString(1));
+            }
+        }
+    }
+
+    private static List<Integer> numbers(Connection connection, String workspace) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NUMBERS)) {
+            statement.setString(1, workspace);
+            try (ResultSet rows = statement.executeQuery()) {
+                var numbers = new ArrayList<Integer>();
+                while (rows.next()) {
+                    numbers.add(rows.getInt(1));
+                }
+                return numbers;
+            }
+        }
+    }
+
+    private static List<List<Object>> rows(Connection connection, Table table, String workspace, int number)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(table.rows)) {
+            statement.setString(1, workspace);
+            statement.setInt(2, number);
+            try (ResultSet found = statement.executeQuery()) {
+                int columns = found.getMetaData().getColumnCount();
+                var rows = new ArrayList<List<Object>>();
+                while (found.next()) {
+                    var row = new Object[columns];
+                    for (int i = 0; i < columns; i++) {
+                        row[i] = found.getObject(i + 1);
+                    }
+                    rows.add(Arrays.asList(row));
+                }
+                return rows;
+            }
+        }
+    }
+}

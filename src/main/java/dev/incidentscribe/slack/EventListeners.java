@@ -27,10 +27,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is done with each kind of event. An event is acknowledged when what it asks for is on disk; if that fails it
 /// is not, and Slack sends it again.
 final class EventListeners {
+    private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
+
     private final Captures captures;
     private final Mentions mentions;
     private final ContextListeners context;
@@ -54,10 +58,13 @@ final class EventListeners {
     }
 
     /// What goes wrong has to be thrown, to where all requests come in: Bolt acknowledges an event whose listener
-    /// answers
-    /// with an error, since another one might take it.
+    /// answers with an error, since another one might take it. An event of no moment is no better the next time.
     static Response handled(Runnable handling) {
-        handling.run();
+        try {
+            handling.run();
+        } catch (NumberFormatException e) {
+            LOG.warn("an event is left out: {}", e.getMessage());
+        }
         return Response.ok();
     }
 

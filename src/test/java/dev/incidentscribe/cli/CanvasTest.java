@@ -50,7 +50,7 @@ class CanvasTest {
             assertThat(canvas.title()).isEqualTo("INC-1: postmortem");
             assertThat(canvas.markdown())
                     .startsWith("_Written anew with each draft")
-                    .contains("# Postmortem: the shop is slow", "75% of customers could not pay _#2_", "## Timeline")
+                    .contains("# Postmortem: the shop is slow", "75% of customers could not pay. _#2_", "## Timeline")
                     .doesNotContain("<sub>");
         });
     }

@@ -84,7 +84,7 @@ class ContextRetentionTest {
 
         Console erasure = Console.run("erase", "--db", journal(), "--user", TestApp.BEN.id());
 
-        assertThat(erasure.out()).contains("erased the words of 1 events by " + TestApp.BEN.id());
+        assertThat(erasure.out()).contains("erased the words of 1 event by " + TestApp.BEN.id());
         assertThat(leftOf("zebra-new")).isEmpty();
         assertThat(verify().out()).contains(": intact, ", "(3 erased)");
     }

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Works out from the events what a journal of an older version did not derive. Within somebody else's transaction;
-/// may be done any number of times.
+/// Works out from the events what a journal of an older version did not derive, or derived by other rules. Within
+/// somebody else's transaction; may be done any number of times.
 final class Derivation {
     private static final String INCIDENTS = "SELECT workspace, number FROM incident ORDER BY workspace, number";
 
@@ -16,12 +16,14 @@ final class Derivation {
 
     static void of(Connection connection) throws SQLException {
         try (var events = new Events(connection, new EventCodec());
+                var listing = new ListedRows(connection);
                 var actions = new ActionRows(connection);
                 var texts = new TextRows(connection)) {
             for (IncidentKey key : incidents(connection)) {
                 int count = events.count(key.workspace(), key.number());
                 var incident = events.incident(key.workspace(), key.number(), count);
                 if (incident.isPresent()) {
+                    listing.write(incident.get());
                     actions.write(incident.get());
                     texts.write(incident.get());
                 }

@@ -17,6 +17,7 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
@@ -107,18 +108,19 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
 
     private String now(Incident incident) {
         var lines = new ArrayList<String>();
+        Milestones milestones = incident.milestones();
+        List<RoleTerm> held =
+                incident.roles().stream().filter(term -> term.until().isEmpty()).toList();
         lines.add(head(incident));
-        impactTime(incident).ifPresent(lines::add);
-        lines.add("Lead: "
-                + incident.holder(Role.LEAD).map(Replies::mention).orElse("nobody yet, `/incident lead @who`")
-                + others(incident));
-        if (!incident.services().isEmpty()) {
-            lines.add("Affected: " + Wording.beginning(String.join(", ", incident.services()), LINE));
+        impactTime(milestones).ifPresent(lines::add);
+        lines.add("Lead: " + lead(held) + others(held));
+        List<String> services = incident.services();
+        if (!services.isEmpty()) {
+            lines.add("Affected: " + Wording.beginning(String.join(", ", services), LINE));
         }
         incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Wording.beginning(it.text(), LINE)));
         incident.stating(Fact.CAUSE).forEach(it -> lines.add("Cause: " + Wording.beginning(it.text(), LINE)));
         List<Entry> entries = Timeline.of(incident).entries();
-        Milestones milestones = incident.milestones();
         last(entries, NoteKind.DECISION).ifPresent(it -> lines.add("Decided: " + noted(it)));
         last(entries, NoteKind.UPDATE).ifPresent(it -> lines.add("Customers were told: " + noted(it)));
         lines.add("*Latest*");
@@ -135,9 +137,17 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         return String.join("\n", lines);
     }
 
-    private static String others(Incident incident) {
-        return incident.roles().stream()
-                .filter(term -> term.until().isEmpty() && !term.role().equals(Role.LEAD))
+    private static String lead(List<RoleTerm> held) {
+        return held.stream()
+                .filter(term -> term.role().equals(Role.LEAD))
+                .map(term -> Replies.mention(term.holder()))
+                .findFirst()
+                .orElse("nobody yet, `/incident lead @who`");
+    }
+
+    private static String others(List<RoleTerm> held) {
+        return held.stream()
+                .filter(term -> !term.role().equals(Role.LEAD))
                 .map(term -> " · %s: %s".formatted(term.role().name(), Replies.mention(term.holder())))
                 .collect(Collectors.joining());
     }
@@ -154,9 +164,9 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                         Wording.beginning(entry.text(), LINE), entry.number(), TimeFormat.near(entry.at(), zone, now));
     }
 
-    private Optional<String> impactTime(Incident incident) {
-        Optional<Instant> resolved = incident.milestones().at(Milestone.RESOLVED);
-        return incident.milestones()
+    private Optional<String> impactTime(Milestones milestones) {
+        Optional<Instant> resolved = milestones.at(Milestone.RESOLVED);
+        return milestones
                 .at(Milestone.STARTED)
                 .map(started -> resolved.isPresent()
                         ? "Impact from %s to %s"
@@ -165,11 +175,11 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                                         .formatted(
                                                 TimeFormat.full(started, zone),
                                                 TimeFormat.span(Duration.between(started, now)))
-                                + mitigated(incident));
+                                + mitigated(milestones));
     }
 
-    private String mitigated(Incident incident) {
-        return incident.milestones()
+    private String mitigated(Milestones milestones) {
+        return milestones
                 .at(Milestone.MITIGATED)
                 .map(at -> ", mitigated at " + TimeFormat.near(at, zone, now))
                 .orElse("");

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The doubt whether an entry was meant as what its verb says: `close the firewall port 22` tells of something else
-/// that
-/// is closed, `update the DNS record` of no customer, `fix is deploying` of no resolution yet.
+/// that is closed, `update the DNS record` of no customer, `fix is deploying` of no resolution yet.
 ///
 /// @param verb as it was typed
 /// @param entry as it was recorded

@@ -37,7 +37,8 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                     + "|2[0-3][0-5]\\d)\\b"
                     + "|^yesterday\\b|^(?:at |on |last |next )?(?:today|tomorrow|tonight|yesterday|" + DAY
                     + "),? (?:at )?\\d"
-                    + "|^(?:at |on )?(?:\\d{1,2}([/.-])\\d{1,2}\\1(?:\\d{2}|\\d{4})\\b|" + MONTH
+                    + "|^(?:at |on )?(?:\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b|\\d{1,2}[.-]\\d{1,2}[.-]\\d{4}(?![.\\w])|"
+                    + MONTH
                     + " \\d{1,2}\\b.{0,10} \\d{1,2}:\\d{2}\\b)"
                     + "|^(?:at |on )\\d{4}[/-]\\d{1,2}[/-]\\d{1,2}\\b|\\bat \\d{1,2}:\\d{2}\\b"
                     + "|^(?:in |[+~])?\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)(?: (?:earlier|before|from now)|[.!]?$)"
@@ -45,8 +46,9 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DATE_IN_WORDS = Pattern.compile(
-            "\\b(?:by|due)(?: on)? (?:the )?(?:\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{1,2}(?:st|nd|rd|th)|" + MONTH
-                    + " \\d{1,2}|\\d{1,2} " + MONTH + "|(?:next |this )?" + DAY + "|end of \\w+|next \\w+)(?![\\w%])",
+            "\\b(?:by|due)(?: on)? (?:the )?(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}[.-]\\d{1,2}[.-]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th)|"
+                    + MONTH + " \\d{1,2}|\\d{1,2} " + MONTH + "|(?:next |this )?" + DAY
+                    + "|end of \\w+|next \\w+)(?![\\w%])",
             Pattern.CASE_INSENSITIVE);
 
     /// All that applies, each on a line of its own with a line break before it.

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 /// Reads a follow-up: its owner, date, type and priority stand behind its text, in any order; the owner may also
 /// stand first.
 final class ActionReader {
-    /// The last `by` or `due`: the text itself may have others.
+    /// The last `by` or `due`: the text itself may have others, and what was due is no date of the follow-up's.
     private static final Pattern BY = Pattern.compile(
-            "(?sU)(.*)(?:^|\\s)(?:by|due(?:\\s+on)?):?\\s+(\\S+(?:\\s+\\S+){0,5})", Pattern.CASE_INSENSITIVE);
+            "(?sU)(.*)(?:^|\\s)(?:by|(?<!\\b(?:is|are|was|were|be|been|not|fell|falls|came)\\s)due(?:\\s+on)?):?\\s+"
+                    + "(\\S+(?:\\s+\\S+){0,5})",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}[.,;!]*");
     private static final Pattern DUE = Pattern.compile("(?iU)(?:^|\\s)due$");
     private static final String SEPARATORS = ",;";
@@ -108,11 +110,19 @@ final class ActionReader {
 
     private boolean takeWord() {
         String last = new Words(text).last();
-        if (!take(Blanks.trim(last, STOPS))) {
+        if (!take(Blanks.trim(last, isSetOff(last) ? STOPS : SEPARATORS))) {
             return false;
         }
         text = without(last);
         return true;
+    }
+
+    /// Whether a stop behind the word ends a list of attributes. It may end the sentence instead, whose last word it is
+    /// then: `rehearse the release process.`
+    private boolean isSetOff(String last) {
+        String before = Blanks.strip(text.substring(0, text.length() - last.length()));
+        boolean behindComma = !before.isEmpty() && SEPARATORS.indexOf(before.charAt(before.length() - 1)) >= 0;
+        return behindComma || owner.isPresent() || due.isPresent() || type.isPresent() || priority.isPresent();
     }
 
     private String without(String last) {

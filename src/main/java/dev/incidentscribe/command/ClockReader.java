@@ -32,6 +32,7 @@ final class ClockReader {
     private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");
     /// `INC-3`, `OPS-42`: capitals that a number names further are no zone.
     private static final Pattern TICKET = Pattern.compile("-\\d");
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
     private static final Pattern NAME_GAP = Pattern.compile(",?\\s+(\\()?");
     private static final Pattern CAPITALS = Pattern.compile("\\W*([A-Z]{2,})\\b");
     private static final Pattern ALMOST_TIME = Pattern.compile("(\\d{1,3}:\\d{1,3}\\S{0,20})");
@@ -40,15 +41,18 @@ final class ClockReader {
 
     static Reading read(String text) {
         try {
-            Optional<WrittenDay> dated = WrittenDay.before(text);
-            String afterDay = text.substring(dated.map(WrittenDay::end).orElse(0));
+            String afterDay = text.substring(WrittenDay.endBefore(text));
             Matcher timeMatcher = TIME.matcher(afterDay);
             if (!timeMatcher.lookingAt()) {
                 return noTime(text);
             }
-            Day day = dated.map(WrittenDay::day).orElseGet(Day.Latest::new);
+            Day day = WrittenDay.before(text).map(WrittenDay::day).orElseGet(Day.Latest::new);
             LocalTime time = timeOfDay(timeMatcher);
-            return zoned(day, time, timeMatcher.group(), afterDay.substring(timeMatcher.end()));
+            String rest = afterDay.substring(timeMatcher.end());
+            // Behind a date in figures `-03:00` is an offset, behind any other time the end of a span.
+            return rest.startsWith("-") && !ISO_DATE.matcher(text).lookingAt()
+                    ? unattached(day, time, timeMatcher.group(), rest)
+                    : zoned(day, time, timeMatcher.group(), rest);
         } catch (DateTimeException e) {
             return new Reading.Broken("I can't read a time in “%s”".formatted(WhenReader.firstWords(text)));
         }
@@ -86,13 +90,16 @@ final class ClockReader {
 
     private static Reading zoned(Day day, LocalTime time, String written, String rest) {
         Matcher attached = ATTACHED_ZONE.matcher(rest);
-        if (attached.lookingAt()
-                && (!(day instanceof Day.Latest || day instanceof Day.DaysBack) || !rest.startsWith("-"))) {
+        if (attached.lookingAt()) {
             return zone(attached.group(1).toUpperCase(Locale.ROOT))
                     .<Reading>map(
                             zone -> dayAfter(day, time, Optional.of(zone), written, rest.substring(attached.end())))
                     .orElseGet(() -> unknownZone(attached.group(1), written));
         }
+        return unattached(day, time, written, rest);
+    }
+
+    private static Reading unattached(Day day, LocalTime time, String written, String rest) {
         return writtenOut(day, time, written, rest).orElseGet(() -> {
             Matcher word = ZONE_WORD.matcher(rest);
             if (word.lookingAt()) {

@@ -37,9 +37,8 @@ final class DueReader {
 
     private DueReader() {}
 
-    /// Reads `2024-03-08`, `01.12.2026`, `eod`, `friday`, `next friday`, `eow`, `8 March`, `Mar 8th` and the like, a
-    /// full
-    /// stop or an hour behind it allowed; empty for anything else, above all for `12/01/2026`, which is two days.
+    /// Reads `2024-03-08`, `01.12.2026`, `eod`, `friday`, `next friday`, `eow`, `8 March`, `Mar 8th` and such,
+    /// with or without a full stop or an hour behind it. Empty for anything else: `12/01/2026` is two days.
     static Optional<Due> read(String written) {
         if (written.length() > LONGEST) {
             return Optional.empty();

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,19 +96,25 @@ public record Moments(Instant now, ZoneId zone, boolean guessed) {
         };
     }
 
-    /// A weekday tells the years apart, and a leap day comes every fourth at most.
+    /// A leap day comes every fourth year at most.
     private Resolution yearly(Day.Yearly day, LocalTime time, Zone zone) {
         int thisYear = LocalDate.ofInstant(now.plus(SKEW), zone.id()).getYear();
         return IntStream.iterate(thisYear, year -> year > thisYear - YEARS, year -> year - 1)
                 .filter(day.date()::isValidYear)
-                .mapToObj(day.date()::atYear)
-                .filter(date ->
-                        day.weekday().filter(it -> it != date.getDayOfWeek()).isEmpty())
-                .map(date -> date.atTime(time))
+                .mapToObj(year -> day.date().atYear(year).atTime(time))
                 .filter(it -> !isFuture(meant(it, zone)))
                 .findFirst()
-                .map(it -> local(it, zone))
+                .map(it -> agreeing(day, it, zone))
                 .orElseGet(() -> new Resolution.Impossible("there was no such day"));
+    }
+
+    /// A weekday that does not go with the date is a slip in one of the two.
+    private Resolution agreeing(Day.Yearly day, LocalDateTime time, Zone zone) {
+        return day.weekday().filter(it -> it != time.getDayOfWeek()).isPresent()
+                ? new Resolution.Impossible("%s was a %s"
+                        .formatted(
+                                time.toLocalDate(), time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)))
+                : local(time, zone);
     }
 
     /// A time of day that is still to come was yesterday's. Long ago it is most often one read in the wrong zone, so

@@ -4,6 +4,7 @@ import dev.incidentscribe.command.Command.Listing;
 import dev.incidentscribe.command.Parsed.Misunderstood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
@@ -16,7 +17,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// One verb with what stands behind it.
 ///
@@ -211,10 +211,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed service(When when, Words words) {
-        List<String> names = Stream.of(words.text().split("[,\\n]"))
-                .map(Blanks::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> names = ServicesAffected.named(words.text());
         return names.isEmpty() ? refuse("which service?") : understood(new Command.Affect(names, when));
     }
 
@@ -317,8 +314,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     /// The numbers that a list begins with: `10, 11`, `10 and 11`, `10 11`. A number behind a blank alone begins a
-    /// text,
-    /// unless nothing else follows: `remove 10 500 errors were expected`.
+    /// text, unless nothing else follows: `remove 10 500 errors were expected`.
     private static List<String> numbers(String text) {
         Matcher list = NUMBERS.matcher(text);
         return list.lookingAt()

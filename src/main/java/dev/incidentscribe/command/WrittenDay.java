@@ -25,16 +25,28 @@ record WrittenDay(Day day, int end) {
             + "(?:(?<year>\\d{4})(?<dash>[-/])(?<month>\\d{1,2})\\k<dash>(?<day>\\d{1,2})"
             + "|(?:(?<name>" + MONTH + ")\\.?\\s+(?<number>\\d{1,2})(?:st|nd|rd|th)?(?![\\w:])"
             + "|(?<first>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?(?<second>" + MONTH + ")\\b\\.?)"
-            + "(?:,?\\s+(?<in>\\d{4})(?![\\w-]|:\\d))?))";
+            + "(?:,?\\s+(?<in>%s)(?![\\w-]|:\\d))?))";
+    /// A year before the time, and one behind it, where a number without a comma may count something else: `at 14:05 on
+    /// Mar 3 2000 users could not pay`.
+    private static final String YEAR = "\\d{4}";
+    private static final String LAST_YEAR = "(?<=,\\s{1,3})\\d{4}|\\d{4}(?=\\s*(?:$|[,;:.()]|(?-i:[A-Z]{2,5}\\b)))";
     private static final Pattern BEFORE = Pattern.compile(
-            "(?:" + DATE + "(?:(?<=\\d)T(?=\\d)|,?\\s+at\\s+|,?\\s+)|(?<word>today|yesterday)\\s+(?:at\\s+)?)",
+            "(?:" + DATE.formatted(YEAR)
+                    + "(?:(?<=\\d)T(?=\\d)|,?\\s+at\\s+|,?\\s+)|(?<word>today|yesterday)\\s+(?:at\\s+)?)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHIND = Pattern.compile(
-            "(?:\\s+(?<word>today|yesterday)" + WhenReader.BOUNDARY + "|,?\\s+(?<on>on\\s+)?" + DATE + "(?![\\w-]))",
+            "(?:\\s+(?<word>today|yesterday)" + WhenReader.BOUNDARY + "|,?\\s+(?<on>on\\s+)?"
+                    + DATE.formatted(LAST_YEAR) + "(?![\\w-]))",
             Pattern.CASE_INSENSITIVE);
     /// What a day begins with that is evidently one, if a time follows.
     static final String EVIDENT = "\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}[T\\s]|(?:" + WEEKDAY + "\\.?,?\\s+)?(?:" + MONTH
             + "\\.?\\s+\\d|\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:of\\s+)?" + MONTH + "\\b)";
+
+    /// Where a time may follow the day that the text begins with; 0 if it begins with none.
+    static int endBefore(String text) {
+        Matcher matcher = BEFORE.matcher(text);
+        return matcher.lookingAt() ? matcher.end() : 0;
+    }
 
     /// The day that a text begins with, if a time may follow.
     ///

@@ -75,12 +75,11 @@ record ZoneName(String written, Optional<String> abbreviation, int end) {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /// `2 PM Eastern`, where no sentence goes on: `2 PM Eastern region failed` names a region.
     private static final Pattern SHORT = Pattern.compile(
-            "(" + US + "(Eastern|Central|Mountain|Pacific))(?=\\)|\\s*(?:$|[,;:.]))",
+            "(" + US + "(Eastern|Central|Mountain|Pacific))(?=\\)|\\s*(?:$|[,;:.](?:\\s|$)))",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    /// Written as a name: `in the mean time` and `because of daylight saving time` are none.
     private static final Pattern UNMISTAKABLE = Pattern.compile(
-            "(?!(?:an?|our|this|that|its?|their|my|first)\\s).*\\s(?:standard|daylight|summer|winter|mean)"
-                    + "(?:\\s+savings?)?\\s+time",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(?:\\p{Lu}[\\p{L}.-]*\\s+)+(?:Standard|Daylight|Summer|Winter|Mean)(?:\\s+Savings?)?\\s+[Tt]ime");
 
     /// The name that begins there, known or not; empty if none does.
     static Optional<ZoneName> at(String text, int start) {

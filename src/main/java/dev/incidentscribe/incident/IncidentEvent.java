@@ -129,6 +129,8 @@ public sealed interface IncidentEvent {
     /// Services turned out to be affected.
     record ServicesAffected(List<String> services) implements Statement {
         private static final Pattern SEPARATOR = Pattern.compile("[,\\n]");
+        /// What phones put between words.
+        private static final Pattern NO_BREAK = Pattern.compile("\\p{Zs}");
 
         public ServicesAffected {
             services = List.copyOf(services);
@@ -138,7 +140,7 @@ public sealed interface IncidentEvent {
         public static List<String> named(String text) {
             return SEPARATOR
                     .splitAsStream(text)
-                    .map(String::strip)
+                    .map(name -> NO_BREAK.matcher(name).replaceAll(" ").strip())
                     .filter(name -> !name.isEmpty())
                     .toList();
         }

@@ -27,10 +27,13 @@ public final class Wording {
     private static final Pattern NAMELESS = Pattern.compile("<@([UW][A-Z0-9]{1,30})\\|?>");
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{1,4})?|\\.\\d{1,4})";
     private static final String SIGN = "(?:%|％|per ?cent\\b)";
+    /// What a number behind it counts through: `region 3 – 40% of users`. What rose `from 5% to 60%` is at 60.
+    private static final String NUMBERED =
+            "(?:regions?|zones?|sev|releases?|versions?|builds?|phases?|steps?|nodes?|shards?|pods?|hosts?|dc|from)";
     /// A number that ends a word, a time or a date begins no range.
     private static final Pattern PERCENT = Pattern.compile(
-            "(?:(?<![\\w.,:/#-])" + NUMBER + "\\s?(?:" + SIGN + "\\s?)?(?:[-–—−]|to\\b)\\s?)?+(?<![\\d.])(?<!\\d,)"
-                    + NUMBER + "\\s?" + SIGN,
+            "(?:(?<![\\w.,:/#-])(?<!\\b" + NUMBERED + "\\s)" + NUMBER + "\\s?(?:" + SIGN
+                    + "\\s?)?(?:[-–—−]|to\\b)\\s?)?+(?<![\\d.])(?<!\\d,)" + NUMBER + "\\s?" + SIGN,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern OF_USERS = Pattern.compile(
             "\\s+of\\s+(?:(?:all|our|the|their|its|my|your)\\s+){0,2}(?:[\\w-]+\\s+)?(?:users?|customers?|clients?|visitors?"

@@ -66,7 +66,7 @@ final class Blame implements Check {
     private static final String OTHERWISE = "\\s+(?:should|could|ought\\s+to|needed\\s+to)\\s+(?:not\\s+)?have\\s+(?:"
             + Phrases.any("asked, thought, known, double-checked, paid attention, been more careful, spoken, warned us")
             + "|" + Phrases.any("""
-            rolled, tested, checked, deployed, merged, reviewed, read, looked, acted, escalated, paged, typed, told
+            rolled, tested, checked, reviewed, read, looked, acted, typed
             """)
             + "(?:\\s+[\\w@'/-]+){0,6}?\\s+" + Phrases.any("slowly, carefully, more carefully, more slowly, sooner")
             + ")\\b";

@@ -1,8 +1,10 @@
 package dev.incidentscribe.postmortem;
 
+import dev.incidentscribe.incident.ActionType;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.Correction;
 import dev.incidentscribe.incident.IncidentEvent.Editorial;
@@ -17,12 +19,16 @@ import dev.incidentscribe.incident.IncidentEvent.SectionReset;
 import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Priority;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.TimeFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// All that was recorded of an incident, in the order of recording, each as it was said then: for whoever wants to know
 /// what an entry said before it was corrected, and by whom it was.
@@ -91,11 +97,27 @@ public final class History {
         Entry before = entry.before(recorded);
         return switch (correction) {
             case Reworded it -> "now reads “%s”; before: “%s”".formatted(it.text(), before.text());
-            case Revised it -> "now reads “%s”; before: “%s”".formatted(it.as().text(), before.text());
+            case Revised it -> "now reads %s; before: %s".formatted(followUp(it.as()), followUp(before.statement()));
             case Retimed it -> "is now at %s; before: %s".formatted(moment(it.at()), moment(before.at()));
             case Removed it -> "removed" + (it.why().isBlank() ? "" : ": " + it.why());
             case Restored _ -> "restored";
         };
+    }
+
+    private static String followUp(Statement statement) {
+        return statement instanceof ActionAdded it
+                ? "“%s”%s"
+                        .formatted(
+                                it.text(),
+                                Stream.of(
+                                                it.owner().map(Person::name),
+                                                it.due().map("by %s"::formatted),
+                                                it.type().map(ActionType::wire),
+                                                it.priority().map(Priority::wire))
+                                        .flatMap(Optional::stream)
+                                        .map(", "::concat)
+                                        .collect(Collectors.joining()))
+                : "“" + statement.text() + "”";
     }
 
     private static String moment(Instant at) {

@@ -334,7 +334,18 @@ final class Summary {
     }
 
     private static String stopped(String sentence) {
-        return ENDED.matcher(sentence).matches() ? sentence : sentence.replaceFirst("[\\s,;:–—-]+$", "") + ".";
+        if (ENDED.matcher(sentence).matches()) {
+            return sentence;
+        }
+        int end = sentence.length();
+        while (end > 0 && (Character.isWhitespace(sentence.charAt(end - 1)) || isPause(sentence.charAt(end - 1)))) {
+            end--;
+        }
+        return sentence.substring(0, end) + ".";
+    }
+
+    private static boolean isPause(char c) {
+        return ",;:–—-".indexOf(c) >= 0;
     }
 
     private static String line(String text) {

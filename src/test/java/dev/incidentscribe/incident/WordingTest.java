@@ -104,6 +104,7 @@ class WordingTest {
                 "20-30% of users ~ 20",
                 "20–30% of users ~ 20",
                 "20 – 30 % of users ~ 20",
+                "Region 3 – 40% of users could not log in ~ 40",
                 "20%-30% of users ~ 20",
                 "45% to 55% ~ 45",
                 "45 to 55 percent ~ 45",

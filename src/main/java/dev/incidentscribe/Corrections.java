@@ -35,8 +35,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,9 @@ import java.util.regex.Pattern;
 /// @param to where a retimed entry goes; else the moment of typing
 record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Replies replies) {
     private static final String UNDONE = "undone";
+
+    /// What is edited or unmarked in Slack is undone there.
+    private static final Set<Source> TYPED = EnumSet.of(Source.SLASH, Source.MENTION, Source.FORM);
     private static final Pattern DATE_ALONE = Pattern.compile("(?i)(?:by|due)\\s+\\S*\\d\\S*");
     private static final int QUOTED = 30;
 
@@ -164,9 +169,8 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
         return incident.entries().stream()
                 .flatMap(entry -> entry.corrections().stream()
                         .filter(it -> it.author().id().equals(delivery.author().id()))
-                        .filter(it -> it.source() != Source.MESSAGE && it.ordinal() > since)
-                        .filter(it -> !(it.event() instanceof Removed removed
-                                && removed.why().equals(UNDONE)))
+                        .filter(it -> TYPED.contains(it.source()) && it.ordinal() > since)
+                        .filter(it -> !(it.event() instanceof Removed removed && isOurs(removed)))
                         .map(it -> new Undoing(entry, it)))
                 .max(Comparator.comparingInt(it -> it.by().ordinal()))
                 .map(it -> "your last was a correction of entry %d; %s takes it back%s"
@@ -178,6 +182,11 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
                                 last.map(entry -> ". To take back your last entry: `/incident remove %d`"
                                                 .formatted(entry.number()))
                                         .orElse("")));
+    }
+
+    /// Whether it came with something else, and is not what somebody set out to do.
+    private static boolean isOurs(Removed removed) {
+        return removed.why().equals(UNDONE) || removed.why().startsWith(Replacement.ANEW);
     }
 
     /// A correction that is to be taken back.

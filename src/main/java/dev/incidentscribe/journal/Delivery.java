@@ -2,6 +2,7 @@ package dev.incidentscribe.journal;
 
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Source;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public record Delivery(
         Instant receivedAt,
         Source source,
         Optional<Origin> origin) {
+
+    /// The same, said as that was: by whom, by which way, and in which message.
+    public Delivery as(Recorded said) {
+        return new Delivery(key, workspace, channel, said.author(), receivedAt, said.source(), said.origin());
+    }
 
     /// The same, said by somebody else.
     public Delivery by(Person other) {

@@ -26,8 +26,7 @@ public interface Journal extends Archive, AutoCloseable {
     void learn(String workspace, Privacy privacy);
 
     /// Keeps where a message can be read. Slack tells it on request only, which nobody waits for who speaks to the
-    /// scribe;
-    /// so it stands beside the record, as names do, and not in it.
+    /// scribe; so it stands beside the record, as names do, and not in it.
     ///
     /// @param message with its permalink
     void learn(String workspace, Origin message);

@@ -3,8 +3,7 @@ package dev.incidentscribe.journal;
 import java.io.Serial;
 
 /// The journal could not do what it was asked, and nothing was recorded, unless it is in doubt. The message says what
-/// was
-/// being done.
+/// was being done.
 public final class JournalUnavailable extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.Recorded;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,20 +15,22 @@ public sealed interface Outcome {
     ///
     /// @param incident the incident before them
     /// @param reply what the person is told, given the incident after them
-    record Append(Incident incident, List<Event> events, Function<Incident, Reply> reply, List<Outbound> outbox)
+    /// @param echo the channel that is told the same, since the person is elsewhere
+    record Append(
+            Incident incident,
+            List<Event> events,
+            Function<Incident, Reply> reply,
+            List<Outbound> outbox,
+            Optional<String> echo)
             implements Outcome {
         public Append {
             events = List.copyOf(events);
             outbox = List.copyOf(outbox);
         }
 
-        /// The incident once this delivery has recorded them.
-        public Incident after(Delivery delivery) {
-            Incident after = incident;
-            for (Event event : events) {
-                after = after.after(event.recorded(delivery, after.events() + 1));
-            }
-            return after;
+        /// One that nobody else is told of.
+        public Append(Incident incident, List<Event> events, Function<Incident, Reply> reply, List<Outbound> outbox) {
+            this(incident, events, reply, outbox, Optional.empty());
         }
 
         /// The same, with one more event at the time of the last.
@@ -35,16 +38,29 @@ public sealed interface Outcome {
             Instant at = events.getLast().at();
             List<Event> more = Stream.concat(events.stream(), Stream.of(new Event(at, event)))
                     .toList();
-            return new Append(incident, more, reply, outbox);
+            return new Append(incident, more, reply, outbox, echo);
         }
 
         /// The same, with one more thing to be done with Slack.
         public Append sending(Outbound one) {
-            return new Append(
-                    incident,
-                    events,
-                    reply,
-                    Stream.concat(outbox.stream(), Stream.of(one)).toList());
+            return new Append(incident, events, reply, with(one), echo);
+        }
+
+        /// The same, with another channel told of it.
+        public Append echoing(String channel) {
+            return new Append(incident, events, reply, outbox, Optional.of(channel));
+        }
+
+        /// What is to be done with Slack, once it is known what the person is told.
+        public List<Outbound> outbox(Delivery delivery, Reply told) {
+            return echo.map(channel -> with(new Outbound.Notice(
+                            channel,
+                            "<@%s> in <#%s>: %s".formatted(delivery.author().id(), delivery.channel(), told.text()))))
+                    .orElse(outbox);
+        }
+
+        private List<Outbound> with(Outbound one) {
+            return Stream.concat(outbox.stream(), Stream.of(one)).toList();
         }
     }
 

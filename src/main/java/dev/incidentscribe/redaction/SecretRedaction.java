@@ -76,7 +76,8 @@ public final class SecretRedaction implements Redaction {
                 append.incident(),
                 events,
                 after -> about(append.reply().apply(after)),
-                Stream.concat(outbox, warning).toList());
+                Stream.concat(outbox, warning).toList(),
+                append.echo());
     }
 
     /// Slack's ids of people begin so; bots cannot be told anything.

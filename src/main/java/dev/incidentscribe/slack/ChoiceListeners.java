@@ -80,8 +80,21 @@ final class ChoiceListeners {
         Delivery delivery = delivery(payload, "choice " + pressed.key(), pressed.typedAt(clock.instant()));
         Reply reply = pressing.answer(delivery, pressed);
         if (payload.getResponseUrl() != null) {
-            journal.send(delivery, Outbound.Replace.of(reply, payload.getResponseUrl()));
+            journal.send(delivery, answer(payload, delivery, reply));
         }
+    }
+
+    /// What everybody can see does not give way to what one person is told.
+    private static Outbound answer(BlockActionPayload payload, Delivery delivery, Reply reply) {
+        return reply.visible()
+                        || payload.getContainer() == null
+                        || payload.getContainer().isEphemeral()
+                ? Outbound.Replace.of(reply, payload.getResponseUrl())
+                : Outbound.Answer.of(
+                        reply,
+                        delivery.channel(),
+                        Optional.empty(),
+                        payload.getUser().getId());
     }
 
     private Reply chosen(Delivery delivery, Buttons.Pressed pressed) {

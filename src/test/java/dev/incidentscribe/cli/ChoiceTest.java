@@ -114,6 +114,28 @@ class ChoiceTest {
         assertThat(app.incident(1).milestones().at(Milestone.RESOLVED)).isEmpty();
     }
 
+    @Test
+    void whatIsMadeADeedStaysWhereItWas() throws Exception {
+        JsonNode answer = type("/incident update 20m ago the DNS record for eu-west");
+
+        press(buttons(answer).getFirst());
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.statement()).isEqualTo(new Noted(NoteKind.DEED, "update the DNS record for eu-west"));
+            assertThat(entry.at()).isEqualTo(TestApp.NOW.minus(Duration.ofMinutes(20)));
+        });
+    }
+
+    @Test
+    void undoTakesBackWhatAButtonMadeAndNotItsOtherHalf() throws Exception {
+        JsonNode answer = type("/incident update the DNS record for eu-west");
+        press(buttons(answer).getFirst());
+
+        app.type("/incident undo");
+
+        assertThat(app.told(1)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -7,6 +7,10 @@ import dev.incidentscribe.cli.SlackRequests.Person;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,7 @@ class ElsewhereTest {
                 .filteredOn(posted -> posted.channel().equals(TestApp.CHANNEL))
                 .extracting(StandIn.Posted::text)
                 .anySatisfy(text -> assertThat(text)
-                        .contains("@Ben Okafor, in <#C0ELSEWHERE>", "INC-1 *#2*", "the database is full"));
+                        .contains("@Ben Okafor in <#C0ELSEWHERE>", "INC-1 *#2*", "the database is full"));
     }
 
     @Test
@@ -60,5 +64,58 @@ class ElsewhereTest {
         app.settle();
 
         assertThat(app.standIn().posted()).isEmpty();
+    }
+
+    @Test
+    void aMentionIsAnsweredThereAndReadHere() throws Exception {
+        app.event(mentioned("Ev1", "note INC-1 the database is full"));
+
+        assertThat(said("C0ELSEWHERE")).singleElement().asString().contains("INC-1 *#2*", "the database is full");
+        assertThat(said(TestApp.CHANNEL))
+                .singleElement()
+                .asString()
+                .contains("@Ben Okafor in <#C0ELSEWHERE>", "INC-1 *#2*", "the database is full");
+    }
+
+    /// What is cut short before secrets are looked for may show half of one.
+    @Test
+    void noHalfOfASecretIsRead() throws Exception {
+        String key = "AKIA" + "Q3XBZ2LMN5TP7XQ4";
+        app.requests().type(BEN, "/incident note INC-1 " + "word ".repeat(57) + key + " and more");
+        app.settle();
+
+        assertThat(said(TestApp.CHANNEL)).singleElement().asString().doesNotContain(key.substring(0, 8));
+    }
+
+    @Test
+    void aFollowUpThatIsTickedOffInPrivateIsSaidNowhereElse() throws Exception {
+        Person privately = new Person(TestApp.BEN.id(), TestApp.BEN.handle(), "D0BEN");
+        app.type("/incident action test renewals <@UBEN|ben>");
+        app.type("/incident close");
+        app.settle();
+        int before = said(TestApp.CHANNEL).size();
+
+        app.requests().type(privately, "/incident done INC-1 1");
+        app.settle();
+
+        assertThat(said(TestApp.CHANNEL)).hasSize(before);
+    }
+
+    private List<String> said(String channel) {
+        return app.standIn().posted().stream()
+                .filter(posted -> posted.channel().equals(channel))
+                .map(StandIn.Posted::text)
+                .toList();
+    }
+
+    private static Map<String, Object> mentioned(String id, String text) {
+        Map<String, Object> payload = new HashMap<>(SlackEvents.mentioned(
+                id, TestApp.BEN.id(), "1773065090.000100", "1773065090.000100", "<@" + StandIn.BOT + "> " + text));
+        Map<String, Object> event = new HashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(payload.get("event")))
+                .forEach((key, value) -> event.put((String) key, value));
+        event.put("channel", "C0ELSEWHERE");
+        payload.put("event", event);
+        return payload;
     }
 }

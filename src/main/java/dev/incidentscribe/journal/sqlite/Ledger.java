@@ -118,8 +118,8 @@ final class Ledger implements AutoCloseable {
                         recorded.add(recorded(delivery, after.events() + 1, event));
                         after = after.after(recorded.getLast());
                     }
-                    yield new Entered.Events(
-                            append.incident(), after, recorded, append.reply().apply(after), append.outbox());
+                    Reply reply = append.reply().apply(after);
+                    yield new Entered.Events(append.incident(), after, recorded, reply, append.outbox(delivery, reply));
                 }
             };
         } catch (FailedRead e) {

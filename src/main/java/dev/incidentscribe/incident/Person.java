@@ -19,8 +19,7 @@ public record Person(String id, String name) {
     }
 
     /// Whether it is an app, such as one that posts alerts: a source, and nobody who responds. Slack's ids of bots
-    /// begin
-    /// with B, those of apps with A, and the ones of people with U or W.
+    /// begin with B, those of apps with A, and the ones of people with U or W.
     public boolean isApp() {
         return APP.matcher(id).matches();
     }

@@ -108,7 +108,7 @@ final class CommandListeners {
             return tell(
                     context,
                     Reply.toPerson(
-                            "That was done, and what was to be recorded is on record; only the answer cannot be shown just now. `/incident timeline` shows what is there."));
+                            "The answer cannot be shown just now. Look at `/incident timeline` before you type it again: if it was to be recorded and was not refused, it is on record."));
         }
     }
 

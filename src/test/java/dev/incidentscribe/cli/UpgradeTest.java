@@ -68,6 +68,7 @@ class UpgradeTest {
         Path journal = journal(schema);
 
         assertThat(draft(journal)).isEqualTo(draft(played(transcript(schema))));
+        assertThat(Console.run("verify", "--db", journal.toString()).code()).isZero();
         assertThat(Backup.read(journal).schema()).isEqualTo(schema);
     }
 

@@ -54,8 +54,7 @@ final class Aside {
     }
 
     /// No new journal is begun in the place of one that was set aside, or while a restore was cut short, unless
-    /// somebody
-    /// wants it so.
+    /// somebody wants it so.
     static void refuseIfSetAside(Path journal) {
         Path folder = Objects.requireNonNull(journal.getParent(), "an absolute path");
         if (Files.exists(journal) || !Files.isDirectory(folder)) {

@@ -251,12 +251,22 @@ final class Database {
         }
     }
 
-    /// The schema it was written with; 0 if it is new.
-    int version() {
-        try (Connection connection = reading();
-                Statement statement = connection.createStatement();
+    /// Whether what is derived in that file was derived by the rules of today.
+    static boolean isCurrent(Connection connection) throws SQLException {
+        return version(connection) == SCHEMA;
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA user_version")) {
             return row.getInt(1);
+        }
+    }
+
+    /// The schema it was written with; 0 if it is new.
+    int version() {
+        try (Connection connection = reading()) {
+            return version(connection);
         } catch (SQLException e) {
             throw notOurs(e);
         }

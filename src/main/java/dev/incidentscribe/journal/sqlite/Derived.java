@@ -66,6 +66,7 @@ final class Derived {
                         }
                     } finally {
                         looking.execute("ROLLBACK");
+                        forget(anew);
                     }
                 }
                 return Optional.empty();
@@ -81,6 +82,15 @@ final class Derived {
             }
         }
         return Optional.empty();
+    }
+
+    /// A large journal does not fit into memory once more.
+    private static void forget(Connection anew) throws SQLException {
+        try (Statement statement = anew.createStatement()) {
+            statement.execute("DELETE FROM incident");
+            statement.execute("DELETE FROM action");
+            statement.execute("DELETE FROM entry_text");
+        }
     }
 
     private static void copyTables(Connection from, Connection to) throws SQLException {

@@ -6,8 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Says in the log how things stand with writing, once when it gets worse and once when it is well again. Whoever
-/// waited
-/// for something that was not written is told why, and logs that. For the writer's thread only.
+/// waited for something that was not written is told why, and logs that. For the writer's thread only.
 final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final Duration LOOK = Duration.ofSeconds(2);

@@ -280,7 +280,9 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     public Verification verify(String workspace, Optional<String> kept) {
         return readers.ask("verifying the journal", reader -> {
             Verification chain = Verifier.verify(reader.connection(), workspace, kept);
-            return chain.problem().isPresent() ? chain : chain.with(Derived.difference(reader.connection(), workspace));
+            return chain.problem().isPresent() || !Database.isCurrent(reader.connection())
+                    ? chain
+                    : chain.with(Derived.difference(reader.connection(), workspace));
         });
     }
 

@@ -4,7 +4,9 @@ import com.slack.api.methods.SlackApiException;
 import dev.incidentscribe.journal.Watched;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,12 +17,14 @@ import org.slf4j.LoggerFactory;
 /// Mode is back. On a thread of its own; what Slack will not tell now is asked for again.
 public final class CatchUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+    private static final int TRIES = 5;
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private final ChannelReader reader;
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("catch-up").unstarted(this::run);
+    private final Map<String, Integer> incomplete = new HashMap<>();
     private volatile boolean closing;
 
     public CatchUp(ChannelReader reader) {
@@ -78,10 +82,11 @@ public final class CatchUp implements AutoCloseable {
         }
     }
 
+    /// A message that cannot be recorded may be one that never can, so it is not tried for ever.
     private boolean isRead(Watched channel) {
         try {
-            reader.read(channel);
-            return true;
+            return reader.read(channel)
+                    || incomplete.merge(channel.workspace() + " " + channel.channel(), 1, Integer::sum) % TRIES == 0;
         } catch (IOException | SlackApiException e) {
             if (!closing) {
                 LOG.warn("channel {} could not be read, trying again: {}", channel.channel(), e.toString());

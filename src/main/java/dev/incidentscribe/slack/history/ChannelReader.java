@@ -78,25 +78,29 @@ public final class ChannelReader {
 
     /// Reads this channel, if it is one of those.
     ///
+    /// @return whether all of it could be recorded
     /// @throws IOException if Slack cannot be asked now
-    public void read(String workspace, String channel) throws IOException, SlackApiException {
+    public boolean read(String workspace, String channel) throws IOException, SlackApiException {
+        boolean complete = true;
         for (Watched watched : channels()) {
             if (watched.workspace().equals(workspace) && watched.channel().equals(channel)) {
-                read(watched);
+                complete &= read(watched);
             }
         }
+        return complete;
     }
 
     /// Reads one of them from one hour before its incident on, in the order in which it was said.
     ///
     /// @throws IOException if Slack cannot be asked now
-    void read(Watched watched) throws IOException, SlackApiException {
+    /// @return whether all of it could be recorded
+    boolean read(Watched watched) throws IOException, SlackApiException {
         Said said;
         try {
             said = everythingIn(watched);
         } catch (History.Denied e) {
             LOG.info("channel {} cannot be caught up with: {}", watched.channel(), e.getMessage());
-            return;
+            return true;
         }
         Map<String, Entry> taken = taken(watched);
         var failures = new Failures(watched.channel());
@@ -111,6 +115,7 @@ public final class ChannelReader {
             }
         }
         upTo.ifPresent(ts -> journal.mark(watched, ts));
+        return failures.first().isEmpty();
     }
 
     private void read(Watched watched, com.slack.api.model.Message message, Optional<Entry> entry)
@@ -260,9 +265,9 @@ public final class ChannelReader {
     private void follow(Watched watched, com.slack.api.model.Message message, Optional<Entry> entry)
             throws IOException, SlackApiException {
         Message told = messages.message(watched.workspace(), watched.channel(), message);
-        Message now = entry.filter(it -> it.original().source() == Source.REACTION)
-                .map(_ -> messages.withEmoji(told))
-                .orElse(told);
+        boolean isPinned =
+                entry.filter(it -> it.original().source() == Source.REACTION).isPresent();
+        Message now = isPinned ? messages.withEmoji(told) : told;
         entry.flatMap(it -> it.original().origin())
                 .filter(origin -> origin.permalink().isEmpty())
                 .ifPresent(origin ->

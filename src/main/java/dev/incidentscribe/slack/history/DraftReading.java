@@ -44,10 +44,9 @@ public final class DraftReading implements AutoCloseable {
         if (waiting.attempts() >= TRIES) {
             return false;
         }
-        Future<?> reading = readers.submit(read(waiting.workspace(), draft));
+        Future<Boolean> reading = readers.submit(read(waiting.workspace(), draft));
         try {
-            reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             LOG.info("a draft does not wait any longer for channel {} to be read", draft.channel());
             return false;
@@ -65,12 +64,12 @@ public final class DraftReading implements AutoCloseable {
     }
 
     /// What is read may speak of others than those who were spoken of before.
-    private Callable<?> read(String workspace, Outbound.DraftSummary draft) {
+    private Callable<Boolean> read(String workspace, Outbound.DraftSummary draft) {
         return () -> {
             introductions.before(workspace, draft.incident());
-            reader.read(workspace, draft.channel());
+            boolean complete = reader.read(workspace, draft.channel());
             introductions.before(workspace, draft.incident());
-            return draft;
+            return complete;
         };
     }
 

@@ -55,23 +55,20 @@ public final class Messages {
 
     /// The same with the emoji on it, as far as Slack tells. A message without any comes without the field; one that
     /// comes without the field may yet have some, so that is asked for by itself.
-    Message withEmoji(Message message) {
+    ///
+    /// @throws IOException if Slack cannot be asked now
+    Message withEmoji(Message message) throws IOException, SlackApiException {
         return message.emoji().isPresent() ? message : message.with(emojiOf(message));
     }
 
-    private Optional<Set<String>> emojiOf(Message message) {
-        try {
-            ReactionsGetResponse response = slack.methods()
-                    .reactionsGet(request -> request.channel(message.channel())
-                            .timestamp(message.ts())
-                            .full(true));
-            return response.isOk() && response.getMessage() != null
-                    ? Optional.of(emoji(response.getMessage().getReactions()))
-                    : Optional.empty();
-        } catch (IOException | SlackApiException e) {
-            LOG.debug("Slack did not tell what is on a message", e);
-            return Optional.empty();
-        }
+    private Optional<Set<String>> emojiOf(Message message) throws IOException, SlackApiException {
+        ReactionsGetResponse response = slack.methods()
+                .reactionsGet(request -> request.channel(message.channel())
+                        .timestamp(message.ts())
+                        .full(true));
+        return response.isOk() && response.getMessage() != null
+                ? Optional.of(emoji(response.getMessage().getReactions()))
+                : Optional.empty();
     }
 
     /// Whether it is our own. What we say is about the record, and no part of it.

@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Keys of deliveries to which Slack gives no id. No word of what was typed can be read from them, since keys stay for
-/// good.
+/// Keys of deliveries to which Slack gives no id, or not one of their own. They stay for good, so they hold no word of
+/// what was typed, and little by which a guess at it could be proved.
 public final class DeliveryKey {
-    /// Enough to tell a few texts apart, and too few to prove what a text was.
-    private static final int FEW = 8;
+    /// In hexadecimal digits: enough to tell the few texts under one trigger id apart, and so few that one guess in
+    /// 65,536 fits.
+    private static final int FEW = 4;
 
     private DeliveryKey() {}
 

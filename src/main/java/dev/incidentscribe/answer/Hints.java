@@ -19,6 +19,7 @@ import dev.incidentscribe.incident.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -98,12 +99,18 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     private String replaced() {
         return milestone().stream()
                 .filter(milestone -> milestone != Milestone.CLOSED)
-                .flatMap(milestone -> incident.standing()
-                        .filter(it -> it.number() < entry.number())
-                        .filter(it -> Milestones.milestoneIn(it.statement()).equals(Optional.of(milestone))))
+                .flatMap(this::earlier)
                 .reduce((_, later) -> later)
                 .map(it -> "\nIt replaces %s (#%d).".formatted(TimeFormat.near(it.at(), zone, now), it.number()))
                 .orElse("");
+    }
+
+    /// What stated the milestone before and was not undone by a reopening.
+    private Stream<Entry> earlier(Milestone milestone) {
+        Set<Integer> undone = incident.milestones().undone();
+        return incident.standing()
+                .filter(it -> it.number() < entry.number() && !undone.contains(it.number()))
+                .filter(it -> Milestones.milestoneIn(it.statement()).equals(Optional.of(milestone)));
     }
 
     /// A fact that was stated before in other words: only the last is in the draft.

@@ -8,27 +8,37 @@ import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The entry that set each milestone of an incident. Of several, the one recorded last counts; an end from before the
 /// incident was opened again is none.
-public record Milestones(Map<Milestone, Entry> reached) {
+///
+/// @param undone the numbers of the entries that told such an end
+public record Milestones(Map<Milestone, Entry> reached, Set<Integer> undone) {
     public Milestones {
         reached = Map.copyOf(reached);
+        undone = Set.copyOf(undone);
     }
 
     static Milestones of(Incident incident) {
         var reached = new EnumMap<Milestone, Entry>(Milestone.class);
+        var undone = new HashSet<Integer>();
         Optional<Entry> reopening = incident.reopening();
         incident.standing()
-                .filter(entry ->
-                        reopening.filter(again -> isUndone(entry, again)).isEmpty())
-                .forEach(entry -> milestoneIn(entry.statement()).ifPresent(milestone -> reached.put(milestone, entry)));
+                .forEach(entry -> milestoneIn(entry.statement()).ifPresent(milestone -> {
+                    if (reopening.filter(again -> isUndone(entry, again)).isPresent()) {
+                        undone.add(entry.number());
+                    } else {
+                        reached.put(milestone, entry);
+                    }
+                }));
         if (incident.state() != Incident.State.CLOSED) {
             reached.remove(Milestone.CLOSED);
         }
-        return new Milestones(reached);
+        return new Milestones(reached, undone);
     }
 
     /// Whether it says an end, after which the incident went on. What was told after the reopening was told in the
@@ -90,8 +100,11 @@ public record Milestones(Map<Milestone, Entry> reached) {
 
     /// Why the milestone that the entry stated is not the one that counts: `replaced later`.
     public Optional<String> objection(Entry entry) {
-        return entry.statement() instanceof MilestoneReached it && setBy(entry).isEmpty()
-                ? Optional.of(reached.containsKey(it.milestone()) ? "replaced later" : "reopened later")
+        if (undone.contains(entry.number())) {
+            return Optional.of("reopened later");
+        }
+        return entry.statement() instanceof MilestoneReached && setBy(entry).isEmpty()
+                ? Optional.of("replaced later")
                 : Optional.empty();
     }
 }

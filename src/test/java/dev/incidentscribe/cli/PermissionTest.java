@@ -128,6 +128,26 @@ class PermissionTest {
 
     @Test
     void aButtonDoesNothingWithWhatItsPresserMayNotChange() throws Exception {
+        pressAnothersButton(true);
+
+        assertThat(app.told(1)).extracting(Entry::text).containsExactly("mitgated by rollback");
+        assertThat(app.standIn().replacements().toString()).contains("changing what others recorded in INC-1 is for");
+    }
+
+    @Test
+    void theRefusalOfOneDoesNotTakeThePlaceOfWhatAllCanSee() throws Exception {
+        pressAnothersButton(false);
+
+        assertThat(app.told(1)).extracting(Entry::text).containsExactly("mitgated by rollback");
+        assertThat(app.standIn().replacements()).isEmpty();
+        assertThat(app.standIn().posted()).singleElement().satisfies(posted -> {
+            assertThat(posted.onlyTo()).contains(BEN.id());
+            assertThat(posted.text()).contains("changing what others recorded in INC-1 is for");
+        });
+    }
+
+    /// Mia nearly types a verb, and Ben, who may not correct others, presses the button that makes it one.
+    private void pressAnothersButton(boolean ephemeral) throws Exception {
         open(only(Permission.CORRECT, new Grantee.User(MIA.id())));
         type(MIA, "/incident mitgated by rollback");
         String value = """
@@ -142,14 +162,13 @@ class PermissionTest {
                 Map.of("id", BEN.id()),
                 "channel",
                 Map.of("id", TestApp.CHANNEL),
+                "container",
+                Map.of("type", "message", "is_ephemeral", ephemeral),
                 "actions",
                 List.of(Map.of("type", "button", "action_id", "choice-0", "block_id", "b", "value", value)),
                 "response_url",
                 app.standIn().responseUrl()));
-
-        assertThat(app.told(1)).extracting(Entry::text).containsExactly("mitgated by rollback");
         app.settle();
-        assertThat(app.standIn().replacements().toString()).contains("changing what others recorded in INC-1 is for");
     }
 
     @Test

@@ -222,7 +222,15 @@ class VerifyCommandTest {
         Console console = Console.run("verify", "--db", journal, "--head", kept);
 
         assertThat(console.code()).isEqualTo(1);
-        assertThat(console.out()).contains("NOT found: no event has that hash.");
+        assertThat(console.out()).contains(": NOT intact: ", "NOT found: no event has that hash.");
+    }
+
+    @Test
+    void aHeadThatNeverWasIsMissedInAnIntactJournal() {
+        Console console = Console.run("verify", "--db", journal, "--head", "0".repeat(64));
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out()).contains(": intact, ").contains("NOT found: no event has that hash.");
     }
 
     @ParameterizedTest

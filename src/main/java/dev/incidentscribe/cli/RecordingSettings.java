@@ -95,7 +95,6 @@ record RecordingSettings(SettingsFile file) {
 
     private Sending sending() {
         Sending standard = Sending.standard();
-        return new Sending(
-                standard.apart(), file.span(Setting.GIVE_UP_AFTER).orElse(standard.patience()), standard.reading());
+        return file.span(Setting.GIVE_UP_AFTER).map(standard::tryingFor).orElse(standard);
     }
 }

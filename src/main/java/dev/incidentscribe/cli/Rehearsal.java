@@ -32,10 +32,10 @@ final class Rehearsal {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// Who follows a script needs no reminders, and the stand-in no pauses: the clock of a rehearsal would not end
-    /// them.
+    /// them. It knows everybody.
     private static final Rules RULES = Rules.standard()
             .reminding(Cadence.silent())
-            .with(Sending.standard().withoutPauses())
+            .with(Sending.standard().withoutPauses().surelyNamed())
             .with(Room.untouched());
 
     /// How requests reach the application.

@@ -88,7 +88,7 @@ final class Wiring {
 
         this.slack = slack;
         this.identity = new Identity(slack);
-        this.people = new SlackPeople(slack, journal, identity, clock);
+        this.people = new SlackPeople(slack, journal, identity, rules.sending().naming(), clock);
         this.membership = new SlackMembership(slack, journal, clock);
         this.authorization = new Authorization(journal, rules.permissions(), membership);
 

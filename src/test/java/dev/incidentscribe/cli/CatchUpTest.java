@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.Context;
 import dev.incidentscribe.Rules;
-import dev.incidentscribe.Sending;
 import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Incident;
@@ -197,7 +196,7 @@ class CatchUpTest {
 
     @Test
     void aDraftDoesNotWaitForAChannelThatSlackIsSlowToTellOf() throws Exception {
-        Rules impatient = TestApp.RULES.with(new Sending(Duration.ZERO, Duration.ofHours(1), Duration.ZERO));
+        Rules impatient = TestApp.RULES.with(TestApp.RULES.sending().readingFor(Duration.ZERO));
         try (var slack = new FlakySlack(
                         standIn,
                         request -> request.method().equals("conversations.history") ? Fate.SILENT : Fate.DONE);

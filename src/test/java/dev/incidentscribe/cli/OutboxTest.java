@@ -146,8 +146,7 @@ class OutboxTest {
     @Test
     void whatSlackDoesNotTakeIsGivenUpInTheEndAndTheOpenerIsTold() throws Exception {
         try (var slack = posting(request -> request.says("channel", TestApp.CHANNEL) ? Fate.BROKEN : Fate.DONE);
-                Application application =
-                        start(slack, new Sending(Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO));
+                Application application = start(slack, AT_ONCE.tryingFor(Duration.ofSeconds(1)));
                 var requests = new SlackRequests(application.port(), CLOCK)) {
 
             requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
@@ -164,8 +163,7 @@ class OutboxTest {
     @Test
     void whatFailsWithAnErrorIsGivenUpInTheEndAsWell() throws Exception {
         try (var slack = posting(_ -> Fate.DONE);
-                Application application =
-                        start(slack, new Sending(Duration.ZERO, Duration.ZERO, Duration.ZERO), new Ailing())) {
+                Application application = start(slack, AT_ONCE.tryingFor(Duration.ZERO), new Ailing())) {
 
             say(application, TestApp.CHANNEL, "one", "two");
             settle(application);

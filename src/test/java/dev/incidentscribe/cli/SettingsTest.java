@@ -94,10 +94,7 @@ class SettingsTest {
                                 Permission.PUBLISH,
                                 List.of(new Grantee.User("U0MIA")))),
                         Cadence.standard(),
-                        new Sending(
-                                Duration.ofSeconds(1),
-                                Duration.ofDays(3),
-                                Sending.standard().reading()),
+                        Sending.standard().tryingFor(Duration.ofDays(3)),
                         new Room(false, true, false, true, true)));
     }
 

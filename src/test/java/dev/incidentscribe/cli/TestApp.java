@@ -44,10 +44,10 @@ final class TestApp implements AutoCloseable {
     static final Person AT_THE_KEYS = new Person(MIA.id(), MIA.handle(), CHANNEL);
 
     /// Most tests want nobody to speak unasked. The stand-in needs no pauses, and a clock that stands still would not
-    /// end them.
+    /// end them. It surely answers.
     static final Rules RULES = Rules.standard()
             .reminding(Cadence.silent())
-            .with(Sending.standard().withoutPauses())
+            .with(Sending.standard().withoutPauses().surelyNamed())
             .with(Room.untouched());
 
     /// Reading its rules takes a moment, once for all tests.
@@ -86,9 +86,14 @@ final class TestApp implements AutoCloseable {
         return new TestApp(folder.resolve("scribe.db"), way, rules.reminding(Cadence.silent()), now, Optional.empty());
     }
 
-    /// With a Slack in which not every request is done.
+    /// With a Slack in which not every request is done, for which nobody waits long.
     static TestApp start(Path folder, Function<Request, Fate> fates) {
-        return new TestApp(folder.resolve("scribe.db"), Way.http, RULES, NOW, Optional.of(fates));
+        return new TestApp(
+                folder.resolve("scribe.db"),
+                Way.http,
+                RULES.with(Sending.standard().withoutPauses()),
+                NOW,
+                Optional.of(fates));
     }
 
     static Application start(Path database, Credentials credentials, PracticeClock clock) {

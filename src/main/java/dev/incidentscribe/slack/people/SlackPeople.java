@@ -34,11 +34,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Names and zones from Slack, kept in the journal. Nobody waits longer than 200 ms for them; what comes later is
-/// there the next time.
+/// Names and zones from Slack, kept in the journal. Nobody waits long for them; what comes later is there the next
+/// time.
 public final class SlackPeople implements People, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SlackPeople.class);
-    private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final Duration FRESH = Duration.ofHours(12);
     private static final Duration RETRY = Duration.ofSeconds(30);
     /// Whoever asks again within this does not wait again.
@@ -59,15 +58,20 @@ public final class SlackPeople implements People, AutoCloseable {
     private final Journal journal;
     private final Identity identity;
     private final InstantSource clock;
+    private final Duration patience;
     private final Map<Key, Known> known = new ConcurrentHashMap<>();
     private final Map<Key, CompletableFuture<Optional<Profile>>> asked = new ConcurrentHashMap<>();
     private final ExecutorService askers = Executors.newFixedThreadPool(
             4, Thread.ofPlatform().name("people-", 0).daemon().factory());
 
-    public SlackPeople(SlackClient slack, Journal journal, Identity identity, InstantSource clock) {
+    /// Begins with what the journal knows.
+    ///
+    /// @param patience how long whoever asks waits for Slack's answer
+    public SlackPeople(SlackClient slack, Journal journal, Identity identity, Duration patience, InstantSource clock) {
         this.slack = slack;
         this.journal = journal;
         this.identity = identity;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -90,16 +94,16 @@ public final class SlackPeople implements People, AutoCloseable {
                 .map(user -> new Key(workspace, user))
                 .filter(key -> !isKnown(known.computeIfAbsent(key, this::recalled)))
                 .toList();
-        meet(strangers, PATIENCE);
+        meet(strangers, patience);
     }
 
     /// Learns who they are, however short ago Slack would not tell, and waits so long for all of them together.
-    void meet(String workspace, Set<String> users, Duration patience) {
-        meet(users.stream().map(user -> new Key(workspace, user)).toList(), patience);
+    void meet(String workspace, Set<String> users, Duration longest) {
+        meet(users.stream().map(user -> new Key(workspace, user)).toList(), longest);
     }
 
-    private void meet(List<Key> strangers, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    private void meet(List<Key> strangers, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
         var answers = new LinkedHashMap<Key, CompletableFuture<Optional<Profile>>>();
         for (Key stranger : strangers) {
             if (asked.size() < MOST_ASKED) {
@@ -121,7 +125,7 @@ public final class SlackPeople implements People, AutoCloseable {
         }
         CompletableFuture<Optional<Profile>> answer = asking(key);
         Optional<Profile> earlier = remembered == null ? Optional.empty() : remembered.profile();
-        return earlier.isPresent() ? earlier : await(key, answer, PATIENCE);
+        return earlier.isPresent() ? earlier : await(key, answer, patience);
     }
 
     private boolean isFresh(Known remembered) {
@@ -145,9 +149,9 @@ public final class SlackPeople implements People, AutoCloseable {
         askers.execute(Occasion.current().around(question));
     }
 
-    private Optional<Profile> await(Key key, CompletableFuture<Optional<Profile>> answer, Duration patience) {
+    private Optional<Profile> await(Key key, CompletableFuture<Optional<Profile>> answer, Duration longest) {
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.debug("a name did not come in time", e);
             var meanwhile = new Known(

@@ -2,13 +2,9 @@ package dev.incidentscribe.incident;
 
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.Cancelled;
-import dev.incidentscribe.incident.IncidentEvent.ChannelContext;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
-import dev.incidentscribe.incident.IncidentEvent.Correction;
-import dev.incidentscribe.incident.IncidentEvent.Editorial;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
-import dev.incidentscribe.incident.IncidentEvent.Moved;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
@@ -19,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -81,78 +76,14 @@ public record Incident(
     /// @param all how many events there are then, with the context
     /// @throws IllegalArgumentException if a correction names an entry that does not exist
     public Incident after(List<Recorded> later, int all) {
-        var after = new ArrayList<Entry>(entries.size() + later.size());
-        after.addAll(entries);
-        Document edited = document;
-        String in = channel;
-        Optional<String> from = movedFrom;
-        for (Recorded recorded : later) {
-            apply(after, recorded);
-            edited = edited(edited, recorded);
-            if (recorded.event() instanceof Moved moved) {
-                in = moved.to();
-                from = Optional.of(moved.from());
-            }
-        }
-        return new Incident(workspace, number, in, from, after, edited, all, state(after));
+        return Replay.after(this, later, all);
     }
 
     /// The incident after one more event.
     ///
     /// @throws IllegalArgumentException if a correction names an entry that does not exist
     public Incident after(Recorded recorded) {
-        if (recorded.event() instanceof Moved moved) {
-            return new Incident(
-                    workspace, number, moved.to(), Optional.of(moved.from()), entries, document, events + 1, state);
-        }
-        if (recorded.event() instanceof ChannelContext || recorded.event() instanceof Editorial) {
-            return new Incident(
-                    workspace, number, channel, movedFrom, entries, edited(document, recorded), events + 1, state);
-        }
-        var next = new ArrayList<Entry>(entries.size() + 1);
-        next.addAll(entries);
-        apply(next, recorded);
-        State now = isTurn(recorded.event()) ? state(next) : state;
-        return new Incident(workspace, number, channel, movedFrom, next, document, events + 1, now);
-    }
-
-    /// Whether the state may be another after such an event.
-    private static boolean isTurn(IncidentEvent event) {
-        return event instanceof Correction
-                || event instanceof Closed
-                || event instanceof Cancelled
-                || event instanceof Reopened;
-    }
-
-    private static State state(List<Entry> entries) {
-        return entries.stream()
-                .filter(entry -> !entry.removed())
-                .flatMap(entry -> switch (entry.statement()) {
-                    case Closed _ -> Stream.of(State.CLOSED);
-                    case Cancelled _ -> Stream.of(State.CANCELLED);
-                    case Reopened _ -> Stream.of(State.OPEN);
-                    default -> Stream.<State>empty();
-                })
-                .reduce(State.OPEN, (_, later) -> later);
-    }
-
-    private static Document edited(Document document, Recorded recorded) {
-        return recorded.event() instanceof Editorial editorial ? document.after(editorial, recorded) : document;
-    }
-
-    private static void apply(List<Entry> entries, Recorded recorded) {
-        switch (recorded.event()) {
-            case Statement statement -> entries.add(Entry.first(entries.size() + 1, statement, recorded));
-            case ChannelContext _, Editorial _, Moved _ -> {}
-            case Correction correction -> {
-                if (correction.entry() < 1 || correction.entry() > entries.size()) {
-                    throw new IllegalArgumentException("no entry " + correction.entry());
-                }
-                entries.set(
-                        correction.entry() - 1,
-                        entries.get(correction.entry() - 1).corrected(correction, recorded));
-            }
-        }
+        return after(List.of(recorded), events + 1);
     }
 
     /// How much of what went on in the channel was kept beside the entries.

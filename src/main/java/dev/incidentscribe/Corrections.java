@@ -25,6 +25,7 @@ import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Services;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
@@ -101,7 +102,7 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
             when text.matches("(?s)<?(?:https?://|mailto:).*") ->
                 Ruling.refuse("entry %d is a link; `/incident remove %d` it and add the other one: `/incident link URL`"
                         .formatted(entry.number(), entry.number()));
-            case ServicesAffected _ when ServicesAffected.named(text).isEmpty() -> Ruling.refuse("which service?");
+            case ServicesAffected _ when Services.named(text).isEmpty() -> Ruling.refuse("which service?");
             case ActionAdded action -> revise(incident, entry, action, CommandParser.revision(text));
             default -> record(incident, new Reworded(entry.number(), text));
         };

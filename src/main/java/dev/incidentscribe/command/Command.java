@@ -2,18 +2,19 @@ package dev.incidentscribe.command;
 
 import dev.incidentscribe.incident.ActionType;
 import dev.incidentscribe.incident.Fact;
-import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Priority;
 import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Services;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Status;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What somebody asked for with `/incident`.
 public sealed interface Command {
@@ -63,7 +64,7 @@ public sealed interface Command {
 
     record Affect(List<String> services, When when) implements Telling {
         public Affect {
-            services = Incident.distinct(services.stream()).toList();
+            services = Services.distinct(services.stream(), Function.identity());
         }
     }
 

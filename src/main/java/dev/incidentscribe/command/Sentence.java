@@ -4,10 +4,10 @@ import dev.incidentscribe.command.Command.Listing;
 import dev.incidentscribe.command.Parsed.Misunderstood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import dev.incidentscribe.incident.Fact;
-import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Services;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -211,7 +211,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed service(When when, Words words) {
-        List<String> names = ServicesAffected.named(words.text());
+        List<String> names = Services.named(words.text());
         return names.isEmpty() ? refuse("which service?") : understood(new Command.Affect(names, when));
     }
 

@@ -9,11 +9,11 @@ import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
-import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
+import dev.incidentscribe.incident.Services;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Wording;
 import java.time.ZoneId;
@@ -107,7 +107,7 @@ final class Filling {
     }
 
     private void services(String key, String answer) {
-        List<String> named = ServicesAffected.named(Wording.entered(answer));
+        List<String> named = Services.named(Wording.entered(answer));
         if (named.isEmpty()) {
             problems.put(key, "Which services?");
         } else {

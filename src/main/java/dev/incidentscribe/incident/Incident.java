@@ -7,7 +7,6 @@ import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
-import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
@@ -16,11 +15,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// An incident as it stands after some of its events: a value, derived by replaying them in order and by nothing else.
@@ -227,17 +224,7 @@ public record Incident(
 
     /// The services that are affected, each once, whatever its case, in the order in which they were named.
     public List<String> services() {
-        return distinct(standing()
-                        .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
-                                ? affected.services().stream()
-                                : Stream.empty()))
-                .toList();
-    }
-
-    /// Each service once, whatever its case; the first spelling stays.
-    public static Stream<String> distinct(Stream<String> services) {
-        Set<String> seen = new HashSet<>();
-        return services.filter(service -> seen.add(service.toLowerCase(Locale.ROOT))).toList().stream();
+        return Services.of(this);
     }
 
     /// What was learned, of one kind.

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Something that was recorded of an incident. A [Statement] makes a numbered entry; a [Correction] changes how an
 /// earlier entry reads from then on, and leaves the original in the record; an [Editorial] is about the postmortem, a
@@ -128,21 +127,8 @@ public sealed interface IncidentEvent {
 
     /// Services turned out to be affected.
     record ServicesAffected(List<String> services) implements Statement {
-        private static final Pattern SEPARATOR = Pattern.compile("[,\\n]");
-        /// What phones put between words.
-        private static final Pattern NO_BREAK = Pattern.compile("\\p{Zs}");
-
         public ServicesAffected {
             services = List.copyOf(services);
-        }
-
-        /// The names in a list with commas or line breaks between them; what is between two of those may be nothing.
-        public static List<String> named(String text) {
-            return SEPARATOR
-                    .splitAsStream(text)
-                    .map(name -> NO_BREAK.matcher(name).replaceAll(" ").strip())
-                    .filter(name -> !name.isEmpty())
-                    .toList();
         }
 
         @Override
@@ -152,7 +138,7 @@ public sealed interface IncidentEvent {
 
         @Override
         public ServicesAffected withText(String text) {
-            return new ServicesAffected(named(text));
+            return new ServicesAffected(Services.named(text));
         }
     }
 

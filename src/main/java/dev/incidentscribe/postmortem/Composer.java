@@ -22,6 +22,7 @@ import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.Section;
+import dev.incidentscribe.incident.Services;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
@@ -45,7 +46,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -323,19 +323,12 @@ public final class Composer {
     }
 
     private List<Statement> services() {
-        return incident
-                .standing()
-                .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
-                        ? affected.services().stream().map(it -> new Statement(plain(it), entry.number()))
-                        : Stream.empty())
-                .collect(Collectors.toMap(
-                        it -> it.text().toLowerCase(Locale.ROOT),
-                        Function.identity(),
-                        (first, _) -> first,
-                        LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
+        return Services.distinct(
+                incident.standing()
+                        .flatMap(entry -> entry.statement() instanceof ServicesAffected affected
+                                ? affected.services().stream().map(it -> new Statement(plain(it), entry.number()))
+                                : Stream.empty()),
+                Statement::text);
     }
 
     private Statement statement(Entry entry) {

@@ -7,8 +7,6 @@ import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
-import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
-import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -158,22 +156,17 @@ public record Incident(
 
     /// The severity by the latest point in time at which one was set, if any ever was.
     public Optional<Severity> severity() {
-        return severitySetBy().flatMap(entry -> severityIn(entry.statement()));
+        return severitySetBy().flatMap(entry -> Severities.in(entry.statement()));
     }
 
     /// The entry that set it.
     public Optional<Entry> severitySetBy() {
-        return standing()
-                .filter(entry -> severityIn(entry.statement()).isPresent())
-                .max(Timeline.ORDER);
+        return Severities.setBy(this);
     }
 
-    private static Optional<Severity> severityIn(Statement statement) {
-        return switch (statement) {
-            case Opened opened -> opened.severity();
-            case SeverityChanged changed -> Optional.of(changed.severity());
-            default -> Optional.empty();
-        };
+    /// How the severity changed, the oldest first.
+    public List<SeverityStep> severitySteps() {
+        return Severities.of(this);
     }
 
     /// The status by the latest point in time at which one was stated, or followed from a milestone or a reopening.

@@ -6,12 +6,10 @@ import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
-import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.LessonKind;
@@ -23,7 +21,7 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Services;
-import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.SeverityStep;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem.Action;
@@ -41,7 +39,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -84,7 +81,7 @@ public final class Composer {
                 incident.name(),
                 plain(incident.title()),
                 incident.severity(),
-                severities(),
+                incident.severitySteps().stream().map(this::severity).toList(),
                 incident.status(),
                 incident.state(),
                 incident.zone(),
@@ -296,30 +293,10 @@ public final class Composer {
                 entry.isCorrected());
     }
 
-    /// To state the same severity again is no change.
-    private List<SeverityChange> severities() {
-        var changes = new ArrayList<SeverityChange>();
-        for (Entry entry : Timeline.of(incident).entries()) {
-            Optional<Severity> from = changes.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(changes.getLast().to());
-            set(entry.statement())
-                    .filter(to -> !Optional.of(to).equals(from))
-                    .ifPresent(to -> changes.add(new SeverityChange(from, to, entry.at(), why(entry), entry.number())));
-        }
-        return changes;
-    }
-
-    private static Optional<Severity> set(IncidentEvent.Statement statement) {
-        return switch (statement) {
-            case Opened it -> it.severity();
-            case SeverityChanged it -> Optional.of(it.severity());
-            default -> Optional.empty();
-        };
-    }
-
-    private String why(Entry entry) {
-        return entry.statement() instanceof SeverityChanged ? plain(entry.text()) : "";
+    private SeverityChange severity(SeverityStep step) {
+        Entry entry = step.entry();
+        String why = entry.statement() instanceof SeverityChanged ? plain(entry.text()) : "";
+        return new SeverityChange(step.from(), step.to(), entry.at(), why, entry.number());
     }
 
     private List<Statement> services() {

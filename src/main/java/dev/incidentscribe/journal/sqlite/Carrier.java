@@ -99,7 +99,7 @@ final class Carrier implements AutoCloseable {
             boolean goesOn = event.sequence() == last + 1
                     && event.isWhole()
                     && MessageDigest.isEqual(
-                            Chain.hash(ledger.head(event.row().workspace()), event.row()), event.hash());
+                            Chain.hash(ledger.events().head(event.row().workspace()), event.row()), event.hash());
             if (!goesOn) {
                 return Optional.of("what comes after event %d was altered".formatted(last));
             }
@@ -122,7 +122,7 @@ final class Carrier implements AutoCloseable {
 
     private void append(Event event) {
         try {
-            ledger.append(event.row(), event.body(), event.salt());
+            ledger.events().append(event.row(), event.body(), event.salt());
         } catch (SQLException e) {
             throw new JournalUnavailable("writing event %d".formatted(event.sequence()), e);
         }

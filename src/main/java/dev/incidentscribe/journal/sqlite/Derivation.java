@@ -16,16 +16,12 @@ final class Derivation {
 
     static void of(Connection connection) throws SQLException {
         try (var events = new Events(connection, new EventCodec());
-                var listing = new ListedRows(connection);
-                var actions = new ActionRows(connection);
-                var texts = new TextRows(connection)) {
+                var derived = new DerivedRows(connection)) {
             for (IncidentKey key : incidents(connection)) {
                 int count = events.count(key.workspace(), key.number());
                 var incident = events.incident(key.workspace(), key.number(), count);
                 if (incident.isPresent()) {
-                    listing.write(incident.get());
-                    actions.write(incident.get());
-                    texts.write(incident.get());
+                    derived.write(incident.get());
                 }
             }
         }

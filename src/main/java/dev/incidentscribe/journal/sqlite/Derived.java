@@ -46,9 +46,7 @@ final class Derived {
             copyTables(connection, anew);
             try (Statement looking = connection.createStatement();
                     var events = new Events(connection, new EventCodec());
-                    var listing = new ListedRows(anew);
-                    var actions = new ActionRows(anew);
-                    var texts = new TextRows(anew)) {
+                    var derived = new DerivedRows(anew)) {
                 for (int number : numbers(connection, workspace)) {
                     // What is recorded meanwhile is seen as a whole or not at all.
                     looking.execute("BEGIN");
@@ -56,9 +54,7 @@ final class Derived {
                         Optional<Incident> incident =
                                 events.incident(workspace, number, events.count(workspace, number));
                         if (incident.isPresent()) {
-                            listing.write(incident.get());
-                            actions.write(incident.get());
-                            texts.write(incident.get());
+                            derived.write(incident.get());
                         }
                         Optional<String> difference = difference(connection, anew, workspace, number);
                         if (difference.isPresent()) {

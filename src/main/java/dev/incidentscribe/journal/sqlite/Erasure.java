@@ -168,7 +168,7 @@ public final class Erasure {
         ObjectNode said = codec.object();
         said.put("user", user);
         said.set(Remains.KEPT, kept);
-        OwnEvents.append(connection, ledger, workspace, OwnEvents.ERASURE, OPERATOR, said, now);
+        OwnEvents.append(connection, ledger.events(), workspace, OwnEvents.ERASURE, OPERATOR, said, now);
     }
 
     /// Copies of words that are no part of the record: answers that were given, what was sent or is still to be,

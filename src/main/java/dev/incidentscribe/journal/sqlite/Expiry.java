@@ -40,7 +40,7 @@ final class Expiry {
             ObjectNode said = new EventCodec().object();
             said.put("events", cleared.events());
             said.put(UP_TO, cleared.upTo());
-            OwnEvents.append(connection, ledger, workspace, OwnEvents.EXPIRY, SCRIBE, said, now);
+            OwnEvents.append(connection, ledger.events(), workspace, OwnEvents.EXPIRY, SCRIBE, said, now);
         }
         return byWorkspace.values().stream().mapToInt(Cleared::events).sum();
     }

@@ -31,7 +31,7 @@ final class OwnEvents {
     /// @param author on whose behalf it was done
     static void append(
             Connection connection,
-            Ledger ledger,
+            ChainedEvents events,
             String workspace,
             String kind,
             String author,
@@ -52,7 +52,7 @@ final class OwnEvents {
                 Chain.digest(salt, body),
                 kind + " " + UUID.randomUUID(),
                 1);
-        ledger.append(row, body, salt);
+        events.append(row, body, salt);
     }
 
     private static int last(Connection connection, String workspace) throws SQLException {

@@ -291,7 +291,11 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
         return readers.ask(
                 "reading the head",
                 reader ->
-                        all(reader, Ledger.LAST_HASH, row -> HexFormat.of().formatHex(row.getBytes(1)), workspace)
+                        all(
+                                        reader,
+                                        ChainedEvents.LAST_HASH,
+                                        row -> HexFormat.of().formatHex(row.getBytes(1)),
+                                        workspace)
                                 .stream()
                                 .findFirst());
     }

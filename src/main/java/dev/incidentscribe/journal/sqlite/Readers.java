@@ -3,6 +3,8 @@ package dev.incidentscribe.journal.sqlite;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.JournalUnavailable;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,36 @@ final class Readers implements AutoCloseable {
             return events.incident(workspace, number, remembered);
         }
 
+        /// The first row that the query finds.
+        <T> Optional<T> first(String sql, RowMapper<T> mapper, String... values) throws SQLException {
+            return all(sql, mapper, values).stream().findFirst();
+        }
+
+        /// The rows that the query finds.
+        <T> List<T> all(String sql, RowMapper<T> mapper, String... values) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setString(i + 1, values[i]);
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    var found = new ArrayList<T>();
+                    while (rows.next()) {
+                        found.add(mapper.map(rows));
+                    }
+                    return found;
+                }
+            }
+        }
+
         void close() throws SQLException {
             events.close();
             connection.close();
         }
+    }
+
+    /// What a row says.
+    interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
     }
 
     /// A question to the file.

@@ -58,7 +58,7 @@ class DoubtTest {
 
         assertThat(text)
                 .isEqualTo(
-                        "*It may be on record*: recording it takes longer than I can wait. Look at `/incident timeline` before you type it again:\n```note it is slow '''here'''```");
+                        "*It may be on record*: the disk has not said yet whether it took it. Look at `/incident timeline` before you type it again:\n```note it is slow '''here'''```");
         app.type("/incident note next");
         assertThat(app.words(1)).containsExactly("the shop is slow", "it is slow ```here```", "next");
     }

@@ -60,6 +60,11 @@ record WatchedDisk(Path library, Path database) {
         return with("DISK_UNREADABLE", sign.toString());
     }
 
+    /// What a process needs in its environment for as many syncs to fail as that file has bytes.
+    Map<String, String> unsyncedBy(Path count) {
+        return with("DISK_UNSYNCED", count.toString());
+    }
+
     private Map<String, String> with(String name, String value) {
         return Map.of("LD_PRELOAD", library.toString(), "DISK_FILE", database.toString(), name, value);
     }

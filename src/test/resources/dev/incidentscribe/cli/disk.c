@@ -5,6 +5,7 @@
  * DISK_LOG         where each call is written down: a header (struct record), then the bytes that were written
  * DISK_FAIL        the number of the write or sync that fails with EIO, from 1; all others go through
  * DISK_UNREADABLE  as long as there is a file of that name, every read fails with EIO
+ * DISK_UNSYNCED    as many syncs fail with EIO as the file of that name has bytes; each takes one of them away
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -15,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -85,12 +87,18 @@ ssize_t pread64(int fd, void *bytes, size_t count, off64_t offset) {
     return real(fd, bytes, count, offset);
 }
 
+static int unsynced(void) {
+    const char *path = getenv("DISK_UNSYNCED");
+    struct stat left;
+    return path != NULL && stat(path, &left) == 0 && left.st_size > 0 && truncate(path, left.st_size - 1) == 0;
+}
+
 int fsync(int fd) {
     static int (*real)(int);
     if (real == NULL) real = dlsym(RTLD_NEXT, "fsync");
     int file = file_of(fd);
     if (file < 0) return real(fd);
-    if (fails()) { errno = EIO; return -1; }
+    if (fails() || unsynced()) { errno = EIO; return -1; }
     int result = real(fd);
     if (result == 0) note(SYNC, file, 0, 0, NULL);
     return result;

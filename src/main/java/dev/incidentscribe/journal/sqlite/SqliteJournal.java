@@ -58,8 +58,8 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
         this.database = database;
         this.lock = lock;
         this.connection = database.writing();
-        this.writer = new Writer(
-                connection, it -> new Ledger(it, codec, remembered), FileIdentity.of(database.file()), telemetry);
+        var transactions = new Transactions(connection, it -> new Ledger(it, codec, remembered));
+        this.writer = new Writer(transactions, FileIdentity.of(database.file()), telemetry);
         this.outbox = new SqliteOutbox(writer, readers(), codec);
         this.reminders = new SqliteReminderBook(writer, readers(), outbox);
         this.inspection = inspected ? Optional.of(new Inspection(database).start()) : Optional.empty();

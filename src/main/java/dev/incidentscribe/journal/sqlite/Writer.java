@@ -3,16 +3,12 @@ package dev.incidentscribe.journal.sqlite;
 import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.telemetry.Occasion;
 import dev.incidentscribe.telemetry.Telemetry;
+import java.io.Serial;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
 
 /// The single writer: a thread of its own that takes what waits, does it in one transaction, and answers only after
 /// the commit. Whoever waits in the queue together pays for one commit together.
@@ -33,32 +28,27 @@ final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final int QUEUE = 1024;
     private static final int BATCH = 256;
-    private static final Set<SQLiteErrorCode> OF_THE_DISK = EnumSet.of(
-            SQLiteErrorCode.SQLITE_BUSY,
-            SQLiteErrorCode.SQLITE_LOCKED,
-            SQLiteErrorCode.SQLITE_READONLY,
-            SQLiteErrorCode.SQLITE_IOERR,
-            SQLiteErrorCode.SQLITE_CORRUPT,
-            SQLiteErrorCode.SQLITE_FULL,
-            SQLiteErrorCode.SQLITE_CANTOPEN,
-            SQLiteErrorCode.SQLITE_NOTADB);
 
     /// Something to do within a transaction.
     interface Work<T> {
         T run(Ledger ledger, Connection connection) throws SQLException;
     }
 
-    /// Makes what writes, on this connection.
-    interface LedgerMaker {
-        Ledger make(Connection connection) throws SQLException;
+    /// How far a transaction has come.
+    private enum Step {
+        BEGINNING,
+        PERFORMING,
+        COMMITTING,
+        COMMITTED
     }
 
-    /// The statements that every transaction needs.
-    private record Prepared(PreparedStatement begin, PreparedStatement commit, Ledger ledger) {
-        void close() throws SQLException {
-            begin.close();
-            commit.close();
-            ledger.close();
+    /// Why it is not known whether something was recorded.
+    private static final class Uncertain extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Uncertain(Throwable cause) {
+            super(cause);
         }
     }
 
@@ -86,30 +76,19 @@ final class Writer implements AutoCloseable {
     }
 
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Connection connection;
-    private final LedgerMaker ledgers;
+    private final Transactions transactions;
     private final FileIdentity files;
     private final Health health;
     private final Telemetry telemetry;
     private final Thread thread;
-    private Optional<Prepared> prepared;
     private volatile boolean closing;
 
-    Writer(Connection connection, LedgerMaker ledgers, FileIdentity files, Telemetry telemetry) throws SQLException {
-        this.connection = connection;
-        this.ledgers = ledgers;
+    Writer(Transactions transactions, FileIdentity files, Telemetry telemetry) {
+        this.transactions = transactions;
         this.files = files;
         this.health = new Health(files);
         this.telemetry = telemetry;
-        this.prepared = Optional.of(prepare());
         this.thread = Thread.ofPlatform().name("journal-writer").unstarted(this::run);
-    }
-
-    private Prepared prepare() throws SQLException {
-        return new Prepared(
-                connection.prepareStatement("BEGIN IMMEDIATE"),
-                connection.prepareStatement("COMMIT"),
-                ledgers.make(connection));
     }
 
     Writer start() {
@@ -140,8 +119,14 @@ final class Writer implements AutoCloseable {
                     ? new JournalUnavailable(doing + ": interrupted", e)
                     : JournalUnavailable.inDoubt(doing + ": interrupted", e);
         } catch (ExecutionException e) {
-            throw new JournalUnavailable(doing, e.getCause() == null ? e : e.getCause());
+            throw unavailable(doing, e.getCause() == null ? e : e.getCause());
         }
+    }
+
+    private static JournalUnavailable unavailable(String doing, Throwable cause) {
+        return cause instanceof Uncertain uncertain
+                ? JournalUnavailable.inDoubt(doing + ": the commit failed", uncertain)
+                : new JournalUnavailable(doing, cause);
     }
 
     /// How many wait for it.
@@ -162,6 +147,10 @@ final class Writer implements AutoCloseable {
                 health.look();
             } catch (InterruptedException e) {
                 LOG.debug("the writer was interrupted; it ends when it is closed", e);
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, nothing would be recorded any more without this thread.
+                LOG.error("the writer failed; it goes on", e);
+                tell(batch, new Uncertain(e));
             } finally {
                 batch.clear();
             }
@@ -179,33 +168,25 @@ final class Writer implements AutoCloseable {
     /// @return all of them, if one of several spoilt it for the others; they are to be done each alone
     private List<Job<?>> spoilt(List<Job<?>> batch) {
         var answers = new ArrayList<Runnable>(batch.size());
-        boolean performing = false;
+        Step step = Step.BEGINNING;
         long begun = System.nanoTime();
         try {
             files.check();
-            Prepared now = prepared.isPresent() ? prepared.get() : prepare();
-            prepared = Optional.of(now);
-            now.begin().execute();
-            performing = true;
+            Ledger ledger = transactions.begin();
+            step = Step.PERFORMING;
             for (Job<?> job : batch) {
                 if (job.take()) {
-                    answers.add(perform(job, now.ledger()));
+                    answers.add(perform(job, ledger));
                 }
             }
-            performing = false;
-            now.commit().execute();
+            step = Step.COMMITTING;
+            transactions.commit();
+            step = Step.COMMITTED;
             files.check();
-            now.ledger().keep();
+            ledger.keep();
         } catch (SQLException | RuntimeException | Error e) {
-            rollBack();
-            // Where the commit itself failed it is not certain that nothing of it stays, so it is not done again.
-            if (performing && batch.size() > 1 && !isOfTheDisk(e)) {
-                LOG.warn("one of {} that were to be recorded together failed; each is recorded alone", batch.size(), e);
-                return List.copyOf(batch);
-            }
-            health.failed(e);
-            batch.forEach(job -> job.result.completeExceptionally(e));
-            return List.of();
+            transactions.rollBack();
+            return failed(batch, step, e);
         }
         telemetry.committed(answers.size(), Duration.ofNanos(System.nanoTime() - begun));
         health.succeeded();
@@ -213,44 +194,39 @@ final class Writer implements AutoCloseable {
         return List.of();
     }
 
-    /// Whether it fails for everybody, and would only fail as many times.
-    private static boolean isOfTheDisk(Throwable failure) {
-        return failure instanceof SQLException e
-                && OF_THE_DISK.contains(SQLiteErrorCode.getErrorCode(e.getErrorCode()));
+    /// Nobody is told that something is not on record who cannot be sure of that.
+    private List<Job<?>> failed(List<Job<?>> batch, Step step, Throwable e) {
+        boolean own = step == Step.PERFORMING && !Transactions.isOfTheDisk(e);
+        if (own && batch.size() > 1) {
+            LOG.warn("one of {} that were to be recorded together failed; each is recorded alone", batch.size());
+            return List.copyOf(batch);
+        }
+        if (own) {
+            tell(batch, e);
+            return List.of();
+        }
+        health.failed(e);
+        switch (step) {
+            case BEGINNING, PERFORMING -> tell(batch, e);
+            case COMMITTING -> tell(batch, transactions.isUndone(e) ? e : new Uncertain(e));
+            case COMMITTED -> tell(batch, new Uncertain(e));
+        }
+        return List.of();
+    }
+
+    /// Whoever waited for it logs why.
+    private static void tell(List<Job<?>> batch, Throwable e) {
+        batch.forEach(job -> job.result.completeExceptionally(e));
     }
 
     /// Does one job; its answer is given only after the commit. A decision that fails has written nothing yet, and
     /// fails alone.
     private <T> Runnable perform(Job<T> job, Ledger ledger) throws SQLException {
         try (Occasion.Scope _ = job.occasion.begin()) {
-            T result = job.work.run(ledger, connection);
+            T result = job.work.run(ledger, transactions.connection());
             return () -> job.result.complete(result);
         } catch (Undecided e) {
             return () -> job.result.completeExceptionally(e);
-        }
-    }
-
-    /// The driver closes a statement for which the disk fails, for good; so after a failure all are made anew.
-    private void rollBack() {
-        prepared.ifPresent(failed -> failed.ledger().forget());
-        release();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ROLLBACK");
-        } catch (SQLException e) {
-            // On a full disk SQLite has rolled back by itself; anything else shows at the next BEGIN.
-            LOG.debug("nothing to roll back", e);
-        }
-    }
-
-    private void release() {
-        try {
-            if (prepared.isPresent()) {
-                prepared.get().close();
-            }
-        } catch (SQLException e) {
-            LOG.debug("a statement was closed already", e);
-        } finally {
-            prepared = Optional.empty();
         }
     }
 
@@ -260,7 +236,7 @@ final class Writer implements AutoCloseable {
         closing = true;
         try {
             thread.join();
-            release();
+            transactions.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

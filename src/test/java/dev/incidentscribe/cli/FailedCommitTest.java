@@ -1,0 +1,142 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.practice.StandIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A transaction that fails at its end, or for one delivery alone: people read what is true of theirs.
+class FailedCommitTest {
+    @TempDir
+    private Path folder;
+
+    private StandIn standIn;
+    private int port;
+
+    @BeforeEach
+    void start() throws Exception {
+        standIn = StandIn.start(List.of(TestApp.MIA));
+        port = ScribeProcess.freePort();
+    }
+
+    @AfterEach
+    void stop() {
+        standIn.close();
+    }
+
+    /// What was not synced is in the log all the same, and whoever opens the file after a crash finds it there.
+    @Test
+    void whatIsSaidNotToBeRecordedDoesNotComeBackWithTheNextStart() throws Exception {
+        WatchedDisk disk = WatchedDisk.under(folder.resolve("scribe.db"));
+        Path count = folder.resolve("unsynced");
+        try (ScribeProcess server = serve(disk, count);
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
+            awaitNothingOwed(requests);
+            Files.writeString(count, ".");
+
+            Reply note = requests.type(TestApp.AT_THE_KEYS, "/incident note it is the disk");
+            server.kill();
+
+            assertThat(note.text()).startsWith("*Not recorded*");
+        }
+        try (ScribeProcess _ = serve(disk, count);
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            assertThat(requests.type(TestApp.AT_THE_KEYS, "/incident timeline").text())
+                    .contains("it is down")
+                    .doesNotContain("it is the disk");
+        }
+    }
+
+    @Test
+    void whatMayComeBackIsSaidToBeInDoubt() throws Exception {
+        WatchedDisk disk = WatchedDisk.under(folder.resolve("scribe.db"));
+        Path count = folder.resolve("unsynced");
+        try (ScribeProcess server = serve(disk, count);
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
+            awaitNothingOwed(requests);
+            Files.writeString(count, ".".repeat(1000));
+
+            Reply note = requests.type(TestApp.AT_THE_KEYS, "/incident note it is the disk");
+            Files.delete(count);
+
+            assertThat(note.text())
+                    .startsWith("*It may be on record*")
+                    .contains("`/incident timeline`", "```note it is the disk```");
+            Eventually.holds(
+                    "it records again",
+                    () -> requests.type(TestApp.AT_THE_KEYS, "/incident note it is back")
+                            .visible());
+            assertThat(server.complaints())
+                    .filteredOn(line -> line.contains("it is not known whether a command was recorded"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aDeliveryThatAlwaysFailsFailsAloneAndTheJournalIsNotCalledIll() throws Exception {
+        Path journal = folder.resolve("scribe.db");
+        try (ScribeProcess server = ScribeProcess.run(
+                                folder, ScribeProcess.server(journal, standIn.apiUrl(), port), "serve")
+                        .live(port);
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
+            poison(journal);
+
+            Reply alone = requests.type(TestApp.AT_THE_KEYS, "/incident note this is poison");
+            var among = new ArrayList<Future<Reply>>();
+            try (var people = Executors.newFixedThreadPool(32)) {
+                for (int i = 0; i < 32; i++) {
+                    String line = "/incident note " + (i == 16 ? "poison again" : "note " + i);
+                    among.add(people.submit(() -> requests.type(TestApp.AT_THE_KEYS, line)));
+                }
+            }
+
+            assertThat(alone.text()).startsWith("*Not recorded*");
+            assertThat(among.remove(16).get().text()).startsWith("*Not recorded*");
+            assertThat(among).allSatisfy(it -> assertThat(it.get().visible()).isTrue());
+            assertThat(server.complaints())
+                    .noneMatch(line -> line.contains("takes no writes"))
+                    .filteredOn(line -> line.contains("a command was not recorded"))
+                    .hasSize(2);
+        }
+    }
+
+    /// From now on the file takes no event that holds that word.
+    private static void poison(Path journal) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute("""
+                    CREATE TRIGGER poison BEFORE INSERT ON event WHEN instr(CAST(NEW.body AS TEXT), 'poison') > 0
+                    BEGIN SELECT RAISE(ABORT, 'poison'); END""");
+        }
+    }
+
+    /// Until then the scribe writes by itself.
+    private static void awaitNothingOwed(SlackRequests requests) throws Exception {
+        Eventually.holds(
+                "nothing is owed to Slack",
+                () -> requests.get("/metrics").body().lines().anyMatch("scribe_outbox_waiting 0.0"::equals));
+    }
+
+    private ScribeProcess serve(WatchedDisk disk, Path count) throws Exception {
+        Map<String, String> sound = ScribeProcess.server(disk.database(), standIn.apiUrl(), port);
+        return ScribeProcess.run(folder, WatchedDisk.both(sound, disk.unsyncedBy(count)), "serve")
+                .live(port);
+    }
+}

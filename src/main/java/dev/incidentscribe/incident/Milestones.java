@@ -74,6 +74,13 @@ public record Milestones(Map<Milestone, Entry> reached, Set<Integer> undone) {
         return entry(milestone).map(Entry::at);
     }
 
+    /// When it reached each.
+    public Map<Milestone, Instant> instants() {
+        var instants = new EnumMap<Milestone, Instant>(Milestone.class);
+        reached.forEach((milestone, entry) -> instants.put(milestone, entry.at()));
+        return instants;
+    }
+
     /// The entry that says so.
     public Optional<Entry> entry(Milestone milestone) {
         return Optional.ofNullable(reached.get(milestone));

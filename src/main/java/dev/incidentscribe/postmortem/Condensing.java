@@ -11,17 +11,63 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.postmortem.Postmortem.Paper;
 import dev.incidentscribe.postmortem.Postmortem.Sentence;
+import dev.incidentscribe.postmortem.Postmortem.Statement;
+import dev.incidentscribe.postmortem.Postmortem.Written;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Composes the summary of an incident, so that each part of it names the entries that it tells.
-record Condensing(Incident incident, Paper document) {
+record Condensing(Incident incident, PlainWords words, Paper document) {
 
-    List<Sentence> of(Summary.Facts facts) {
-        return Summary.parts(facts).stream()
+    /// Its sentences in their order.
+    ///
+    /// @param clock in which times are told beside UTC
+    List<Sentence> sentences(ZoneId clock, List<Statement> services) {
+        return Summary.parts(facts(clock, services)).stream()
                 .map(part -> new Sentence(part.text(), entries(part.subject())))
                 .toList();
+    }
+
+    /// Where somebody wrote a section, the summary tells what they wrote.
+    private Summary.Facts facts(ZoneId clock, List<Statement> services) {
+        return new Summary.Facts(
+                incident.name(),
+                words.plain(incident.title()),
+                incident.severity(),
+                incident.state(),
+                clock,
+                incident.milestones().instants(),
+                services.stream().map(Statement::text).toList(),
+                written(Section.IMPACT).or(() -> text(Fact.IMPACT)),
+                written(Section.TRIGGER).or(() -> text(Fact.TRIGGER)),
+                written(Section.CAUSES).map(List::of).orElseGet(this::causes),
+                written(Section.RESOLUTION).or(() -> text(Fact.RESOLUTION)),
+                calledOff());
+    }
+
+    private Optional<String> written(Section section) {
+        return Optional.ofNullable(document.written().get(section)).map(Written::plain);
+    }
+
+    private Optional<String> text(Fact fact) {
+        return incident.fact(fact).map(Entry::text).map(words::plain);
+    }
+
+    private List<String> causes() {
+        return incident.stating(Fact.CAUSE).stream()
+                .map(Entry::text)
+                .map(words::plain)
+                .toList();
+    }
+
+    private Optional<Summary.CalledOff> calledOff() {
+        return incident.state() == Incident.State.CANCELLED
+                ? last(Cancelled.class)
+                        .map(entry -> new Summary.CalledOff(
+                                words.name(entry.author()), entry.at(), words.plain(entry.text())))
+                : Optional.empty();
     }
 
     private List<Integer> entries(Summary.Subject subject) {

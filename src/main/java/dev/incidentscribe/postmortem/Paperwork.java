@@ -1,17 +1,13 @@
 package dev.incidentscribe.postmortem;
 
-import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Document;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Passage;
-import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Stage;
-import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem.Edition;
 import dev.incidentscribe.postmortem.Postmortem.Paper;
-import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.util.EnumMap;
@@ -21,16 +17,16 @@ import java.util.Optional;
 
 /// What people made of the postmortem as a document: how far it is, whose it is, and what they wrote into it beside
 /// what the record says.
-record Paperwork(Incident incident, Directory directory) {
+record Paperwork(Incident incident, PlainWords words) {
     Paper paper() {
         Document document = incident.document();
         return new Paper(
                 document.stage(),
                 document.since(),
-                document.by().map(this::party),
-                document.owner().map(this::party),
+                document.by().map(words::party),
+                document.owner().map(words::party),
                 document.versions().stream()
-                        .map(version -> new Edition(version.number(), version.at(), party(version.by())))
+                        .map(version -> new Edition(version.number(), version.at(), words.party(version.by())))
                         .toList(),
                 document.latest()
                         .filter(_ -> document.stage() == Stage.PUBLISHED)
@@ -40,7 +36,7 @@ record Paperwork(Incident incident, Directory directory) {
                         && document.latest()
                                 .filter(version -> document.isEditedSince(version.events()))
                                 .isPresent(),
-                document.passages().isEmpty() ? Map.of() : written(Composer.record(incident, directory)));
+                document.passages().isEmpty() ? Map.of() : written(Composer.record(incident, words)));
     }
 
     private Map<Section, Written> written(Postmortem now) {
@@ -54,8 +50,8 @@ record Paperwork(Incident incident, Directory directory) {
     private Written written(Section section, Passage passage, Postmortem now) {
         List<Integer> later = since(passage.events());
         return new Written(
-                Wording.plain(passage.text(), directory),
-                party(passage.author()),
+                words.plain(passage.text()),
+                words.party(passage.author()),
                 passage.at(),
                 later,
                 later.isEmpty() ? Optional.empty() : changed(section, passage, now.recorded(section)));
@@ -63,7 +59,7 @@ record Paperwork(Incident incident, Directory directory) {
 
     /// What the record says of that section now, unless it said the same when somebody wrote it.
     private Optional<List<Statement>> changed(Section section, Passage passage, List<Statement> now) {
-        Postmortem then = Composer.record(incident.asOf(passage.events()), directory);
+        Postmortem then = Composer.record(incident.asOf(passage.events()), words);
         return texts(then.recorded(section)).equals(texts(now)) ? Optional.empty() : Optional.of(now);
     }
 
@@ -73,9 +69,5 @@ record Paperwork(Incident incident, Directory directory) {
 
     private static List<String> texts(List<Statement> statements) {
         return statements.stream().map(Statement::text).toList();
-    }
-
-    private Party party(Person person) {
-        return new Party(person.id(), directory.call(person));
     }
 }

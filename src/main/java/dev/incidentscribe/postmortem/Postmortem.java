@@ -209,36 +209,6 @@ public record Postmortem(
             boolean backdated,
             boolean corrected) {}
 
-    /// How the record came about.
-    ///
-    /// @param entries how many there are, the removed ones included
-    /// @param backdated those told noticeably later than they happened
-    /// @param corrected those that were reworded, moved, or removed and restored
-    /// @param removed those that do not count any more
-    /// @param late those that were recorded after the incident was closed for the last time
-    /// @param people how many people recorded something
-    /// @param apps how many apps something was taken from
-    public record Making(
-            int entries,
-            List<Integer> backdated,
-            List<Integer> corrected,
-            List<Integer> removed,
-            List<Integer> late,
-            int people,
-            int apps) {
-        public Making {
-            backdated = List.copyOf(backdated);
-            corrected = List.copyOf(corrected);
-            removed = List.copyOf(removed);
-            late = List.copyOf(late);
-        }
-
-        /// How many entries that count were told as they happened.
-        public int live() {
-            return entries - removed.size() - backdated.size();
-        }
-    }
-
     /// The summary that somebody gave, else the composed one.
     public String summary() {
         return givenSummary

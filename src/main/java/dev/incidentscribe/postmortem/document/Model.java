@@ -8,6 +8,7 @@ import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Finding;
+import dev.incidentscribe.postmortem.Making;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Action;
 import dev.incidentscribe.postmortem.Postmortem.Link;
@@ -315,7 +316,7 @@ final class Model {
     }
 
     private Map<String, Object> making() {
-        Postmortem.Making making = postmortem.making();
+        Making making = postmortem.making();
         return object(
                 "entries", making.entries(),
                 "live", making.live(),

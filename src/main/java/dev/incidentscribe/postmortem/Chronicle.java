@@ -1,0 +1,59 @@
+package dev.incidentscribe.postmortem;
+
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Milestones;
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Timeline;
+import dev.incidentscribe.postmortem.Postmortem.Row;
+import dev.incidentscribe.postmortem.Postmortem.Source;
+import java.util.List;
+
+/// The entries of an incident, each as a line: the timeline, and all of them as the sources of what is told elsewhere.
+record Chronicle(Incident incident, PlainWords words) {
+    List<Row> timeline() {
+        Milestones milestones = incident.milestones();
+        return Timeline.of(incident).entries().stream()
+                .map(entry -> row(entry, milestones))
+                .toList();
+    }
+
+    List<Source> sources() {
+        return incident.standing().map(this::source).toList();
+    }
+
+    private Row row(Entry entry, Milestones milestones) {
+        Happening happening = Happening.of(entry.statement(), words::name);
+        return new Row(
+                entry.number(),
+                entry.at(),
+                entry.recordedAt(),
+                words.party(entry.author()),
+                happening.kind(),
+                happening
+                        .label()
+                        .map(label -> label
+                                + milestones
+                                        .objection(entry)
+                                        .map(" (%s)"::formatted)
+                                        .orElse("")),
+                words.plain(happening.text()),
+                words.link(entry),
+                milestones.setBy(entry),
+                entry.isBackdated(),
+                entry.isCorrected());
+    }
+
+    private Source source(Entry entry) {
+        Happening happening = Happening.of(entry.statement(), words::name);
+        return new Source(
+                entry.number(),
+                happening.label().orElse(NoteKind.OBSERVATION.label()),
+                entry.at(),
+                entry.recordedAt(),
+                words.party(entry.author()),
+                words.link(entry),
+                entry.isBackdated(),
+                entry.isCorrected());
+    }
+}

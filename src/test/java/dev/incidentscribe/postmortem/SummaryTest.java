@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class SummaryTest {
 
         assertThat(all)
                 .hasSizeGreaterThan(5_000)
-                .allSatisfy(facts -> assertThat(Summary.of(facts))
+                .allSatisfy(facts -> assertThat(summary(facts))
                         .doesNotContain("null", "()", "“”", "[]", "  ", " .", " ,", "..", ",.", "Optional", "\n")
                         .matches("INC-1.*[.!?”]")
                         .matches(summary -> !summary.endsWith(",") && !summary.contains(",,")));
@@ -54,7 +55,7 @@ class SummaryTest {
                 Optional.of("we put the old one back"),
                 Optional.empty());
 
-        String summary = Summary.of(facts);
+        String summary = summary(facts);
 
         assertThat(summary)
                 .isEqualTo("INC-1, “Checkout fails” (SEV-2), lasted 2 h, from 2024-03-01 15:00 EAT (12:00 UTC)"
@@ -80,7 +81,7 @@ class SummaryTest {
                 Optional.empty(),
                 Optional.empty());
 
-        String summary = Summary.of(facts);
+        String summary = summary(facts);
 
         assertThat(summary)
                 .isEqualTo("INC-1, “Checkout fails”, was opened at 2024-03-01 12:00 UTC;"
@@ -103,7 +104,7 @@ class SummaryTest {
                 "Note: a cable                       | Cause: Note: a cable."
             })
     void aShortTextIsToldWholeUnderOneName(String text, String told) {
-        assertThat(Summary.of(stating(Optional.empty(), List.of(text)))).contains(" " + told + " Its ");
+        assertThat(summary(stating(Optional.empty(), List.of(text)))).contains(" " + told + " Its ");
     }
 
     @Test
@@ -111,7 +112,7 @@ class SummaryTest {
         String text = "The disk was full, which nobody saw. "
                 + "It went on for quite some time. ".repeat(20).strip();
 
-        assertThat(Summary.of(stating(Optional.empty(), List.of(text))))
+        assertThat(summary(stating(Optional.empty(), List.of(text))))
                 .contains(" Cause: The disk was full, which nobody saw. It went on")
                 .contains("It went on for quite some time. … (More under Root causes and contributing factors.)");
     }
@@ -120,7 +121,7 @@ class SummaryTest {
     void ofALongImpactItTellsTheShare() {
         String text = "It was slow for everybody. ".repeat(12) + "About 20% could not pay. We are sorry.";
 
-        assertThat(Summary.of(stating(Optional.of(text), List.of())))
+        assertThat(summary(stating(Optional.of(text), List.of())))
                 .contains(" Impact: … About 20% could not pay. We are sorry. (More under Impact.) Its cause");
     }
 
@@ -128,11 +129,11 @@ class SummaryTest {
     void manyCausesAreCountedWhereTheyAreTooLong() {
         String text = "It went on for quite some time and then some. ".repeat(4).strip();
 
-        assertThat(Summary.of(stating(Optional.empty(), List.of("the disk was full", text, text))))
+        assertThat(summary(stating(Optional.empty(), List.of("the disk was full", text, text))))
                 .contains(" Cause: the disk was full. (One of 3, under Root causes and contributing factors.)");
-        assertThat(Summary.of(stating(Optional.empty(), List.of("the disk was full", "We had no alert. None at all."))))
+        assertThat(summary(stating(Optional.empty(), List.of("the disk was full", "We had no alert. None at all."))))
                 .contains(" Causes: (1) the disk was full. (2) We had no alert. None at all.");
-        assertThat(Summary.of(stating(Optional.empty(), List.of("The disk was full", "No alert"))))
+        assertThat(summary(stating(Optional.empty(), List.of("The disk was full", "No alert"))))
                 .contains(" Causes: (1) The disk was full. (2) No alert. Its");
     }
 
@@ -140,7 +141,7 @@ class SummaryTest {
     void ofAnImpactThatHasNotEndedItTellsTheMitigation() {
         Map<Milestone, Instant> known = Map.of(Milestone.STARTED, START, Milestone.MITIGATED, START.plusSeconds(1_800));
 
-        assertThat(Summary.of(of("it is slow", Incident.State.CLOSED, known, Optional.empty())))
+        assertThat(summary(of("it is slow", Incident.State.CLOSED, known, Optional.empty())))
                 .startsWith("INC-1, “it is slow”, began at 2024-03-01 12:00 UTC and was mitigated after 30 min,"
                         + " at 12:30 UTC; its end is not recorded.");
     }
@@ -149,13 +150,17 @@ class SummaryTest {
     void aFalseAlarmIsToldInOneSentence() {
         var calledOff = new Summary.CalledOff("Ann Lee", START.plusSeconds(600), "it was the test system");
 
-        assertThat(Summary.of(of(
+        assertThat(summary(of(
                         "disk \"full\"",
                         Incident.State.CANCELLED,
                         Map.of(Milestone.OPENED, START),
                         Optional.of(calledOff))))
                 .isEqualTo("INC-1, “disk ‘full’”, was opened at 2024-03-01 12:00 UTC and called off as a false alarm"
                         + " at 12:10 UTC by Ann Lee: it was the test system.");
+    }
+
+    private static String summary(Summary.Facts facts) {
+        return Summary.parts(facts).stream().map(Summary.Part::text).collect(Collectors.joining(" "));
     }
 
     private static Summary.Facts of(

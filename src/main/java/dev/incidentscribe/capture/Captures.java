@@ -186,11 +186,11 @@ public final class Captures {
 
     private void append(Delivery delivery, String ts, Function<Incident, Optional<Outcome.Append>> decision) {
         Instant now = delivery.receivedAt();
-        Instant longBefore = Message.instant(ts).minus(AFTERWARDS);
-        List<Integer> all = journal.incidents(delivery.workspace(), delivery.channel(), longBefore);
+        // Asked before the decision, in which everybody waits. What takes the message meanwhile is the current one.
+        List<Integer> takers = journal.takersOf(delivery.workspace(), delivery.channel(), ts);
         journal.append(
                 delivery,
-                situation -> holding(situation, all, delivery.channel(), ts)
+                situation -> holding(situation, takers, delivery.channel(), ts)
                         .or(() -> taking(situation, now))
                         .filter(incident -> isTaking(incident, now))
                         .flatMap(decision)
@@ -213,11 +213,11 @@ public final class Captures {
     /// What happens to a message later concerns the incident that took it, also when the channel has others since, or
     /// the incident a channel of its own.
     ///
-    /// @param all the numbers of those that may have taken it; one that ended long before it was said has not
-    private static Optional<Incident> holding(Situation situation, List<Integer> all, String channel, String ts) {
+    /// @param takers the numbers of those that took it before
+    private static Optional<Incident> holding(Situation situation, List<Integer> takers, String channel, String ts) {
         return Stream.concat(
                         situation.current().stream(),
-                        all.stream().flatMap(number -> situation.incident(number).stream()))
+                        takers.stream().flatMap(number -> situation.incident(number).stream()))
                 .filter(incident -> incident.takenFrom(channel, ts).isPresent())
                 .findFirst();
     }

@@ -29,9 +29,10 @@ public interface Archive {
     /// The open incident that was opened in the channel last and has a channel of its own since.
     Optional<Incident> gone(String workspace, String channel);
 
-    /// The numbers of the incidents of the channel, and of those that were opened in it and have channels of their own
-    /// since, the newest first: those that are open, or ended later than that.
-    List<Integer> incidents(String workspace, String channel, Instant endedAfter);
+    /// The numbers of the incidents that have an entry taken from that message, the newest first.
+    ///
+    /// @param ts Slack's timestamp of the message
+    List<Integer> takersOf(String workspace, String channel, String ts);
 
     /// All incidents of the workspace, the newest first.
     List<Listed> incidents(String workspace);

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Entry;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -182,6 +185,20 @@ class MessageChangesTest {
         assertThat(entry().text()).isEqualTo("the third wording");
     }
 
+    @Test
+    void whatOtherIncidentsOfTheChannelSayIsNotReadForAnEdit() throws Exception {
+        capture(BEFORE);
+        app.type("/incident close");
+        app.type("/incident open the search is slow");
+        app.type("/incident close");
+        app.type("/incident open the mail is slow");
+        makeUnreadable(2);
+
+        edit("the pool of the shop is full", EDITED);
+
+        assertThat(entry().text()).isEqualTo("the pool of the shop is full");
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 1", "2, 2", "4, 3", "4, 4", "4, 5"})
     void eventsThatComeSeveralTimesGiveTheSameTimeline(int times, long seed) throws Exception {
@@ -246,6 +263,19 @@ class MessageChangesTest {
     private void edit(String text, Instant at) throws Exception {
         app.standIn().channels().edit(TS, text);
         app.event(changed("Ev " + text, BEFORE, message(TS, BEN, text), at));
+    }
+
+    /// Adds an event of a kind that this version does not know.
+    private void makeUnreadable(int incident) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("scribe.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO event (workspace, incident, ordinal, occurred_at, recorded_at, author, source, kind,
+                                       body, digest, delivery, part, hash)
+                    SELECT workspace, incident, max(ordinal) + 1, occurred_at, recorded_at, author, source, 'unheardOf',
+                           body, digest, 'unheard of', 1, hash
+                    FROM event WHERE incident = %d""".formatted(incident));
+        }
     }
 
     private Entry entry() {

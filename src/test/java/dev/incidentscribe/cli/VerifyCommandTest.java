@@ -240,7 +240,9 @@ class VerifyCommandTest {
                 "UPDATE incident SET title = 'EVIL' | the list of incidents says of INC-1 otherwise than the events",
                 "UPDATE action SET text = 'EVIL' | the list of follow-ups says of INC-1 otherwise than the events",
                 "DELETE FROM action | the list of follow-ups says of INC-1 otherwise than the events",
-                "UPDATE entry_text SET said = 'EVIL' | the text that is searched says of INC-1 otherwise than the events"
+                "UPDATE entry_text SET said = 'EVIL' | the text that is searched says of INC-1 otherwise than the events",
+                "INSERT INTO taken_message VALUES ('T0PRACTICE', 'C1', '1.0', 1) |"
+                        + " the list of messages that were taken says of INC-1 otherwise than the events"
             })
     void whatIsDerivedIsComparedWithTheEvents(String alteration, String said) throws Exception {
         execute(alteration);

@@ -27,7 +27,7 @@ import org.sqlite.SQLiteOpenMode;
 /// The SQLite file: its settings, its schema, its permissions.
 final class Database {
     /// The schema that this version writes; also kept in the file's `user_version`.
-    static final int SCHEMA = 15;
+    static final int SCHEMA = 16;
 
     /// "INSC": lets `file` and others tell what kind of SQLite file this is.
     private static final int APPLICATION_ID = 0x494E5343;

@@ -27,7 +27,10 @@ final class Derived {
                 FROM action WHERE workspace = ? AND incident = ? ORDER BY number"""),
         ENTRY_TEXT("the text that is searched", """
                 SELECT entry, title, fact, said FROM entry_text
-                WHERE workspace = ? AND incident = ? ORDER BY entry""");
+                WHERE workspace = ? AND incident = ? ORDER BY entry"""),
+        TAKEN_MESSAGE("the list of messages that were taken", """
+                SELECT channel, ts FROM taken_message
+                WHERE workspace = ? AND incident = ? ORDER BY channel, ts""");
 
         private final String what;
         private final String rows;
@@ -86,6 +89,7 @@ final class Derived {
             statement.execute("DELETE FROM incident");
             statement.execute("DELETE FROM action");
             statement.execute("DELETE FROM entry_text");
+            statement.execute("DELETE FROM taken_message");
         }
     }
 
@@ -94,7 +98,7 @@ final class Derived {
                 Statement making = to.createStatement();
                 ResultSet tables = reading.executeQuery("""
                         SELECT sql FROM sqlite_schema
-                        WHERE type = 'table' AND name IN ('incident', 'action', 'entry_text')""")) {
+                        WHERE type = 'table' AND name IN ('incident', 'action', 'entry_text', 'taken_message')""")) {
             while (tables.next()) {
                 making.execute(tables.getString(1));
             }

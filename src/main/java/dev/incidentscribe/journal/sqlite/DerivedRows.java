@@ -6,16 +6,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// What is derived from the events of incidents, as rows: the lists, and the text that is searched.
+/// What is derived from the events of incidents, as rows: the lists, the text that is searched, and the messages that
+/// were taken.
 final class DerivedRows implements AutoCloseable {
     private final ListedRows listing;
     private final ActionRows actions;
     private final TextRows texts;
+    private final TakenRows taken;
 
     DerivedRows(Connection connection) throws SQLException {
         this.listing = new ListedRows(connection);
         this.actions = new ActionRows(connection);
         this.texts = new TextRows(connection);
+        this.taken = new TakenRows(connection);
     }
 
     /// Writes all that is derived from an incident.
@@ -23,6 +26,7 @@ final class DerivedRows implements AutoCloseable {
         listing.write(incident);
         actions.write(incident);
         texts.write(incident);
+        taken.write(incident);
     }
 
     /// Writes what the last events changed.
@@ -36,6 +40,7 @@ final class DerivedRows implements AutoCloseable {
             actions.write(incident);
         }
         texts.write(incident, last);
+        taken.write(incident, last);
     }
 
     @Override
@@ -43,5 +48,6 @@ final class DerivedRows implements AutoCloseable {
         listing.close();
         actions.close();
         texts.close();
+        taken.close();
     }
 }

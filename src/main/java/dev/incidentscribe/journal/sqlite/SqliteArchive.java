@@ -34,10 +34,8 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
                 FROM found WHERE workspace IS NOT NULL)
             SELECT workspace FROM found WHERE workspace IS NOT NULL
             UNION SELECT workspace FROM incident ORDER BY workspace""";
-    private static final String OF_CHANNEL = """
-            SELECT number FROM incident
-            WHERE workspace = ? AND (channel = ? OR moved_from = ?) AND (state = 'open' OR ended_at > CAST(? AS INTEGER))
-            ORDER BY number DESC""";
+    private static final String TAKERS =
+            "SELECT incident FROM taken_message WHERE workspace = ? AND channel = ? AND ts = ? ORDER BY incident DESC";
     private static final String LAST_CLOSED = "SELECT max(ended_at) FROM incident WHERE state = 'closed'";
     private static final String ANSWERED = "SELECT id FROM outbox WHERE workspace = ? AND key = ?";
 
@@ -105,11 +103,10 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     }
 
     @Override
-    public List<Integer> incidents(String workspace, String channel, Instant endedAfter) {
-        String since = Long.toString(Micros.of(endedAfter));
+    public List<Integer> takersOf(String workspace, String channel, String ts) {
         return readers.ask(
-                "listing the incidents of the channel",
-                reader -> reader.all(OF_CHANNEL, row -> row.getInt(1), workspace, channel, channel, since));
+                "looking for who took a message",
+                reader -> reader.all(TAKERS, row -> row.getInt(1), workspace, channel, ts));
     }
 
     @Override

@@ -17,8 +17,18 @@ record Head(Optional<Integer> incident, Verb verb) {
         return new Misunderstood(Refusal.of(problem, verb));
     }
 
+    /// Refuses it, and offers what was most likely meant.
+    Parsed refuse(String problem, String likely) {
+        return new Misunderstood(Refusal.of(problem, verb).likely(likely));
+    }
+
     Parsed unexpected(Words words) {
         return refuse("I don't know what to do with “%s” there".formatted(Words.brief(words.first())));
+    }
+
+    /// The incident as it was named, to be put before a command: `INC-3 `, or nothing.
+    String named() {
+        return incident.map("INC-%d "::formatted).orElse("");
     }
 
     /// An incident may be named behind the time, too, if it is not yet.

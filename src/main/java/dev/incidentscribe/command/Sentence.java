@@ -12,11 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// One verb with what stands behind it.
 ///
@@ -24,41 +20,35 @@ import java.util.stream.Collectors;
 record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String whole) {
     private static final Pattern ITSELF =
             Pattern.compile("(?:it|this|now|(?:the |this )?incident)(?: now)?[.!]?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
-
-    private static final Pattern NUMBERS = Pattern.compile(
-            "(?U)#?\\d{1,6}(?:(?:\\s?[,;&]\\s?(?:and\\s)?|\\sand\\s)#?\\d{1,6}\\b){1,20}|#?\\d{1,6}(?:\\s#?\\d{1,6}){1,20}$");
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     Parsed parse() {
         Parsed parsed = read();
-        return parsed instanceof Misunderstood it ? new Misunderstood(meant(it.refusal())) : parsed;
+        return parsed instanceof Misunderstood it ? new Misunderstood(orMeant(it.refusal())) : parsed;
+    }
+
+    /// The refusal, with what the sentence was most likely meant to be if it says nothing of that itself.
+    private Refusal orMeant(Refusal refusal) {
+        return refusal.likely().isPresent() || arguments.rest().isEmpty()
+                ? refusal
+                : meant().map(it -> refusal.likely(head().named() + it)).orElse(refusal);
     }
 
     /// What a sentence was most likely meant to be that only happens to begin with this verb: `status page updated`,
     /// `link between DB and cache is down`, `remove the node from the pool`.
-    private Refusal meant(Refusal refusal) {
-        if (refusal.likely().isPresent() || arguments.rest().isEmpty()) {
-            return refusal;
-        }
+    private Optional<String> meant() {
         String sentence = new Words(whole).first() + " " + arguments.text();
-        Optional<String> meant = switch (verb) {
+        return switch (verb) {
             case STATUS -> Optional.of("update " + sentence);
             case LINK, ZONE -> Optional.of("finding " + sentence);
             case EDIT, RETIME, REMOVE, RESTORE, UNDO, DONE, DROP -> Optional.of("did " + sentence);
             case LESSON -> Optional.of("lesson wrong " + arguments.text());
             default -> Optional.empty();
         };
-        return meant.map(it -> named() + it).map(refusal::likely).orElse(refusal);
-    }
-
-    private String named() {
-        return incident.map("INC-%d "::formatted).orElse("");
     }
 
     private Parsed read() {
         return switch (verb) {
-            case OPEN -> opening();
+            case OPEN -> new OpeningReader(head(), arguments).read();
             case NOTE -> text("what happened?", note(NoteKind.OBSERVATION));
             case AT -> at();
             case HYPOTHESIS -> text("what do you suspect?", note(NoteKind.HYPOTHESIS));
@@ -67,12 +57,12 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case DID -> text("what did you do?", note(NoteKind.DEED));
             case UPDATE -> text("what were customers told?", note(NoteKind.UPDATE));
             case ESCALATE -> text("to whom, or why?", note(NoteKind.ESCALATION));
-            case STARTED -> started();
-            case DETECTED -> milestone(Milestone.DETECTED);
-            case ACKNOWLEDGED -> milestone(Milestone.ACKNOWLEDGED);
-            case IDENTIFIED -> milestone(Milestone.IDENTIFIED);
-            case MITIGATED -> milestone(Milestone.MITIGATED);
-            case RESOLVED -> milestone(Milestone.RESOLVED);
+            case STARTED -> milestone().started();
+            case DETECTED -> milestone().reached(Milestone.DETECTED);
+            case ACKNOWLEDGED -> milestone().reached(Milestone.ACKNOWLEDGED);
+            case IDENTIFIED -> milestone().reached(Milestone.IDENTIFIED);
+            case MITIGATED -> milestone().reached(Milestone.MITIGATED);
+            case RESOLVED -> milestone().reached(Milestone.RESOLVED);
             case STATUS -> timed(state()::status);
             case SEVERITY -> timed(state()::severity);
             case LEAD -> timed(state()::lead);
@@ -87,32 +77,13 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case LINK -> timed(this::link);
             case ZONE -> timed(this::zone);
             case ACTION -> timed((when, words) -> ActionReader.read(incident, when, words.text()));
-            case DONE ->
-                numbered(
-                        "which follow-up?",
-                        (number, rest) -> rest.isEmpty()
-                                ? understood(new Command.EndAction(number, true, "", new When.Now()))
-                                : unexpected(rest));
-            case DROP ->
-                numbered(
-                        "which follow-up, and why?",
-                        (number, rest) -> rest.isEmpty()
-                                ? refuse("why will it not be done?")
-                                : understood(new Command.EndAction(number, false, rest.text(), new When.Now())));
+            case DONE -> number().done();
+            case DROP -> number().drop();
             case LESSON -> timed(this::lesson);
-            case EDIT ->
-                numbered(
-                        "which entry, and what should it say?",
-                        (number, rest) -> rest.isEmpty()
-                                ? refuse("what should entry %d say?".formatted(number))
-                                : understood(new Command.Edit(number, rest.text())));
-            case RETIME -> numbered("which entry, and when was it?", this::retime);
-            case REMOVE ->
-                numbered("which entry?", (number, rest) -> understood(new Command.Remove(number, rest.text())));
-            case RESTORE ->
-                numbered(
-                        "which entry?",
-                        (number, rest) -> rest.isEmpty() ? understood(new Command.Restore(number)) : unexpected(rest));
+            case EDIT -> number().edit();
+            case RETIME -> number().retime();
+            case REMOVE -> number().remove();
+            case RESTORE -> number().restore();
             case UNDO -> alone(new Command.Undo());
             case CLOSE -> timed((when, words) -> understood(new Command.Close(unlessItself(words), when)));
             case REOPEN -> timed((when, words) -> understood(new Command.Reopen(unlessItself(words), when)));
@@ -129,30 +100,6 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     /// `close the incident` gives no summary.
     private static String unlessItself(Words words) {
         return ITSELF.matcher(Blanks.plain(words.text())).matches() ? "" : words.text();
-    }
-
-    /// A title that begins with a time is none: `start 14:05 the checkout fails`.
-    private Parsed opening() {
-        return WhenReader.readMarked(arguments.text()) instanceof Reading.Absent
-                        && WhenReader.readEvident(arguments.text()) instanceof Reading.Found found
-                ? open(found.when(), new Words(found.rest()))
-                : timed(this::open);
-    }
-
-    private Parsed open(When when, Words words) {
-        var title = Title.read(words.text());
-        if (title.text().isEmpty() && !(when instanceof When.Now)) {
-            String started = named() + "started " + arguments.text();
-            return likely(
-                    Refusal.of(
-                            "what is wrong? A time alone is no title; `/incident %s` says when the impact began"
-                                    .formatted(Words.brief(started)),
-                            verb),
-                    started);
-        }
-        return title.text().isEmpty()
-                ? refuse("what is wrong?")
-                : understood(new Command.Open(when, title.text(), title.severity(), title.ownChannel()));
     }
 
     /// `at` that no time follows begins a sentence: `at least two nodes are down`.
@@ -175,35 +122,6 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     private BiFunction<When, String, Command> note(NoteKind kind) {
         return (when, text) -> new Command.Note(kind, when, text);
-    }
-
-    private Parsed started() {
-        return reach(
-                Milestone.STARTED,
-                WhenReader.read(arguments.text()),
-                () -> likely(
-                        Refusal.of("when did the impact begin?", verb),
-                        named()
-                                + "started "
-                                + WhenReader.likely(arguments.text()).orElseGet(() -> "now " + arguments.text())));
-    }
-
-    private Parsed milestone(Milestone milestone) {
-        return reach(
-                milestone,
-                WhenReader.readEvident(arguments.text()),
-                () -> understood(new Command.Reach(milestone, new When.Now(), arguments.text())));
-    }
-
-    private Parsed reach(Milestone milestone, Reading reading, Supplier<Parsed> timeless) {
-        return switch (reading) {
-            case Reading.Found found ->
-                head().behindTime(
-                                new Words(found.rest()),
-                                words -> understood(new Command.Reach(milestone, found.when(), words.text())));
-            case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ -> timeless.get();
-        };
     }
 
     private Parsed fact(Fact fact, String question) {
@@ -242,20 +160,6 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
                 : understood(new Command.Learn(kind.get(), words.rest().text(), when));
     }
 
-    private Parsed retime(int number, Words words) {
-        return switch (WhenReader.read(words.text())) {
-            case Reading.Found found
-            when found.rest().isBlank() -> understood(new Command.Retime(number, found.when()));
-            case Reading.Found found -> unexpected(new Words(found.rest()));
-            case Reading.Broken broken -> refuse(broken.why());
-            case Reading.Absent _ ->
-                WhenReader.likely(words.text())
-                        .map(time -> likely(
-                                Refusal.of("when was it?", verb), named() + "retime %d %s".formatted(number, time)))
-                        .orElseGet(() -> refuse("when was it?"));
-        };
-    }
-
     private Parsed list() {
         return switch (arguments.text().toLowerCase(Locale.ROOT)) {
             case "", "open" -> understood(new Command.ListIncidents(Optional.of(Listing.OPEN)));
@@ -272,12 +176,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return Verb.find(arguments.first())
                 .map(about -> understood(new Command.Help(Optional.of(about))))
                 .orElseGet(() -> Verb.closest(arguments.first())
-                        .map(near -> likely(
-                                Refusal.of(
+                        .map(near -> head().refuse(
                                         "“%s” is not a verb; did you mean `%s`?"
                                                 .formatted(Words.brief(arguments.first()), near.word()),
-                                        verb),
-                                "help " + near.word()))
+                                        "help " + near.word()))
                         .orElseGet(() -> refuse("“%s” is not a verb".formatted(Words.brief(arguments.first())))));
     }
 
@@ -290,41 +192,16 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
                 (when, words) -> words.isEmpty() ? refuse(question) : understood(command.apply(when, words.text())));
     }
 
-    private Parsed numbered(String question, BiFunction<Integer, Words, Parsed> then) {
-        List<String> several = verb == Verb.EDIT || verb == Verb.RETIME ? List.of() : numbers(arguments.text());
-        if (several.size() > 1) {
-            return likely(
-                    Refusal.of(
-                            "one at a time: "
-                                    + several.stream()
-                                            .limit(10)
-                                            .map(number ->
-                                                    "`/incident %s%s %s`".formatted(named(), verb.word(), number))
-                                            .collect(Collectors.joining(", then ")),
-                            verb),
-                    named() + verb.word() + " " + several.getFirst() + (verb == Verb.DROP ? " WHY" : ""));
-        }
-        return number(arguments.first())
-                .map(number -> then.apply(number, arguments.rest()))
-                .orElseGet(() -> refuse(question));
-    }
-
     private Parsed timed(BiFunction<When, Words, Parsed> then) {
         return head().timed(arguments, then);
     }
 
-    /// The numbers that a list begins with: `10, 11`, `10 and 11`, `10 11`. A number behind a blank alone begins a
-    /// text, unless nothing else follows: `remove 10 500 errors were expected`.
-    private static List<String> numbers(String text) {
-        Matcher list = NUMBERS.matcher(text);
-        return list.lookingAt()
-                ? DIGITS.matcher(list.group()).results().map(MatchResult::group).toList()
-                : List.of();
+    private MilestoneReader milestone() {
+        return new MilestoneReader(head(), arguments);
     }
 
-    private static Optional<Integer> number(String word) {
-        Matcher matcher = NUMBER.matcher(word);
-        return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    private NumberReader number() {
+        return new NumberReader(head(), arguments);
     }
 
     private StateReader state() {
@@ -333,10 +210,6 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     private Parsed understood(Command command) {
         return head().understood(command);
-    }
-
-    private static Parsed likely(Refusal refusal, String command) {
-        return new Misunderstood(refusal.likely(command));
     }
 
     private Parsed unexpected(Words words) {

@@ -1,0 +1,107 @@
+package dev.incidentscribe.command;
+
+import dev.incidentscribe.command.WhenReader.Reading;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Reads what is to be done with one entry, or with one follow-up, that is called by its number.
+record NumberReader(Head head, Words arguments) {
+    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?U)#?\\d{1,6}(?:(?:\\s?[,;&]\\s?(?:and\\s)?|\\sand\\s)#?\\d{1,6}\\b){1,20}|#?\\d{1,6}(?:\\s#?\\d{1,6}){1,20}$");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final int MOST_SHOWN = 10;
+
+    Parsed edit() {
+        return numbered(
+                "which entry, and what should it say?",
+                (number, rest) -> rest.isEmpty()
+                        ? head.refuse("what should entry %d say?".formatted(number))
+                        : head.understood(new Command.Edit(number, rest.text())));
+    }
+
+    Parsed retime() {
+        return numbered("which entry, and when was it?", this::retime);
+    }
+
+    private Parsed retime(int number, Words words) {
+        return switch (WhenReader.read(words.text())) {
+            case Reading.Found found
+            when found.rest().isBlank() -> head.understood(new Command.Retime(number, found.when()));
+            case Reading.Found found -> head.unexpected(new Words(found.rest()));
+            case Reading.Broken broken -> head.refuse(broken.why());
+            case Reading.Absent _ ->
+                WhenReader.likely(words.text())
+                        .map(time -> head.refuse("when was it?", head.named() + "retime %d %s".formatted(number, time)))
+                        .orElseGet(() -> head.refuse("when was it?"));
+        };
+    }
+
+    Parsed remove() {
+        return single("which entry?", (number, rest) -> head.understood(new Command.Remove(number, rest.text())));
+    }
+
+    Parsed restore() {
+        return single("which entry?", (number, rest) -> alone(new Command.Restore(number), rest));
+    }
+
+    Parsed done() {
+        return single(
+                "which follow-up?",
+                (number, rest) -> alone(new Command.EndAction(number, true, "", new When.Now()), rest));
+    }
+
+    Parsed drop() {
+        return single(
+                "which follow-up, and why?",
+                (number, rest) -> rest.isEmpty()
+                        ? head.refuse("why will it not be done?")
+                        : head.understood(new Command.EndAction(number, false, rest.text(), new When.Now())));
+    }
+
+    private Parsed alone(Command command, Words rest) {
+        return rest.isEmpty() ? head.understood(command) : head.unexpected(rest);
+    }
+
+    /// Takes no list of numbers. Behind `edit 3` or `retime 3` another number may follow that is none of an entry.
+    private Parsed single(String question, BiFunction<Integer, Words, Parsed> then) {
+        List<String> several = numbers(arguments.text());
+        return several.size() > 1 ? oneAtATime(several) : numbered(question, then);
+    }
+
+    private Parsed oneAtATime(List<String> numbers) {
+        String verb = head.named() + head.verb().word();
+        return head.refuse(
+                "one at a time: "
+                        + numbers.stream()
+                                .limit(MOST_SHOWN)
+                                .map(number -> "`/incident %s %s`".formatted(verb, number))
+                                .collect(Collectors.joining(", then ")),
+                "%s %s%s".formatted(verb, numbers.getFirst(), head.verb() == Verb.DROP ? " WHY" : ""));
+    }
+
+    private Parsed numbered(String question, BiFunction<Integer, Words, Parsed> then) {
+        return number(arguments.first())
+                .map(number -> then.apply(number, arguments.rest()))
+                .orElseGet(() -> head.refuse(question));
+    }
+
+    private static Optional<Integer> number(String word) {
+        Matcher matcher = NUMBER.matcher(word);
+        return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    }
+
+    /// The numbers that a list begins with: `10, 11`, `10 and 11`, `10 11`. A number behind a blank alone begins a
+    /// text, unless nothing else follows: `remove 10 500 errors were expected`.
+    private static List<String> numbers(String text) {
+        Matcher list = NUMBERS.matcher(text);
+        return list.lookingAt()
+                ? DIGITS.matcher(list.group()).results().map(MatchResult::group).toList()
+                : List.of();
+    }
+}

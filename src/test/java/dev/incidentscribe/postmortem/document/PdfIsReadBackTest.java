@@ -17,6 +17,7 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.postmortem.Postmortem;
 import java.io.IOException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -156,13 +157,56 @@ class PdfIsReadBackTest {
         }
     }
 
+    /// The table of follow-ups is pushed down line by line, over the foot of a page.
+    @Test
+    void noPageEndsInTheHeadOfATable() throws Exception {
+        Person mia = new Person("U1", "mia");
+        for (int notes = 10; notes < 30; notes++) {
+            var events = new ArrayList<IncidentEvent>();
+            events.add(new Opened("a long night", Optional.empty(), ZoneOffset.UTC));
+            for (int note = 0; note < notes; note++) {
+                events.add(new Noted(NoteKind.OBSERVATION, "observed"));
+            }
+            events.add(new ActionAdded(
+                    1,
+                    "Watch it, and tell everybody who asks how it goes, ".repeat(3),
+                    Optional.of(mia),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+
+            try (PDDocument pdf = print(Drafts.of(mia, events.toArray(IncidentEvent[]::new)), "full")) {
+                for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                    List<String> lines = read(pdf, page).lines().toList();
+
+                    assertThat(lines.get(lines.size() - 2))
+                            .as("the last line of page %d behind %d notes, above its foot", page, notes)
+                            .doesNotStartWith("# What Type")
+                            .doesNotStartWith("UTC Since start")
+                            .doesNotStartWith("Entry What Recorded");
+                }
+            }
+        }
+    }
+
     private PDDocument print(Postmortem postmortem, String template) throws IOException {
         return Loader.loadPDF(documents.file(postmortem, Format.PDF, template));
     }
 
     private static String read(PDDocument pdf) throws IOException {
+        return reader().getText(pdf);
+    }
+
+    private static String read(PDDocument pdf, int page) throws IOException {
+        PDFTextStripper reader = reader();
+        reader.setStartPage(page);
+        reader.setEndPage(page);
+        return reader.getText(pdf);
+    }
+
+    private static PDFTextStripper reader() {
         var reader = new PDFTextStripper();
         reader.setSortByPosition(true);
-        return reader.getText(pdf);
+        return reader;
     }
 }

@@ -25,7 +25,7 @@ final class JsonSections {
     private static Map<String, Object> section(Postmortem postmortem, Section section) {
         Optional<Written> written = postmortem.written(section);
         List<Statement> recorded = written.isPresent() ? List.of() : postmortem.recorded(section);
-        return Model.object(
+        return Tree.object(
                 "written",
                 written.isPresent(),
                 "texts",

@@ -22,7 +22,7 @@ final class Moments {
     /// A moment; empty texts where it is not known.
     Map<String, Object> of(Optional<Instant> at) {
         return at.map(this::of)
-                .orElseGet(() -> Model.object("date", "", "utc", "", "local", "", "time", "", "full", "", "iso", ""));
+                .orElseGet(() -> Tree.object("date", "", "utc", "", "local", "", "time", "", "full", "", "iso", ""));
     }
 
     /// A moment. The time in UTC has its date where that is another than in the team's zone.
@@ -30,7 +30,7 @@ final class Moments {
         String date = TimeFormat.date(at, zone);
         String utcDate = TimeFormat.date(at, ZoneOffset.UTC);
         String utc = TimeFormat.time(at, ZoneOffset.UTC).replace(" UTC", "");
-        return Model.object(
+        return Tree.object(
                 "date", date,
                 "utc", utcDate.equals(date) ? utc : utcDate + " " + utc,
                 "local", TimeFormat.time(at, zone),

@@ -4,6 +4,7 @@ import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Row;
+import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Silence;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The timeline for templates: days of the team's zone, each with its rows. A row is an entry, a silence between two
 /// entries, or a change of the clocks.
@@ -31,11 +33,6 @@ final class TimelineModel {
         this.silences = Silence.in(postmortem, longest).stream().collect(Collectors.groupingBy(Silence::before));
     }
 
-    /// Whether an entry is too long for a row, or holds code, which a cell of Markdown cannot.
-    static boolean isLong(Row row) {
-        return row.text().length() > LONGEST || Fences.in(row.text());
-    }
-
     List<Map<String, Object>> days() {
         var days = new LinkedHashMap<String, List<Map<String, Object>>>();
         Optional<ZoneOffset> before = Optional.empty();
@@ -49,13 +46,20 @@ final class TimelineModel {
             before = Optional.of(offset);
         }
         return days.entrySet().stream()
-                .map(day -> Model.object("date", day.getKey(), "rows", day.getValue()))
+                .map(day -> Tree.object("date", day.getKey(), "rows", day.getValue()))
                 .toList();
+    }
+
+    /// The texts that are cut or folded there, to be read as a whole elsewhere.
+    Stream<Statement> longEntries() {
+        return postmortem.timeline().stream()
+                .filter(TimelineModel::isLong)
+                .map(row -> new Statement(row.text(), row.entry()));
     }
 
     private List<Map<String, Object>> silence(Row row) {
         return silences.getOrDefault(row.entry(), List.of()).stream()
-                .map(silence -> Model.object(
+                .map(silence -> Tree.object(
                         "type",
                         "silence",
                         "length",
@@ -77,7 +81,7 @@ final class TimelineModel {
     }
 
     private static Map<String, Object> clocks(ZoneOffset from, ZoneOffset to) {
-        return Model.object("type", "clocks", "from", offset(from), "to", offset(to));
+        return Tree.object("type", "clocks", "from", offset(from), "to", offset(to));
     }
 
     private static String offset(ZoneOffset offset) {
@@ -85,7 +89,7 @@ final class TimelineModel {
     }
 
     private Map<String, Object> entry(Row row) {
-        return Model.object(
+        return Tree.object(
                 "type", "entry",
                 "entry", row.entry(),
                 "url", row.link().orElse(""),
@@ -114,6 +118,11 @@ final class TimelineModel {
         int code = row.text().indexOf("```");
         String prose = (code < 0 ? row.text() : row.text().substring(0, code)).strip();
         return Wording.beginning(prose, BEGINNING);
+    }
+
+    /// Whether an entry is too long for a row, or holds code, which a cell of Markdown cannot.
+    private static boolean isLong(Row row) {
+        return row.text().length() > LONGEST || Fences.in(row.text());
     }
 
     /// `T+1h05m`: how long after the beginning, or before it.

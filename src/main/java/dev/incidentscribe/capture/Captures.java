@@ -20,7 +20,6 @@ import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Receipt;
-import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.Situation;
 import java.time.Duration;
@@ -44,14 +43,11 @@ public final class Captures {
     private static final Reply SILENCE = Reply.toPerson("");
 
     private final Journal journal;
-    private final Redaction redaction;
     private final People people;
     private final Rules rules;
 
-    /// @param redaction what everything passes before it is written
-    public Captures(Journal journal, Redaction redaction, People people, Rules rules) {
+    public Captures(Journal journal, People people, Rules rules) {
         this.journal = journal;
-        this.redaction = redaction;
         this.people = people;
         this.rules = rules;
     }
@@ -167,7 +163,7 @@ public final class Captures {
                 delivery,
                 ts,
                 incident -> standing(incident, delivery.channel(), ts)
-                        .map(entry -> edit.news(entry, redaction))
+                        .map(entry -> edit.news(entry, journal.redaction()))
                         .filter(news -> !news.isEmpty())
                         .map(news -> record(incident, at, news)));
     }

@@ -58,8 +58,7 @@ final class Application implements AutoCloseable {
             started.push(journal);
             server.listen(setup.address());
             Rules rules = setup.rules();
-            SlackService slack =
-                    SlackService.start(client, journal, rules, setup.documents(), redaction, metrics, clock);
+            SlackService slack = SlackService.start(client, journal, rules, setup.documents(), metrics, clock);
             started.push(slack);
             Optional<Retention> retention =
                     rules.context().retention().map(time -> new Retention(journal, time, clock).start());

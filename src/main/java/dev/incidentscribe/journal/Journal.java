@@ -13,6 +13,9 @@ public interface Journal extends Archive, AutoCloseable {
     /// @throws JournalUnavailable if it was not recorded, or if it is not known whether it was
     Receipt append(Delivery delivery, Decision decision);
 
+    /// What everything passes before it is written.
+    Redaction redaction();
+
     /// Puts something into the outbox. The same delivery puts the same thing in once.
     void send(Delivery delivery, Outbound outbound);
 

@@ -3,7 +3,6 @@ package dev.incidentscribe.slack;
 import com.slack.api.bolt.App;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.journal.Journal;
-import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.reminder.watch.Timekeeper;
 import dev.incidentscribe.slack.client.Credentials;
@@ -47,10 +46,9 @@ public final class SlackService implements AutoCloseable {
             Journal journal,
             Rules rules,
             Documents documents,
-            Redaction redaction,
             Telemetry telemetry,
             InstantSource clock) {
-        return new SlackService(new Wiring(slack, journal, rules, documents, redaction, telemetry, clock), slack);
+        return new SlackService(new Wiring(slack, journal, rules, documents, telemetry, clock), slack);
     }
 
     /// Begins to fetch what was said while nobody listened. Over Socket Mode that begins each time it is up.

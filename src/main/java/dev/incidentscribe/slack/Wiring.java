@@ -13,7 +13,6 @@ import dev.incidentscribe.editing.Postmortems;
 import dev.incidentscribe.form.Blanks;
 import dev.incidentscribe.form.Openings;
 import dev.incidentscribe.journal.Journal;
-import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.reminder.watch.Timekeeper;
 import dev.incidentscribe.slack.client.Identity;
@@ -47,7 +46,6 @@ final class Wiring {
     private final Journal journal;
     private final Rules rules;
     private final Documents documents;
-    private final Redaction redaction;
     private final Telemetry telemetry;
     private final InstantSource clock;
 
@@ -76,13 +74,11 @@ final class Wiring {
             Journal journal,
             Rules rules,
             Documents documents,
-            Redaction redaction,
             Telemetry telemetry,
             InstantSource clock) {
         this.journal = journal;
         this.rules = rules;
         this.documents = documents;
-        this.redaction = redaction;
         this.telemetry = telemetry;
         this.clock = clock;
 
@@ -94,7 +90,7 @@ final class Wiring {
 
         this.scribe = new Scribe(journal, people, authorization, rules, telemetry);
         this.postmortems = new Postmortems(journal, documents, authorization, rules.visibleReplies(), telemetry);
-        this.captures = new Captures(journal, redaction, people, rules);
+        this.captures = new Captures(journal, people, rules);
         this.mentions = new Mentions(journal, scribe);
         this.context = new ContextLog(journal, rules);
         this.blanks = new Blanks(journal, people, authorization, rules);
@@ -119,7 +115,9 @@ final class Wiring {
                 .allEventsApiAutoAckEnabled(true)
                 .build();
         var app = new App(config, slack.slack(), new ArrayList<>());
-        new CommandListeners(scribe, postmortems, people, membership, journal, forms, redaction, telemetry, clock)
+        var commands = new CommandReader(people, membership, clock);
+        new CommandListeners(
+                        scribe, postmortems, commands, journal, forms, new Apologies(journal.redaction(), telemetry))
                 .register(app);
         new ChoiceListeners(scribe, postmortems, people, journal, forms, clock).register(app);
         var openings = new Openings(journal, people, authorization, rules);

@@ -125,6 +125,11 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
     }
 
     @Override
+    public Redaction redaction() {
+        return redaction;
+    }
+
+    @Override
     public void send(Delivery delivery, Outbound outbound) {
         Outbound clean = redaction.about(outbound);
         writer.write("keeping what is to be sent", (ledger, _) -> {

@@ -1,0 +1,57 @@
+package dev.incidentscribe.slack;
+
+import dev.incidentscribe.journal.JournalUnavailable;
+import dev.incidentscribe.journal.Redaction;
+import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.telemetry.Happening;
+import dev.incidentscribe.telemetry.Telemetry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is said to whoever typed a command that failed on our side: whether it may be on record, and their words again.
+/// The log has the cause.
+final class Apologies {
+    private static final Logger LOG = LoggerFactory.getLogger(Apologies.class);
+
+    private final Redaction redaction;
+    private final Telemetry telemetry;
+
+    Apologies(Redaction redaction, Telemetry telemetry) {
+        this.redaction = redaction;
+        this.telemetry = telemetry;
+    }
+
+    Reply after(Throwable failure, String typed) {
+        boolean doubtful = failure instanceof JournalUnavailable journals && journals.isInDoubt();
+        LOG.error(doubtful ? "it is not known whether a command was recorded" : "a command was not recorded", failure);
+        telemetry.count(Happening.NOT_RECORDED);
+        return doubtful ? doubtful(typed) : sorry(typed);
+    }
+
+    private Reply sorry(String typed) {
+        String text = typed.isBlank()
+                ? "Something went wrong on our side. Nothing was recorded, please try again."
+                : "*Not recorded*, because something went wrong on our side. Please try again:\n" + quoted(typed);
+        return discreetly(text, "*Not recorded*, because something went wrong on our side. Please type it again.");
+    }
+
+    /// Whoever types again what is on record has it there twice.
+    private Reply doubtful(String typed) {
+        String doubt =
+                "*It may be on record*: recording it takes longer than I can wait. Look at `/incident timeline` before you type it again";
+        return discreetly(doubt + ":\n" + quoted(typed), doubt + ".");
+    }
+
+    private static String quoted(String typed) {
+        return "```%s```".formatted(typed.replace("```", "'''"));
+    }
+
+    private Reply discreetly(String text, String otherwise) {
+        try {
+            return redaction.about(Reply.toPerson(text));
+        } catch (RuntimeException | Error e) {
+            LOG.error("what was typed is not given back, since secrets cannot be looked for", e);
+            return Reply.toPerson(otherwise);
+        }
+    }
+}

@@ -39,6 +39,11 @@ public final class CommandParser {
         return leading.isPresent() ? command(leading, words.rest()) : command(Optional.empty(), words);
     }
 
+    /// Whether what stands behind `/incident` only asks for something.
+    public static boolean isQuery(String typed) {
+        return parse(typed) instanceof Understood understood && understood.command() instanceof Command.Query;
+    }
+
     /// Reads a time that stands alone, with or without the word `at`; empty if it is none.
     public static Optional<When> time(String written) {
         return WhenReader.read(Blanks.strip(written)) instanceof Reading.Found found

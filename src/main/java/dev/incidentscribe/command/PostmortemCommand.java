@@ -119,6 +119,15 @@ public sealed interface PostmortemCommand {
         }
     }
 
+    /// Whether what stands behind `/postmortem` only asks for something.
+    static boolean isQuery(String typed) {
+        return switch (parse(typed)) {
+            case Show show -> !show.shared();
+            case Export _, Lint _, Draft _, Versions _, Compare _, Search _, Help _ -> true;
+            case Editing _, Misunderstood _ -> false;
+        };
+    }
+
     /// Reads what stands behind `/postmortem`. Total: any text gives a command.
     static PostmortemCommand parse(String typed) {
         var words = new Words(typed);

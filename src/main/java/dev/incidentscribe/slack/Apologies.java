@@ -21,18 +21,26 @@ final class Apologies {
         this.telemetry = telemetry;
     }
 
-    Reply after(Throwable failure, String typed) {
+    /// @param reading whether it was to record nothing
+    Reply after(Throwable failure, String typed, boolean reading) {
+        telemetry.count(Happening.NOT_RECORDED);
+        if (reading) {
+            LOG.error("what was asked for could not be read", failure);
+            return unread(typed);
+        }
         boolean doubtful = failure instanceof JournalUnavailable journals && journals.isInDoubt();
         LOG.error(doubtful ? "it is not known whether a command was recorded" : "a command was not recorded", failure);
-        telemetry.count(Happening.NOT_RECORDED);
         return doubtful ? doubtful(typed) : sorry(typed);
     }
 
+    private Reply unread(String typed) {
+        String why = "*That could not be read*, because something went wrong on our side. Please try again";
+        return discreetly(typed.isBlank() ? why + "." : why + ":\n" + quoted(typed), why + ".");
+    }
+
     private Reply sorry(String typed) {
-        String text = typed.isBlank()
-                ? "Something went wrong on our side. Nothing was recorded, please try again."
-                : "*Not recorded*, because something went wrong on our side. Please try again:\n" + quoted(typed);
-        return discreetly(text, "*Not recorded*, because something went wrong on our side. Please type it again.");
+        String why = "*Not recorded*, because something went wrong on our side. Please ";
+        return discreetly(why + "try again:\n" + quoted(typed), why + "type it again.");
     }
 
     /// Whoever types again what is on record has it there twice.

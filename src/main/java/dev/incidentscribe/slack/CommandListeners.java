@@ -7,6 +7,8 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import dev.incidentscribe.Scribe;
+import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.PostmortemCommand;
 import dev.incidentscribe.editing.Postmortems;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.journal.Delivery;
@@ -18,6 +20,8 @@ import dev.incidentscribe.slack.form.FormOpener;
 import dev.incidentscribe.slack.outbox.Buttons;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,25 +53,31 @@ final class CommandListeners {
     }
 
     void register(App app) {
-        app.command("/incident", (request, context) -> answer(request, context, scribe::incident));
-        app.command("/postmortem", (request, context) -> answer(request, context, postmortems::answer));
+        app.command(
+                "/incident",
+                (request, context) -> answer(request, context, new Doing(scribe::incident, CommandParser::isQuery)));
+        app.command(
+                "/postmortem",
+                (request, context) ->
+                        answer(request, context, new Doing(postmortems::answer, PostmortemCommand::isQuery)));
     }
 
-    private interface Answering {
-        Reply answer(Delivery delivery, String typed);
-    }
+    /// What a command does with what is typed behind it.
+    ///
+    /// @param isQuery whether that is to record nothing
+    private record Doing(BiFunction<Delivery, String, Reply> answer, Predicate<String> isQuery) {}
 
     /// The edge: whatever goes wrong behind it, the person reads whether it may be on record, and the log has the
     /// cause.
-    private Response answer(SlashCommandRequest request, SlashCommandContext context, Answering answering) {
+    private Response answer(SlashCommandRequest request, SlashCommandContext context, Doing doing) {
         String typed = CommandReader.typed(request);
         Delivery delivery;
         Reply reply;
         try {
             delivery = reader.delivery(request);
-            reply = answering.answer(delivery, typed);
+            reply = doing.answer().apply(delivery, typed);
         } catch (RuntimeException | Error e) {
-            return tell(context, apologies.after(e, typed));
+            return tell(context, apologies.after(e, typed, doing.isQuery().test(typed)));
         }
         return show(request, context, delivery, reply);
     }

@@ -1,11 +1,11 @@
 package dev.incidentscribe.postmortem.document;
 
+import static dev.incidentscribe.postmortem.document.JsonObject.field;
+import static dev.incidentscribe.postmortem.document.JsonObject.object;
+
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
-import dev.incidentscribe.incident.Metric;
-import dev.incidentscribe.incident.Milestone;
-import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -13,16 +13,10 @@ import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Making;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Action;
-import dev.incidentscribe.postmortem.Postmortem.Paper;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
-import dev.incidentscribe.postmortem.Postmortem.Term;
-import dev.incidentscribe.postmortem.Postmortem.Written;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Renders a postmortem as JSON: null where something is not known, instants in UTC as ISO 8601.
 final class JsonRenderer {
-    private static final List<Milestone> MILESTONES = List.of(
-            Milestone.STARTED,
-            Milestone.DETECTED,
-            Milestone.ACKNOWLEDGED,
-            Milestone.IDENTIFIED,
-            Milestone.MITIGATED,
-            Milestone.RESOLVED,
-            Milestone.OPENED,
-            Milestone.CLOSED);
-
     private final JsonMapper mapper =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -64,8 +48,8 @@ final class JsonRenderer {
                                 ? postmortem.status().wire()
                                 : postmortem.state().wire()),
                 field("time_zone", TimeFormat.name(postmortem.zone())),
-                field("milestones", milestones(postmortem)),
-                field("metrics", metrics(postmortem)),
+                field("milestones", JsonTimes.milestones(postmortem)),
+                field("metrics", JsonTimes.metrics(postmortem)),
                 field("impact", impact(postmortem)),
                 field("detection", text(postmortem.detection())),
                 field("trigger", text(postmortem.trigger())),
@@ -80,9 +64,7 @@ final class JsonRenderer {
                         "action_items",
                         postmortem.actions().stream().map(JsonRenderer::action).toList()),
                 field("lessons", lessons(postmortem)),
-                field(
-                        "roles",
-                        postmortem.roles().stream().map(JsonRenderer::role).toList()),
+                field("roles", postmortem.roles().stream().map(JsonPeople::role).toList()),
                 field(
                         "links",
                         postmortem.links().stream()
@@ -93,7 +75,7 @@ final class JsonRenderer {
                                         field("entries", List.of(link.entry()))))
                                 .toList()),
                 field("missing", postmortem.gaps().stream().map(Gap::key).toList()),
-                field("document", document(postmortem.document())),
+                field("document", JsonPaper.of(postmortem.document())),
                 field("sections", JsonSections.of(postmortem)),
                 field(
                         "severity_changes",
@@ -102,80 +84,10 @@ final class JsonRenderer {
                                 .toList()),
                 field(
                         "responders",
-                        postmortem.responders().stream()
-                                .map(JsonRenderer::party)
-                                .toList()),
+                        postmortem.responders().stream().map(JsonPeople::party).toList()),
                 field("open_questions", questions(postmortem)),
                 field("sources", JsonSources.of(postmortem)),
                 field("making", making(postmortem.making())));
-    }
-
-    private static Map<String, @Nullable Object> document(Paper document) {
-        return object(
-                field("state", document.stage().wire()),
-                field("since", document.since().map(Instant::toString)),
-                field("by", document.by().map(JsonRenderer::party)),
-                field("owner", document.owner().map(JsonRenderer::party)),
-                field(
-                        "versions",
-                        document.versions().stream()
-                                .map(version -> object(
-                                        field("number", version.number()),
-                                        field("at", version.at().toString()),
-                                        field("by", party(version.by()))))
-                                .toList()),
-                field("entries_since", document.later()),
-                field(
-                        "sections",
-                        Arrays.stream(Section.values())
-                                .flatMap(section ->
-                                        Optional.ofNullable(document.written().get(section))
-                                                .map(it -> written(section, it))
-                                                .stream())
-                                .toList()));
-    }
-
-    private static Map<String, @Nullable Object> written(Section section, Written written) {
-        return object(
-                field("section", section.wire()),
-                field("markdown", written.text()),
-                field("by", party(written.author())),
-                field("at", written.at().toString()),
-                field("entries_since", written.later()),
-                field(
-                        "recorded_since",
-                        written.changed()
-                                .map(now -> now.stream()
-                                        .map(it -> object(
-                                                field("text", it.text()), field("entries", JsonSources.entries(it))))
-                                        .toList())));
-    }
-
-    private static Map<String, @Nullable Object> milestones(Postmortem postmortem) {
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        MILESTONES.forEach(milestone -> object.put(
-                milestone.wire(),
-                Optional.ofNullable(postmortem.milestones().get(milestone))
-                        .map(Instant::toString)
-                        .orElse(null)));
-        return object;
-    }
-
-    private static Map<String, @Nullable Object> metrics(Postmortem postmortem) {
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        postmortem.metrics().forEach(metric -> object.put(metric.kind().wire(), metric(metric)));
-        return object;
-    }
-
-    private static @Nullable Object metric(Metric metric) {
-        return metric.value()
-                .map(value -> object(
-                        field("seconds", value.toSeconds()),
-                        field("from", metric.start().map(it -> it.at().toString())),
-                        field("to", metric.end().map(it -> it.at().toString())),
-                        field("formula", metric.formula()),
-                        field("entries", JsonSources.entries(metric))))
-                .orElse(null);
     }
 
     private static Map<String, @Nullable Object> impact(Postmortem postmortem) {
@@ -190,7 +102,7 @@ final class JsonRenderer {
                 field("entry", row.entry()),
                 field("at", row.at().toString()),
                 field("recorded_at", row.recordedAt().toString()),
-                field("author", party(row.author())),
+                field("author", JsonPeople.party(row.author())),
                 field("kind", row.kind()),
                 field("text", row.text().isBlank() ? row.label().orElse("") : row.text()),
                 field("link", row.link()));
@@ -217,16 +129,6 @@ final class JsonRenderer {
 
     private static List<String> lessons(Postmortem postmortem, LessonKind kind) {
         return texts(postmortem.lessons().getOrDefault(kind, List.of()));
-    }
-
-    private static Map<String, @Nullable Object> role(Term term) {
-        return object(
-                field("role", term.role()),
-                field("user", term.holder().id()),
-                field("name", term.holder().name()),
-                field("from", term.from().toString()),
-                field("to", term.until().map(Instant::toString)),
-                field("entries", List.of(term.entry())));
     }
 
     private static Map<String, @Nullable Object> severity(SeverityChange change) {
@@ -282,29 +184,11 @@ final class JsonRenderer {
                 field("after_close", making.late()));
     }
 
-    private static Map<String, @Nullable Object> party(Party party) {
-        return object(field("id", party.id()), field("name", party.name()));
-    }
-
     private static Optional<String> text(Optional<Statement> statement) {
         return statement.map(Statement::text);
     }
 
     private static List<String> texts(List<Statement> statements) {
         return statements.stream().map(Statement::text).toList();
-    }
-
-    private record Field(String name, @Nullable Object value) {}
-
-    private static Field field(String name, Object value) {
-        return new Field(name, value instanceof Optional<?> optional ? optional.orElse(null) : value);
-    }
-
-    private static Map<String, @Nullable Object> object(Field... fields) {
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        for (Field field : fields) {
-            object.put(field.name(), field.value());
-        }
-        return object;
     }
 }

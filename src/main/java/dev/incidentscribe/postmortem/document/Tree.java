@@ -3,7 +3,7 @@ package dev.incidentscribe.postmortem.document;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Makes the maps that templates and JSON take.
+/// Makes the maps that templates take.
 final class Tree {
     private Tree() {}
 

@@ -33,6 +33,7 @@ public final class Main implements Runnable {
             LintCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            RebuildCommand.class,
             EraseCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

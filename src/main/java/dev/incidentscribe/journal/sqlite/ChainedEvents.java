@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Appends events to the file, each to the chain of its workspace. Remembers where the chains end; after a rollback
@@ -38,7 +39,8 @@ final class ChainedEvents implements AutoCloseable {
     ///
     /// @param part which event of its delivery it is, from 1
     void append(Delivery delivery, Incident incident, Recorded recorded, int part) throws SQLException {
-        byte[] body = codec.write(new Body<>(recorded.author().name(), recorded.origin(), recorded.event()));
+        Optional<String> openedIn = recorded.ordinal() == 1 ? Optional.of(incident.channel()) : Optional.empty();
+        byte[] body = codec.write(new Body<>(recorded.author().name(), recorded.origin(), recorded.event(), openedIn));
         byte[] salt = chain.salt();
         var row = new Row(
                 incident.workspace(),

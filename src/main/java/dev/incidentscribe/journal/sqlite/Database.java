@@ -142,7 +142,8 @@ final class Database {
         }
     }
 
-    private static boolean isDamage(SQLException e) {
+    /// Whether SQLite says so.
+    static boolean isDamage(SQLException e) {
         return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CORRUPT.code;
     }
 

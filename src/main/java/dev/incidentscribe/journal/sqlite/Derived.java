@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
@@ -16,7 +17,12 @@ import org.sqlite.JDBC;
 /// What is derived from the events and shown in their place, compared with what they come to. It is worked out anew in
 /// memory; the file is only read.
 final class Derived {
-    private static final String NUMBERS = "SELECT number FROM incident WHERE workspace = ? ORDER BY number";
+    private static final String NUMBERS = """
+            SELECT DISTINCT incident FROM event WHERE workspace = ?1 AND incident > 0
+            UNION SELECT incident FROM action WHERE workspace = ?1
+            UNION SELECT incident FROM entry_text WHERE workspace = ?1
+            UNION SELECT incident FROM taken_message WHERE workspace = ?1
+            ORDER BY 1""";
 
     private enum Table {
         INCIDENT("the list of incidents", """
@@ -41,6 +47,11 @@ final class Derived {
         }
     }
 
+    /// The tables that hold it; the index of what is searched goes with one of them.
+    static final List<String> TABLES = Arrays.stream(Table.values())
+            .map(table -> table.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private Derived() {}
 
     /// The first thing that says otherwise than the events; empty if nothing does.
@@ -54,8 +65,7 @@ final class Derived {
                     // What is recorded meanwhile is seen as a whole or not at all.
                     looking.execute("BEGIN");
                     try {
-                        Optional<Incident> incident =
-                                events.incident(workspace, number, events.count(workspace, number));
+                        Optional<Incident> incident = events.anew(workspace, number);
                         if (incident.isPresent()) {
                             derived.write(incident.get());
                         }
@@ -68,9 +78,9 @@ final class Derived {
                         forget(anew);
                     }
                 }
-                return Optional.empty();
             }
         }
+        return SearchIndex.difference(connection);
     }
 
     private static Optional<String> difference(Connection there, Connection anew, String workspace, int number)
@@ -86,21 +96,20 @@ final class Derived {
     /// A large journal does not fit into memory once more.
     private static void forget(Connection anew) throws SQLException {
         try (Statement statement = anew.createStatement()) {
-            statement.execute("DELETE FROM incident");
-            statement.execute("DELETE FROM action");
-            statement.execute("DELETE FROM entry_text");
-            statement.execute("DELETE FROM taken_message");
+            for (String table : TABLES) {
+                statement.execute("DELETE FROM " + table);
+            }
         }
     }
 
     private static void copyTables(Connection from, Connection to) throws SQLException {
         try (Statement reading = from.createStatement();
                 Statement making = to.createStatement();
-                ResultSet tables = reading.executeQuery("""
-                        SELECT sql FROM sqlite_schema
-                        WHERE type = 'table' AND name IN ('incident', 'action', 'entry_text', 'taken_message')""")) {
+                ResultSet tables = reading.executeQuery("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")) {
             while (tables.next()) {
-                making.execute(tables.getString(1));
+                if (TABLES.contains(tables.getString(1))) {
+                    making.execute(tables.getString(2));
+                }
             }
         }
     }

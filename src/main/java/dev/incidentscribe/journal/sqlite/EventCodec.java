@@ -1,6 +1,7 @@
 package dev.incidentscribe.journal.sqlite;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
@@ -110,7 +111,12 @@ final class EventCodec {
     /// What the body of a row holds.
     ///
     /// @param name the author's name, as far as it was known
-    record Body<E extends IncidentEvent>(String name, Optional<Origin> origin, E event) {}
+    /// @param channel which the incident was opened in, on its first event; journals of older versions lack it
+    record Body<E extends IncidentEvent>(
+            String name,
+            Optional<Origin> origin,
+            E event,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<String> channel) {}
 
     /// The name of a kind in the file. Spelled out, so that renaming a class cannot change it.
     static String kind(IncidentEvent event) {

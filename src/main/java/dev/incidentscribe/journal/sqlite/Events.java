@@ -20,6 +20,8 @@ final class Events implements AutoCloseable {
             SELECT ordinal, occurred_at, recorded_at, author, source, kind, body, sequence
             FROM event WHERE workspace = ? AND incident = ? AND kind <> 'channelContext' AND ordinal > ? AND ordinal <= ?
             ORDER BY ordinal""";
+    private static final String FIRST = """
+            SELECT kind, body, sequence FROM event WHERE workspace = ? AND incident = ? ORDER BY ordinal LIMIT 1""";
     private static final String COUNT =
             "SELECT coalesce(max(ordinal), 0) FROM event WHERE workspace = ? AND incident = ?";
     private static final String CHANNEL = "SELECT channel FROM incident WHERE workspace = ? AND number = ?";
@@ -57,6 +59,30 @@ final class Events implements AutoCloseable {
         return in.isEmpty()
                 ? Optional.empty()
                 : Optional.of(later(Incident.unrecorded(workspace, number, in.get()), events));
+    }
+
+    /// The incident as its events tell it, without regard to the list. Where they do not say in which channel it was
+    /// opened, which an older version wrote into the list alone, that does.
+    Optional<Incident> anew(String workspace, int number) throws SQLException {
+        int count = count(workspace, number);
+        if (count == 0) {
+            return Optional.empty();
+        }
+        Optional<String> told = openedIn(workspace, number);
+        Optional<String> in = told.isPresent() ? told : channel(workspace, number);
+        return in.isEmpty()
+                ? Optional.empty()
+                : Optional.of(later(Incident.unrecorded(workspace, number, in.get()), count));
+    }
+
+    private Optional<String> openedIn(String workspace, int number) throws SQLException {
+        try (PreparedStatement first = connection.prepareStatement(FIRST)) {
+            first.setString(1, workspace);
+            first.setInt(2, number);
+            try (ResultSet row = first.executeQuery()) {
+                return row.next() ? body(workspace, row).channel() : Optional.empty();
+            }
+        }
     }
 
     /// The incident as the file has it, of which as little is read as can be. Only an erasure takes back an event that
@@ -143,10 +169,7 @@ final class Events implements AutoCloseable {
     }
 
     private Recorded recorded(String workspace, ResultSet row) throws SQLException {
-        byte[] json = row.getBytes(7);
-        Body<?> body = json == null
-                ? remains.of(workspace, row.getLong(8), row.getString(6))
-                : codec.read(row.getString(6), json);
+        Body<?> body = body(workspace, row);
         return new Recorded(
                 row.getInt(1),
                 Micros.instant(row.getLong(2)),
@@ -155,6 +178,13 @@ final class Events implements AutoCloseable {
                 Source.valueOf(row.getString(5)),
                 body.origin(),
                 body.event());
+    }
+
+    private Body<?> body(String workspace, ResultSet row) throws SQLException {
+        byte[] json = row.getBytes("body");
+        return json == null
+                ? remains.of(workspace, row.getLong("sequence"), row.getString("kind"))
+                : codec.read(row.getString("kind"), json);
     }
 
     @Override

@@ -44,7 +44,7 @@ final class Forgetting {
     /// An event of that person without their words. What it says of the incident stays.
     JsonNode words(Body<?> body) {
         var origin = body.origin().map(it -> new Origin(it.channel(), it.ts(), Optional.empty()));
-        return name(codec.tree(new Body<>(Wording.ERASED_PERSON, origin, words(body.event()))));
+        return name(codec.tree(new Body<>(Wording.ERASED_PERSON, origin, words(body.event()), body.channel())));
     }
 
     private static IncidentEvent words(IncidentEvent event) {

@@ -85,7 +85,7 @@ final class Remains implements AutoCloseable {
             case "stageReached", "ownerNamed" -> new StageReached(Stage.DRAFT);
             default -> new Noted(NoteKind.OBSERVATION, Wording.ERASED);
         };
-        return new Body<>(Wording.ERASED_PERSON, Optional.empty(), event);
+        return new Body<>(Wording.ERASED_PERSON, Optional.empty(), event, Optional.empty());
     }
 
     @Override

@@ -199,7 +199,8 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
             Verification chain = Verifier.verify(reader.connection(), workspace, kept);
             return chain.problem().isPresent() || !Database.isCurrent(reader.connection())
                     ? chain
-                    : chain.with(Derived.difference(reader.connection(), workspace));
+                    : chain.with(Derived.difference(reader.connection(), workspace)
+                            .map("%s; `./scribe rebuild` derives it anew"::formatted));
         });
     }
 

@@ -22,9 +22,6 @@ import java.util.Optional;
 /// @param schema of the version that wrote the journal
 /// @param lastRecorded when its last event was recorded; empty if it has none
 public record Backup(Path file, int schema, long events, Optional<Instant> lastRecorded) {
-    /// Above what SQLite finds.
-    private static final String HEADING = "*** in database main ***";
-
     /// Copies a journal, also while another process writes it. The copy is there whole or not at all.
     ///
     /// @throws JournalUnavailable if there is something at the target already, or the copy is not sound
@@ -36,7 +33,7 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
         try {
             Files.createDirectories(Objects.requireNonNull(part.getParent(), "an absolute path"));
             Files.deleteIfExists(part);
-            Files.createFile(part, Database.ownerOnly(part));
+            Files.createFile(part, OwnerOnly.attributes(part));
             copy(journal, part);
             force(part);
             Backup verified = read(part);
@@ -57,10 +54,11 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
             throw new JournalUnavailable("there is no backup at " + file);
         }
         var database = new Database(file);
-        database.check();
+        var schema = new Schema(database);
+        schema.check();
         try (Connection connection = database.reading();
                 Statement statement = connection.createStatement()) {
-            damage(statement, "integrity_check").ifPresent(damage -> {
+            Damage.find(statement, "integrity_check").ifPresent(damage -> {
                 throw new JournalUnavailable("%s is damaged: %s".formatted(file, damage));
             });
             verifyChains(file, connection, statement);
@@ -68,22 +66,12 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
                 long events = row.getLong(1);
                 return new Backup(
                         file,
-                        database.version(),
+                        schema.version(),
                         events,
                         events == 0 ? Optional.empty() : Optional.of(Micros.instant(row.getLong(2))));
             }
         } catch (SQLException e) {
             throw new JournalUnavailable("%s is damaged".formatted(file), e);
-        }
-    }
-
-    /// The first thing that SQLite finds wrong with the file behind this statement.
-    static Optional<String> damage(Statement statement, String check) throws SQLException {
-        try (ResultSet row = statement.executeQuery("PRAGMA " + check)) {
-            String first = row.getString(1);
-            return "ok".equals(first)
-                    ? Optional.empty()
-                    : String.valueOf(first).replace(HEADING, "").strip().lines().findFirst();
         }
     }
 

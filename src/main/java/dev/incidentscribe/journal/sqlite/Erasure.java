@@ -76,7 +76,7 @@ public final class Erasure {
     /// Counts what would be erased.
     public static Result count(Path file, String workspace, String user) {
         var database = new Database(file);
-        database.check();
+        new Schema(database).check();
         try (Connection connection = database.reading()) {
             return new Erasure(connection, workspace, user).find();
         } catch (SQLException e) {
@@ -91,7 +91,7 @@ public final class Erasure {
     public static Result erase(Path file, String workspace, String user, Instant now) {
         var database = new Database(file);
         try (var _ = FileLock.acquire(database.file())) {
-            database.migrate();
+            new Schema(database).migrate();
             try (Connection connection = database.writing()) {
                 execute(connection, "BEGIN IMMEDIATE");
                 var erasure = new Erasure(connection, workspace, user);

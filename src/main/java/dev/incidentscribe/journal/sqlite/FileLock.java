@@ -21,7 +21,7 @@ final class FileLock implements AutoCloseable {
         Path file = journal.resolveSibling(journal.getFileName() + ".lock");
         try {
             FileChannel channel = FileChannel.open(
-                    file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Database.ownerOnly(file));
+                    file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.attributes(file));
             if (lock(channel)) {
                 return new FileLock(channel);
             }

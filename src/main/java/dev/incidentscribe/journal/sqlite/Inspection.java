@@ -42,7 +42,7 @@ final class Inspection implements AutoCloseable {
             if (closing.await(SETTLING.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            Optional<String> damage = Database.damage(statement);
+            Optional<String> damage = Damage.find(statement);
             if (damage.isPresent() && !isClosing()) {
                 LOG.error(Aside.damaged(database.file(), damage.get(), Instant.now())
                         .getMessage());

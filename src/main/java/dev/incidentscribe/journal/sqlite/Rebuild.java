@@ -24,9 +24,9 @@ public final class Rebuild {
     /// @throws JournalUnavailable if another process is writing the journal, or the events themselves were altered
     public static int rebuild(Path file) {
         var database = new Database(file);
-        database.check();
+        new Schema(database).check();
         try (var _ = FileLock.acquire(database.file())) {
-            database.migrate();
+            new Schema(database).migrate();
             try (Connection connection = database.writing();
                     Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");

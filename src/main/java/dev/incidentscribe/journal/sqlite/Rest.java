@@ -33,10 +33,10 @@ public record Rest(long events, Optional<String> end) {
             copy(damaged, copy);
             var source = new Database(copy);
             var target = new Database(into);
-            if (!source.looksSound()) {
+            if (!Damage.looksSound(source)) {
                 return new Rest(0, Optional.of("nothing of it can be read"));
             }
-            if (source.version() != Database.SCHEMA || target.version() != Database.SCHEMA) {
+            if (new Schema(source).version() != Schema.NEWEST || new Schema(target).version() != Schema.NEWEST) {
                 throw new JournalUnavailable(
                         "putting back what %s has since the backup: one of them was written by another version"
                                 .formatted(damaged));
@@ -74,9 +74,9 @@ public record Rest(long events, Optional<String> end) {
             Path from = damaged.resolveSibling(damaged.getFileName() + suffix);
             if (Files.exists(from)) {
                 Path to = copy.resolveSibling(copy.getFileName() + suffix);
-                Files.createFile(to, Database.ownerOnly(to));
+                Files.createFile(to, OwnerOnly.attributes(to));
                 Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-                Database.restrict(to);
+                OwnerOnly.restrict(to);
             }
         }
     }

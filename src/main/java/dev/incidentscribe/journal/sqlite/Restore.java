@@ -34,9 +34,9 @@ public final class Restore {
             }
             Path part = place.resolveSibling(place.getFileName() + Aside.RESTORED);
             Files.deleteIfExists(part);
-            Files.createFile(part, Database.ownerOnly(part));
+            Files.createFile(part, OwnerOnly.attributes(part));
             Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-            Database.restrict(part);
+            OwnerOnly.restrict(part);
             Optional<Rest> rest = damaged.map(it -> Rest.carry(it, part, now));
             Backup.force(part);
             Optional<Path> aside = Aside.move(place, Aside.REPLACED, now);

@@ -49,7 +49,7 @@ final class SearchIndex implements AutoCloseable {
             index.statement.execute("BEGIN");
             return index.isSound() && index.isOfTheText() ? Optional.empty() : Optional.of(WRONG);
         } catch (SQLException e) {
-            if (!Database.isDamage(e)) {
+            if (!Damage.isDamage(e)) {
                 throw e;
             }
             return Optional.of(WRONG);

@@ -59,7 +59,7 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        database.check();
+        new Schema(database).check();
         return Optional.of(new SqliteArchive(new Readers(database, new EventCodec(), new Remembered())));
     }
 
@@ -197,7 +197,7 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
     public Verification verify(String workspace, Optional<String> kept) {
         return readers.ask("verifying the journal", reader -> {
             Verification chain = Verifier.verify(reader.connection(), workspace, kept);
-            return chain.problem().isPresent() || !Database.isCurrent(reader.connection())
+            return chain.problem().isPresent() || !Schema.isCurrent(reader.connection())
                     ? chain
                     : chain.with(Derived.difference(reader.connection(), workspace)
                             .map("%s; `./scribe rebuild` derives it anew"::formatted));

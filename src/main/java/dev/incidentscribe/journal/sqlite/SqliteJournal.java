@@ -84,11 +84,11 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
         database.create();
         FileLock lock = FileLock.acquire(database.file());
         try {
-            boolean later = database.size() > first && database.looksSound();
+            boolean later = database.size() > first && Damage.looksSound(database);
             if (!later) {
-                database.setAsideIfDamaged();
+                Damage.setAside(database);
             }
-            database.migrate();
+            new Schema(database).migrate();
             var journal =
                     new SqliteJournal(lock, database, new EventCodec(), new Remembered(), redaction, telemetry, later);
             journal.writer.start();
@@ -200,7 +200,7 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
             return writer.write("trying the disk", (_, connection) -> {
                 try (Statement statement = connection.createStatement()) {
                     // Changes nothing, and still goes all the way to the disk.
-                    statement.execute("PRAGMA user_version = " + Database.SCHEMA);
+                    statement.execute("PRAGMA user_version = " + Schema.NEWEST);
                     return true;
                 }
             });

@@ -101,7 +101,7 @@ final class Transactions implements AutoCloseable {
         try {
             execute("BEGIN IMMEDIATE");
             // Changes nothing, and still goes all the way to the disk.
-            execute("PRAGMA user_version = " + Database.SCHEMA);
+            execute("PRAGMA user_version = " + Schema.NEWEST);
             execute("COMMIT");
             return true;
         } catch (SQLException e) {

@@ -98,7 +98,7 @@ class ActionRowsTest {
 
             assertAgree(journal, "test renewals OPEN");
         }
-        assertThat(file.query("PRAGMA user_version")).containsExactly(Integer.toString(Database.SCHEMA));
+        assertThat(file.query("PRAGMA user_version")).containsExactly(Integer.toString(Schema.NEWEST));
     }
 
     private static ActionAdded added(int number, String text) {

@@ -94,7 +94,7 @@ class JournalFileTest {
         file.open().close();
 
         assertThat(file.query("PRAGMA application_id")).containsExactly(Integer.toString(0x494E5343));
-        assertThat(file.query("PRAGMA user_version")).containsExactly(Integer.toString(Database.SCHEMA));
+        assertThat(file.query("PRAGMA user_version")).containsExactly(Integer.toString(Schema.NEWEST));
     }
 
     @ParameterizedTest
@@ -138,7 +138,7 @@ class JournalFileTest {
         assertThatThrownBy(file::open)
                 .isInstanceOf(JournalUnavailable.class)
                 .hasMessageContaining(file.path().toString())
-                .hasMessageContaining("a newer version (schema 99, this one knows %d)".formatted(Database.SCHEMA));
+                .hasMessageContaining("a newer version (schema 99, this one knows %d)".formatted(Schema.NEWEST));
         assertThatThrownBy(() -> SqliteArchive.open(file.path()))
                 .isInstanceOf(JournalUnavailable.class)
                 .hasMessageContaining("schema 99");
@@ -179,7 +179,7 @@ class JournalFileTest {
 
     @Test
     void aJournalOfEachEarlierSchemaIsAmongTheTests() {
-        assertThat(IntStream.range(1, Database.SCHEMA))
+        assertThat(IntStream.range(1, Schema.NEWEST))
                 .allSatisfy(schema -> assertThat(JournalFileTest.class.getResource(
                                 "/dev/incidentscribe/journal/schema-%d.db.gz".formatted(schema)))
                         .as("schema %d", schema)

@@ -46,7 +46,7 @@ final class Apologies {
     /// Whoever types again what is on record has it there twice.
     private Reply doubtful(String typed) {
         String doubt =
-                "*It may be on record*: recording it takes longer than I can wait. Look at `/incident timeline` before you type it again";
+                "*It may be on record*: the disk has not said yet whether it took it. Look at `/incident timeline` before you type it again";
         return discreetly(doubt + ":\n" + quoted(typed), doubt + ".");
     }
 

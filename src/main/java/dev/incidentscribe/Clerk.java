@@ -190,7 +190,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
                         .formatted(
                                 incident.name(),
                                 incident.state().wire(),
-                                Replies.mention(known),
+                                known.mention(),
                                 role,
                                 taken.role().equals(Role.LEAD)
                                         ? "lead at 14:05 @who"

@@ -2,7 +2,6 @@ package dev.incidentscribe;
 
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
-import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command.Recording;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
@@ -72,8 +71,6 @@ record Replacement(Optional<Choice.Instead> instead, Optional<Instant> at, Perso
     }
 
     private String why(Entry entry) {
-        return entry.author().id().equals(chooser.id())
-                ? ANEW
-                : ANEW + ", as %s chose".formatted(Replies.mention(chooser));
+        return entry.author().id().equals(chooser.id()) ? ANEW : ANEW + ", as %s chose".formatted(chooser.mention());
     }
 }

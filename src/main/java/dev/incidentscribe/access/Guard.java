@@ -2,7 +2,6 @@ package dev.incidentscribe.access;
 
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public record Guard(Permissions permissions, Actor actor, Clearance clearance) {
             case Grantee.Everybody _ -> "everybody";
             case Grantee.Lead _ ->
                 incident.holder(Role.LEAD)
-                        .map(lead -> "the lead (%s)".formatted(mention(lead)))
+                        .map(lead -> "the lead (%s)".formatted(lead.mention()))
                         .orElse("the lead");
             case Grantee.Roles _ -> "whoever holds a role";
             case Grantee.Opener _ -> "whoever opened it";
@@ -73,9 +72,5 @@ public record Guard(Permissions permissions, Actor actor, Clearance clearance) {
         return to.contains(new Grantee.Lead()) || to.contains(new Grantee.Roles())
                 ? ". To take it over, type `/incident lead me` first"
                 : "";
-    }
-
-    private static String mention(Person person) {
-        return "<@" + person.id() + "|" + person.name() + ">";
     }
 }

@@ -140,7 +140,7 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
     private static String lead(List<RoleTerm> held) {
         return held.stream()
                 .filter(term -> term.role().equals(Role.LEAD))
-                .map(term -> Replies.mention(term.holder()))
+                .map(term -> term.holder().mention())
                 .findFirst()
                 .orElse("nobody yet, `/incident lead @who`");
     }
@@ -148,7 +148,8 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
     private static String others(List<RoleTerm> held) {
         return held.stream()
                 .filter(term -> !term.role().equals(Role.LEAD))
-                .map(term -> " · %s: %s".formatted(term.role().name(), Replies.mention(term.holder())))
+                .map(term ->
+                        " · %s: %s".formatted(term.role().name(), term.holder().mention()))
                 .collect(Collectors.joining());
     }
 

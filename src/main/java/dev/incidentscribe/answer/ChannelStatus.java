@@ -4,6 +4,7 @@ import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
@@ -42,7 +43,7 @@ public record ChannelStatus(Incident incident, Directory names) {
                         Optional.of(state()),
                         Optional.of("Lead: "
                                 + incident.holder(Role.LEAD)
-                                        .map(it -> Wording.plain(Replies.mention(it), names)
+                                        .map(it -> Wording.plain(it.mention(), names)
                                                 .replaceFirst("^@", ""))
                                         .orElse("nobody yet")))
                 .flatMap(Optional::stream)
@@ -60,8 +61,8 @@ public record ChannelStatus(Incident incident, Directory names) {
                         state(),
                         Wording.beginning(incident.title(), TITLE)));
         lines.add(span());
-        lines.add("Lead: "
-                + incident.holder(Role.LEAD).map(Replies::mention).orElse("nobody yet, `/incident lead @who`"));
+        lines.add(
+                "Lead: " + incident.holder(Role.LEAD).map(Person::mention).orElse("nobody yet, `/incident lead @who`"));
         List<Entry> latest = latest();
         if (!latest.isEmpty()) {
             lines.add("*Latest*");

@@ -4,6 +4,7 @@ import dev.incidentscribe.access.Readership;
 import dev.incidentscribe.access.Readership.Shown;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
@@ -117,7 +118,7 @@ public record HomePage(
         Duration age = Duration.between(listed.openedAt(), now).truncatedTo(ChronoUnit.MINUTES);
         String lead = archive.incident(workspace, listed.number())
                 .flatMap(incident -> incident.holder(Role.LEAD))
-                .map(Replies::mention)
+                .map(Person::mention)
                 .map("lead "::concat)
                 .orElse("no lead yet");
         return "%s\n%s · %s · open for %s · <#%s>"

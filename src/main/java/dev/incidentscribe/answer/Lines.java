@@ -40,7 +40,7 @@ final class Lines {
             case StatusChanged it -> labelled("Status " + it.status().wire(), it.text(), most);
             case SeverityChanged it -> labelled(it.severity().label(), it.text(), most);
             case RoleTaken it ->
-                "%s is %s".formatted(Replies.mention(it.holder()), it.role().name());
+                "%s is %s".formatted(it.holder().mention(), it.role().name());
             case FactStated it -> labelled(it.fact().label(), it.text(), most);
             case ServicesAffected it -> labelled("Affected", it.text(), most);
             case LinkAdded it -> labelled("Link", it.text().isBlank() ? it.url() : it.url() + " " + it.text(), most);
@@ -61,7 +61,7 @@ final class Lines {
     static String attributes(
             Optional<Person> owner, Optional<LocalDate> due, Optional<ActionType> type, Optional<Priority> priority) {
         return Stream.of(
-                        owner.map(Replies::mention),
+                        owner.map(Person::mention),
                         due.map("by %s"::formatted),
                         type.map(ActionType::wire),
                         priority.map(Priority::name))

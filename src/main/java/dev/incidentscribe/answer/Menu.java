@@ -3,6 +3,7 @@ package dev.incidentscribe.answer;
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.journal.Choice;
@@ -66,7 +67,7 @@ record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Insta
                         incident.status().wire(),
                         TimeFormat.span(Duration.between(opened, now).truncatedTo(ChronoUnit.MINUTES)),
                         incident.holder(Role.LEAD)
-                                .map(Replies::mention)
+                                .map(Person::mention)
                                 .map("lead "::concat)
                                 .orElse("nobody leads"));
     }

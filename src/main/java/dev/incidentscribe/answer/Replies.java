@@ -19,7 +19,6 @@ import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
-import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -260,11 +259,6 @@ public record Replies(
         }
         boolean argument = Severity.parse(text.split("(?U)\\s", 2)[0]).isPresent();
         return verb.word() + (argument ? " " + text : text.replaceFirst("(?U)^\\S+", ""));
-    }
-
-    /// How a text of ours names a person.
-    public static String mention(Person person) {
-        return person.isUnnamed() ? "<@" + person.id() + ">" : "<@" + person.id() + "|" + person.name() + ">";
     }
 
     /// How a list names a follow-up.

@@ -144,7 +144,7 @@ public final class Captures {
                 List.of(new Outcome.Event(wish.at(), event)),
                 after -> {
                     Reply reply = wish.replies().recorded(after);
-                    return reply.saying("%s:\n%s".formatted(Replies.mention(wish.by()), reply.text()));
+                    return reply.saying("%s:\n%s".formatted(wish.by().mention(), reply.text()));
                 },
                 List.of());
     }

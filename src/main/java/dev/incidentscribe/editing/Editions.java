@@ -1,6 +1,5 @@
 package dev.incidentscribe.editing;
 
-import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Version;
@@ -34,7 +33,7 @@ record Editions(Archive archive, Documents documents) {
                         incident.name(),
                         version.number(),
                         TimeFormat.full(version.at(), incident.zone()),
-                        Replies.mention(version.by()));
+                        version.by().mention());
     }
 
     /// Why two versions cannot be compared; empty if they can.

@@ -67,7 +67,7 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
                                         "The section %1$s is in the words of %2$s now. `/postmortem %3$s reset %1$s` takes that back."
                                                 .formatted(
                                                         write.section().wire(),
-                                                        Replies.mention(delivery.author()),
+                                                        delivery.author().mention(),
                                                         incident.name())));
             case Reset reset ->
                 (incident.document().passages().containsKey(reset.section())
@@ -160,6 +160,6 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
 
     private static String owned(Incident incident) {
         return "The postmortem is owned by %s now."
-                .formatted(incident.document().owner().map(Replies::mention).orElse("nobody"));
+                .formatted(incident.document().owner().map(Person::mention).orElse("nobody"));
     }
 }

@@ -6,7 +6,6 @@ import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Sight;
-import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Metrics;
@@ -117,7 +116,8 @@ public final class Blanks {
             Filling filling = Filling.of(incident, answers, zone);
             return new Batch(delivery, rules, guard, zone, situation)
                     .decide(filling.steps(), Optional.of(incident.number()))
-                    .append("%s filled in what was missing:\n".formatted(Replies.mention(delivery.author())));
+                    .append("%s filled in what was missing:\n"
+                            .formatted(delivery.author().mention()));
         }
 
         /// An end that would lie before its start, at a field of the form that says so.

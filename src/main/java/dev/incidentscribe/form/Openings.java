@@ -5,7 +5,6 @@ import dev.incidentscribe.Rules;
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
-import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.CommandParser;
 import dev.incidentscribe.command.Parsed;
@@ -97,7 +96,7 @@ public final class Openings {
                 delivery,
                 situation -> new Batch(delivery, rules, guard, zone, situation)
                         .decide(steps, Optional.empty())
-                        .append("%s:\n".formatted(Replies.mention(delivery.author())))
+                        .append("%s:\n".formatted(delivery.author().mention()))
                         .<Outcome>map(append -> append)
                         .orElseGet(() -> new Outcome.Decline(Reply.toPerson(""))));
         if (!receipt.recorded()) {

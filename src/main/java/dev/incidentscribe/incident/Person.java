@@ -28,4 +28,9 @@ public record Person(String id, String name) {
     public boolean isUnnamed() {
         return id.equals(name);
     }
+
+    /// As a text names them, like those that people type; see [Wording]: `<@U123|mia>`.
+    public String mention() {
+        return isUnnamed() ? "<@" + id + ">" : "<@" + id + "|" + name + ">";
+    }
 }

@@ -43,7 +43,7 @@ final class Application implements AutoCloseable {
         this.retention = retention;
     }
 
-    /// Starts it.
+    /// Starts it: from now on it answers. What it does of its own accord waits for [#begin].
     ///
     /// @param server getting ready; closed with the rest
     static Application start(HttpServer server, Setup setup, InstantSource clock) {
@@ -67,7 +67,6 @@ final class Application implements AutoCloseable {
             var backups = new Backups(setup.database(), 1);
             Supplier<String> measured = () -> metrics.text(reading(journal, backups, slack, clock.instant()));
             int listening = server.serve(new HttpServer.Service(slack.gateway(), health, measured));
-            slack.begin();
             return new Application(journal, slack, server, listening, retention);
         } catch (RuntimeException e) {
             started.forEach(it -> closeAfter(e, it));
@@ -98,6 +97,12 @@ final class Application implements AutoCloseable {
             LOG.debug("some metrics cannot be read", e);
             return Optional.empty();
         }
+    }
+
+    /// Begins what nobody waits for. It would take the processor from the first who type.
+    Application begin() {
+        slack.begin();
+        return this;
     }
 
     Journal journal() {

@@ -68,6 +68,7 @@ final class Rehearsal {
                                 Documents.shipped(),
                                 Redactor.standard()),
                         clock)) {
+            application.begin();
             new Replay(wire(way, application, standIn, clock), standIn, clock, () -> settle(application, clock))
                     .play(transcript, listener);
             return result(application, standIn);

@@ -36,7 +36,7 @@ import picocli.CommandLine.Command;
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-    private static final Duration SETTLED = Duration.ofSeconds(2);
+    private static final Duration SETTLED = Duration.ofMillis(500);
 
     @Override
     public Integer call() throws InterruptedException {
@@ -73,6 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         SmallHeap.watch();
         // Whoever types in the first moment does not wait for that.
         if (!stopped.await(SETTLED.toMillis(), TimeUnit.MILLISECONDS)) {
+            application.begin();
             documents.problems().forEach(problem -> LOG.warn("broken template {}", problem));
             stopped.await();
         }

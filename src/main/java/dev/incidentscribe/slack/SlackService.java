@@ -31,14 +31,14 @@ public final class SlackService implements AutoCloseable {
         Reception reception = wiring.reception(app);
         this.wiring = wiring;
         this.catchUp = wiring.catchUp().start();
-        this.postman = wiring.postman().start();
-        this.timekeeper = wiring.timekeeper().start();
+        this.postman = wiring.postman();
+        this.timekeeper = wiring.timekeeper();
         this.gateway = credentials.signingSecret().map(secret -> wiring.gateway(secret, app, reception));
         this.socket =
                 credentials.appToken().map(token -> new Socket(app, reception, slack, token, catchUp::begin).start());
     }
 
-    /// Starts everything, and returns whether or not Slack can be reached.
+    /// Starts to listen, and returns whether or not Slack can be reached.
     ///
     /// @param slack closed with the rest
     public static SlackService start(
@@ -51,8 +51,11 @@ public final class SlackService implements AutoCloseable {
         return new SlackService(new Wiring(slack, journal, rules, documents, telemetry, clock), slack);
     }
 
-    /// Begins to fetch what was said while nobody listened. Over Socket Mode that begins each time it is up.
+    /// Begins what nobody waits for: to send what is owed, to remind people, and to fetch what was said while nobody
+    /// listened; over Socket Mode that begins each time it is up.
     public void begin() {
+        postman.start();
+        timekeeper.start();
         if (socket.isEmpty()) {
             catchUp.begin();
         }

@@ -109,7 +109,9 @@ final class Wiring {
     /// What Slack's requests come to. Signatures are verified before Bolt, and no token is needed to answer, so neither
     /// Bolt's verification nor its authorization is in the way when Slack cannot be reached.
     App app() {
+        // Left out, a second one would be made, which takes the first command's time.
         AppConfig config = AppConfig.builder()
+                .slack(slack.slack())
                 .singleTeamBotToken(slack.credentials().botToken())
                 .requestVerificationEnabled(false)
                 .allEventsApiAutoAckEnabled(true)

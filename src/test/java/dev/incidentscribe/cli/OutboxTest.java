@@ -248,15 +248,16 @@ class OutboxTest {
 
     private Application start(FlakySlack slack, Sending sending, InstantSource clock) {
         return Application.start(
-                HttpServer.prepare(),
-                new Setup(
-                        HttpServer.Address.local(0),
-                        folder.resolve("scribe.db"),
-                        TestApp.credentials(Way.http, slack.apiUrl()),
-                        TestApp.RULES.with(sending),
-                        Documents.shipped(),
-                        TestApp.REDACTOR),
-                clock);
+                        HttpServer.prepare(),
+                        new Setup(
+                                HttpServer.Address.local(0),
+                                folder.resolve("scribe.db"),
+                                TestApp.credentials(Way.http, slack.apiUrl()),
+                                TestApp.RULES.with(sending),
+                                Documents.shipped(),
+                                TestApp.REDACTOR),
+                        clock)
+                .begin();
     }
 
     private static void say(Application application, String channel, String... texts) {

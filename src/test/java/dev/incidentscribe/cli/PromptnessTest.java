@@ -234,15 +234,16 @@ class PromptnessTest {
 
     private Application application(Way way) {
         return Application.start(
-                HttpServer.prepare(),
-                new Setup(
-                        HttpServer.Address.local(0),
-                        folder.resolve("scribe.db"),
-                        TestApp.credentials(way, standIn.apiUrl()),
-                        Rules.standard().reminding(Cadence.silent()),
-                        Documents.shipped(),
-                        TestApp.REDACTOR),
-                clock);
+                        HttpServer.prepare(),
+                        new Setup(
+                                HttpServer.Address.local(0),
+                                folder.resolve("scribe.db"),
+                                TestApp.credentials(way, standIn.apiUrl()),
+                                Rules.standard().reminding(Cadence.silent()),
+                                Documents.shipped(),
+                                TestApp.REDACTOR),
+                        clock)
+                .begin();
     }
 
     private static double percentile(List<Double> sorted, double share) {

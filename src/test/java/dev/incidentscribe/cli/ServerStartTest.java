@@ -100,15 +100,16 @@ class ServerStartTest {
     private Application start(int port) {
         Credentials credentials = TestApp.credentials(Way.http, standIn.apiUrl());
         return Application.start(
-                HttpServer.prepare(),
-                new Setup(
-                        HttpServer.Address.local(port),
-                        folder.resolve("scribe.db"),
-                        credentials,
-                        TestApp.RULES,
-                        Documents.shipped(),
-                        TestApp.REDACTOR),
-                clock);
+                        HttpServer.prepare(),
+                        new Setup(
+                                HttpServer.Address.local(port),
+                                folder.resolve("scribe.db"),
+                                credentials,
+                                TestApp.RULES,
+                                Documents.shipped(),
+                                TestApp.REDACTOR),
+                        clock)
+                .begin();
     }
 
     private static boolean isListening(int port) {

@@ -46,9 +46,8 @@ public final class Timekeeper implements AutoCloseable {
     }
 
     /// Starts to look.
-    public Timekeeper start() {
+    public void start() {
         rounds.start();
-        return this;
     }
 
     private Duration look() {

@@ -55,9 +55,8 @@ public final class Postman implements AutoCloseable {
     }
 
     /// Starts to deliver, and returns at once.
-    public Postman start() {
+    public void start() {
         thread.start();
-        return this;
     }
 
     private void run() {
@@ -234,7 +233,7 @@ public final class Postman implements AutoCloseable {
         closing.countDown();
         thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(1));
+            thread.join(TimeUnit.SECONDS.toMillis(1));
             carriers.shutdown();
             if (!carriers.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 carriers.shutdownNow();

@@ -26,14 +26,17 @@ final class TimelineGap implements Check {
                 .filter(silence ->
                         from.filter(it -> !silence.from().isBefore(it)).isPresent()
                                 && until.filter(it -> !silence.to().isAfter(it)).isPresent())
-                .map(TimelineGap::objection);
+                .map(silence -> objection(silence, postmortem));
     }
 
-    private static Objection objection(Silence silence) {
+    private static Objection objection(Silence silence, Postmortem postmortem) {
+        String span = TimeFormat.span(silence.length());
         return new Objection(
-                Where.at("timeline", silence.ends()),
-                "Nothing is recorded for the %s before this entry, while users were affected."
-                        .formatted(TimeFormat.span(silence.length())),
+                Where.at("timeline", silence.before()),
+                "Nothing is recorded for %s, while users were affected."
+                        .formatted(silence.when(postmortem.clock())
+                                .map(when -> span + ", " + when)
+                                .orElse("the " + span + " before this entry")),
                 "/incident note at WHEN …");
     }
 

@@ -40,6 +40,7 @@ record Chronicle(Incident incident, PlainWords words) {
                 words.plain(happening.text()),
                 words.link(entry),
                 milestones.setBy(entry),
+                milestones.undone().contains(entry.number()),
                 entry.isBackdated(),
                 entry.isCorrected());
     }

@@ -155,6 +155,7 @@ public record Postmortem(
     /// @param label as people read it; empty for a plain observation
     /// @param text what was typed; empty if nothing was
     /// @param milestone what it marks, unless a later entry replaced it
+    /// @param undone whether it tells an end, after which the incident was opened again
     public record Row(
             int entry,
             Instant at,
@@ -165,6 +166,7 @@ public record Postmortem(
             String text,
             Optional<String> link,
             Optional<Milestone> milestone,
+            boolean undone,
             boolean backdated,
             boolean corrected) {}
 

@@ -9,8 +9,11 @@ import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Renders a postmortem to be read in Slack, in its mrkdwn: the sections one looks for first, cut where they get long.
@@ -80,15 +83,27 @@ public final class SlackPage {
         List<Row> rows = postmortem.timeline();
         long turning = rows.stream().filter(SlackPage::isTurningPoint).count();
         long others = Math.max(0, MOST_ROWS - turning);
-        var lines = new ArrayList<String>();
+        var days = new LinkedHashMap<String, List<String>>();
+        int shown = 0;
         for (Row row : rows) {
             if (isTurningPoint(row) || others-- > 0) {
-                lines.add(row(row));
+                days.computeIfAbsent(TimeFormat.date(row.at(), postmortem.clock()), _ -> new ArrayList<>())
+                        .add(row(row));
+                shown++;
             }
         }
-        if (!lines.isEmpty()) {
-            sections.add("*Timeline*\n" + String.join("\n", lines) + more(rows.size() - lines.size()));
+        if (shown > 0) {
+            sections.add("*Timeline*\n" + lines(days) + more(rows.size() - shown));
         }
+    }
+
+    /// Each day under its date, unless there is but one.
+    private static String lines(Map<String, List<String>> days) {
+        return days.entrySet().stream()
+                .flatMap(day -> Stream.concat(
+                        days.size() > 1 ? Stream.of("_%s_".formatted(day.getKey())) : Stream.empty(),
+                        day.getValue().stream()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isTurningPoint(Row row) {

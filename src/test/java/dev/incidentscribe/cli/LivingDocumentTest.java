@@ -264,6 +264,19 @@ class LivingDocumentTest {
         assertThat(app.incident(1).document().stage()).isEqualTo(Stage.PUBLISHED);
     }
 
+    @Test
+    void whereItTookMoreThanADayThePageSaysWhichDayItWas() throws Exception {
+        String sameDay = type("/postmortem");
+        app.later(Duration.ofHours(15));
+        type("/incident note it came back");
+
+        assertThat(sameDay).contains("*Timeline*\n`10:05 EDT` *Incident opened");
+        assertThat(type("/postmortem"))
+                .containsSubsequence(
+                        "*Timeline*\n_2026-03-09_\n`10:05 EDT` *Incident opened",
+                        "_2026-03-10_\n`01:05 EDT` it came back");
+    }
+
     private static Condition<String> beginning(String words) {
         return new Condition<>(text -> text.startsWith(words), "beginning with %s", words);
     }

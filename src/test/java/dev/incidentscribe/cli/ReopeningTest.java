@@ -8,6 +8,7 @@ import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Status;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Silence;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Reminders;
@@ -73,6 +74,16 @@ class ReopeningTest {
 
         assertThat(duration()).contains(Duration.ofMinutes(45));
         assertThat(postmortem().gaps()).extracting(Gap::key).doesNotContain("milestones.resolved");
+    }
+
+    @Test
+    void untilThenNobodyHadToRecordAnything() throws Exception {
+        app.later(Duration.ofMinutes(31));
+        app.type("/incident resolved");
+
+        assertThat(Silence.in(postmortem(), Silence.STANDARD))
+                .extracting(Silence::length)
+                .containsExactly(Duration.ofMinutes(31));
     }
 
     @Test

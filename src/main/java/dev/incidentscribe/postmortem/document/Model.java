@@ -3,6 +3,7 @@ package dev.incidentscribe.postmortem.document;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
+import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Finding;
@@ -51,6 +52,7 @@ final class Model {
         var tree = new LinkedHashMap<String, Object>();
         head(tree);
         body(tree);
+        tree.put("since", postmortem.milestones().containsKey(Milestone.STARTED) ? "start" : "opening");
         var timeline = new TimelineModel(postmortem, moments, longest);
         tree.put("timeline", timeline.days());
         tree.put("long_entries", timeline.longEntries().map(origins::fact).toList());

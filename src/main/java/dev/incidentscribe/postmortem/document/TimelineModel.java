@@ -65,19 +65,8 @@ final class TimelineModel {
                         "length",
                         TimeFormat.span(silence.length()),
                         "when",
-                        silence.isWhole() ? "" : between(silence.from(), silence.to())))
+                        silence.when(moments.zone()).orElse("")))
                 .toList();
-    }
-
-    /// Where the entries before and after do not say it: `from 14:25 EAT to 15:00 EAT`.
-    private String between(Instant from, Instant to) {
-        boolean sameDay = TimeFormat.date(from, moments.zone()).equals(TimeFormat.date(to, moments.zone()));
-        return "from %s to %s".formatted(local(from, sameDay), local(to, sameDay));
-    }
-
-    private String local(Instant at, boolean timeAlone) {
-        String time = TimeFormat.time(at, moments.zone());
-        return timeAlone ? time : TimeFormat.date(at, moments.zone()) + " " + time;
     }
 
     private static Map<String, Object> clocks(ZoneOffset from, ZoneOffset to) {

@@ -144,7 +144,7 @@ class TimelineSectionTest {
         note("2024-01-15T10:05:00Z", "slow");
 
         assertThat(timeline())
-                .contains("| UTC (= GMT, Europe/London) | Since start | Event | By |\n|---|---|---|---|\n")
+                .contains("| UTC (= GMT, Europe/London) | Since opening | Event | By |\n|---|---|---|---|\n")
                 .contains("| 10:05 | T+5m | slow");
         assertThat(Documents.shipped().render(draft(), Format.MARKDOWN))
                 .contains("| **Times** | UTC (= GMT, Europe/London) |", "was opened at 2024-01-15 10:00 UTC;")

@@ -22,7 +22,9 @@ public final class Wording {
 
     private static final int LONGEST_WORD = 1_000;
     private static final Pattern REFERENCE =
-            Pattern.compile("<([@#!][^<>|\\s]*|(?:https?://|mailto:)[^<>|\\s]*)(?:\\|([^<>]*))?>");
+            Pattern.compile("<(!date\\^[^<>|]*|[@#!][^<>|\\s]*|(?:https?://|mailto:|tel:)[^<>|\\s]*)(?:\\|([^<>]*))?>");
+    /// What a person reads without: `mia@example.org`, not `mailto:mia@example.org`.
+    private static final Pattern SCHEME = Pattern.compile("^(?:mailto|tel):");
     private static final Pattern KEPT = Pattern.compile("<(?:[@#]|https?://|mailto:)[^<>\\s]*(?:\\|[^<>]*)?>");
     private static final Pattern NAMELESS = Pattern.compile("<@([UW][A-Z0-9]{1,30})\\|?>");
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{1,4})?|\\.\\d{1,4})";
@@ -176,7 +178,7 @@ public final class Wording {
             case '#' -> "#" + label.orElse(target.substring(1));
             case '!' -> special(target, label);
             default -> {
-                String address = target.startsWith("mailto:") ? target.substring("mailto:".length()) : target;
+                String address = SCHEME.matcher(target).replaceFirst("");
                 yield label.filter(l -> !l.equals(address))
                         .map(l -> l + " (" + address + ")")
                         .orElse(address);

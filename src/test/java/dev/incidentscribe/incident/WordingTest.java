@@ -24,6 +24,8 @@ class WordingTest {
                 "(:rotating_light:) | (🚨)",
                 ":fire:down | 🔥down",
                 "<@U1> :tada: | @Mia Novak 🎉",
+                "\"<!date^1392734382^{date_num} {time}|2014-02-18 06:39 PST> it fired\" | 2014-02-18 06:39 PST it fired",
+                "\"<tel:+4930123|+4930123> or <mailto:a@b.example|a@b.example>\" | +4930123 or a@b.example",
                 "a &lt; b :white_check_mark: | a < b ✅"
             })
     void anEmojiIsShownAsItself(String stored, String read) {

@@ -11,6 +11,7 @@ import dev.incidentscribe.journal.Reply;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,11 @@ public final class Mentions {
     /// A block of code, a quotation to the end of the message or of the line, and code within a line.
     private static final Pattern QUOTED = Pattern.compile(
             "```.*?```|^(?:&gt;|>){3}.*|^(?:&gt;|>)[^\\n]*|`[^`\\n]*`", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern NAME = Pattern.compile("^\\s*<@[A-Z0-9]+(?:\\|[^>]*)?>[\\s,:]*");
+    private static final String GREETING =
+            "(?:(?:hey|hi|hello|hiya|yo|ok|okay|so|oh|and|please|pls|dear|there)\\b[,.!]*\\s+){0,3}";
+    /// A colon behind the name may begin an emoji instead, and a dash a time: `@scribe -10m …`.
+    private static final Pattern NAME = Pattern.compile("^\\s*(?i:" + GREETING
+            + ")[*_~]*<@([A-Z0-9]+)(?:\\|[^>]*)?>[*_~]*" + "(?:[\\s,]|:(?![\\w+-]{1,60}:)|[-–—](?=\\s))*");
 
     private final Journal journal;
     private final Scribe scribe;
@@ -46,7 +51,8 @@ public final class Mentions {
     ///
     /// @param delivery what was said, at the message's own time
     /// @param thread the timestamp of the message that the thread hangs on
-    public void mentioned(Delivery delivery, String thread, String text) {
+    /// @param us our ids, as far as they are known
+    public void mentioned(Delivery delivery, String thread, String text, Set<String> us) {
         if (delivery.source() != Source.MENTION
                 || delivery.origin().map(Origin::ts).isEmpty()) {
             throw new IllegalArgumentException("a mention is a message");
@@ -54,7 +60,7 @@ public final class Mentions {
         if (journal.isAnswered(delivery)) {
             return;
         }
-        Reply reply = scribe.incident(delivery, withoutName(text));
+        Reply reply = scribe.incident(delivery, withoutNames(text, us));
         journal.send(
                 delivery,
                 Outbound.Answer.of(
@@ -78,7 +84,7 @@ public final class Mentions {
         return NAMED.matcher(text).results().map(name -> name.group(1)).collect(Collectors.toSet());
     }
 
-    /// Whether the text begins with a name.
+    /// Whether the text begins with a name, a greeting before it allowed.
     static boolean isOne(String text) {
         return NAME.matcher(text).lookingAt();
     }
@@ -86,5 +92,23 @@ public final class Mentions {
     /// The text without the name it begins with.
     static String withoutName(String text) {
         return NAME.matcher(text).replaceFirst("");
+    }
+
+    /// The text behind our own name, if nothing but names stands before it: `@mia @scribe note …`. Names behind ours
+    /// are part of what is told. Where none of our ids is in the text, any name counts.
+    private static String withoutNames(String text, Set<String> us) {
+        String told = Collections.disjoint(names(text), us) ? withoutName(text) : text;
+        String rest = text;
+        boolean found = false;
+        for (Matcher name = NAME.matcher(rest); name.lookingAt(); name = NAME.matcher(rest)) {
+            boolean ours = us.contains(name.group(1));
+            if (found && !ours) {
+                return told;
+            }
+            rest = rest.substring(name.end());
+            told = ours ? rest : told;
+            found = found || ours;
+        }
+        return told;
     }
 }

@@ -27,7 +27,9 @@ record Restated(String words, Instant at) {
     /// @param said when the message was written
     /// @param zone of times that name none
     static Optional<Restated> mention(Entry entry, String text, Instant said, ZoneId zone) {
-        if (!(CommandParser.parse(Mentions.withoutName(text)) instanceof Parsed.Understood understood
+        String told = Mentions.withoutName(text);
+        boolean named = Mentions.isOne(told) && !Mentions.isOne(entry.text());
+        if (!(CommandParser.parse(named ? Mentions.withoutName(told) : told) instanceof Parsed.Understood understood
                 && understood.command() instanceof Command.Telling command)) {
             return Optional.empty();
         }

@@ -133,7 +133,8 @@ final class EventListeners {
         people.meet(workspace, everybody(event.getUser(), text));
         Delivery delivery = Mentions.delivery(
                 workspace, event.getChannel(), people.named(workspace, Person.unnamed(event.getUser())), event.getTs());
-        mentions.mentioned(delivery, Optional.ofNullable(event.getThreadTs()).orElse(event.getTs()), text);
+        mentions.mentioned(
+                delivery, Optional.ofNullable(event.getThreadTs()).orElse(event.getTs()), text, ourselves(payload));
     }
 
     /// Whose names are wanted, to be asked for side by side: whoever speaks, and whom they speak of.

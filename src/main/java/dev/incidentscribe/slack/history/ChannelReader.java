@@ -250,7 +250,7 @@ public final class ChannelReader {
         return watched.mark().map(mark -> said.isAfter(Message.instant(mark))).orElse(!said.isBefore(watched.opened()));
     }
 
-    private void mention(Watched watched, com.slack.api.model.Message message) {
+    private void mention(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
         mentions.mentioned(
                 Mentions.delivery(
                         watched.workspace(),
@@ -258,7 +258,8 @@ public final class ChannelReader {
                         people.named(watched.workspace(), Person.unnamed(message.getUser())),
                         message.getTs()),
                 Optional.ofNullable(message.getThreadTs()).orElse(message.getTs()),
-                message.getText());
+                message.getText(),
+                Set.of(identity.user()));
     }
 
     /// Brings the entry of a message in line with it, and makes one if its emoji ask for it.

@@ -93,7 +93,11 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
     }
 
     private Ruling decide(Recording command, Incident incident, Situation situation, Replies answering) {
-        boolean here = incident.channel().equals(delivery.channel());
+        boolean here = incident.channel().equals(delivery.channel())
+                && situation
+                        .current()
+                        .filter(it -> it.number() == incident.number())
+                        .isPresent();
         return new Clerk(delivery, rules, guard, zone, at, here ? answering : answering.fromElsewhere())
                 .decide(command, incident, situation);
     }
@@ -116,7 +120,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         if (open.isPresent()) {
             return Ruling.refuse(
                     ("%s is still open in this channel: %s. Record into it, `/incident close` it, or open the new one in"
-                                    + " a channel of its own")
+                                    + " another channel")
                             .formatted(open.get().name(), open.get().title()));
         }
         Incident incident = Incident.unrecorded(delivery.workspace(), situation.nextNumber(), delivery.channel());

@@ -146,6 +146,13 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
         };
     }
 
+    private static boolean isRemovable(Entry entry) {
+        return switch (entry.statement()) {
+            case Opened _, Closed _, Cancelled _, Reopened _ -> false;
+            default -> true;
+        };
+    }
+
     private Ruling restore(Incident incident, Entry entry) {
         return entry.removed()
                 ? record(incident, new Restored(entry.number()))
@@ -180,7 +187,9 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
                                 it.command(zone)
                                         .map("`/incident %s`"::formatted)
                                         .orElse("another one"),
-                                last.map(entry -> ". To take back your last entry: `/incident remove %d`"
+                                last.filter(entry ->
+                                                entry.number() != it.entry().number() && isRemovable(entry))
+                                        .map(entry -> ". To take back your last entry: `/incident remove %d`"
                                                 .formatted(entry.number()))
                                         .orElse("")));
     }

@@ -136,11 +136,17 @@ public final class Scribe {
                 var replies = new Replies(
                         zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), told.almost(), false);
                 var clerk = new Clerk(delivery, rules, guard, zone, told.moment(at.instant()), replies);
-                yield journal.append(
-                                delivery, situation -> switch (clerk.decide(told.command(), told.named(), situation)) {
-                                    case Ruling.Enter enter -> entered(told, enter.append(), guard, situation);
-                                    case Ruling.Refuse refuse -> declined(told, refuse.refusal(), situation);
-                                })
+                yield journal.append(delivery, situation -> switch (clerk.decide(
+                                told.command(), told.named(), situation)) {
+                            case Ruling.Enter enter -> entered(told, enter.append(), guard, situation);
+                            case Ruling.Refuse refuse ->
+                                declined(
+                                        told,
+                                        told.named()
+                                                .map(refuse.refusal()::naming)
+                                                .orElse(refuse.refusal()),
+                                        situation);
+                        })
                         .reply();
             }
         };

@@ -52,10 +52,16 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
             case Command.Help help -> Reply.toPerson(Help.about(help.verb()));
             case Command.ListIncidents list -> Reply.toPerson(list(list.state()));
             case Command.ShowTimeline _ -> text(named, this::timeline);
-            case Command.ShowNow _ -> text(named, this::now);
-            case Command.ShowActions _ -> text(named, this::actions);
-            case Command.ShowMissing _ -> about(named, this::missing);
+            case Command.ShowNow _ -> text(named, incident -> now(incident, named));
+            case Command.ShowActions _ -> text(named, incident -> actions(incident, named));
+            case Command.ShowMissing _ -> about(named, incident -> missing(incident, named));
         };
+    }
+
+    /// A command that we advise, as it is typed by whoever had to name the incident.
+    private static String naming(Optional<Integer> named, String command) {
+        return named.map(number -> command.replaceFirst("^(/incident [a-z]+)", "$1 INC-" + number))
+                .orElse(command);
     }
 
     private Reply text(Optional<Integer> named, Function<Incident, String> text) {
@@ -106,14 +112,14 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         return head(incident) + "\n" + Abridged.last(Timeline.of(incident).entries(), entry -> line(milestones, entry));
     }
 
-    private String now(Incident incident) {
+    private String now(Incident incident, Optional<Integer> named) {
         var lines = new ArrayList<String>();
         Milestones milestones = incident.milestones();
         List<RoleTerm> held =
                 incident.roles().stream().filter(term -> term.until().isEmpty()).toList();
         lines.add(head(incident));
-        impactTime(milestones).ifPresent(lines::add);
-        lines.add("Lead: " + lead(held) + others(held));
+        impactTime(incident).ifPresent(lines::add);
+        lines.add("Lead: " + lead(held, named) + others(held));
         List<String> services = incident.services();
         if (!services.isEmpty()) {
             lines.add("Affected: " + Wording.beginning(String.join(", ", services), LINE));
@@ -137,12 +143,12 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         return String.join("\n", lines);
     }
 
-    private static String lead(List<RoleTerm> held) {
+    private static String lead(List<RoleTerm> held, Optional<Integer> named) {
         return held.stream()
                 .filter(term -> term.role().equals(Role.LEAD))
                 .map(term -> term.holder().mention())
                 .findFirst()
-                .orElse("nobody yet, `/incident lead @who`");
+                .orElseGet(() -> "nobody yet, `%s`".formatted(naming(named, "/incident lead @who")));
     }
 
     private static String others(List<RoleTerm> held) {
@@ -165,18 +171,23 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                         Wording.beginning(entry.text(), LINE), entry.number(), TimeFormat.near(entry.at(), zone, now));
     }
 
-    private Optional<String> impactTime(Milestones milestones) {
-        Optional<Instant> resolved = milestones.at(Milestone.RESOLVED);
+    private Optional<String> impactTime(Incident incident) {
+        Milestones milestones = incident.milestones();
         return milestones
                 .at(Milestone.STARTED)
-                .map(started -> resolved.isPresent()
-                        ? "Impact from %s to %s"
-                                .formatted(TimeFormat.full(started, zone), TimeFormat.full(resolved.get(), zone))
-                        : "Impact since %s, for %s so far"
-                                        .formatted(
-                                                TimeFormat.full(started, zone),
-                                                TimeFormat.span(Duration.between(started, now)))
-                                + mitigated(milestones));
+                .map(started -> milestones
+                        .at(Milestone.RESOLVED)
+                        .map(resolved -> "Impact from %s to %s"
+                                .formatted(TimeFormat.full(started, zone), TimeFormat.full(resolved, zone)))
+                        .orElseGet(() -> "Impact since %s, %s"
+                                        .formatted(TimeFormat.full(started, zone), lasting(incident, started))
+                                + mitigated(milestones)));
+    }
+
+    private String lasting(Incident incident, Instant started) {
+        return incident.state() == Incident.State.OPEN
+                ? "for %s so far".formatted(TimeFormat.span(Duration.between(started, now)))
+                : "its end is not recorded";
     }
 
     private String mitigated(Milestones milestones) {
@@ -186,9 +197,10 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                 .orElse("");
     }
 
-    private String actions(Incident incident) {
+    private static String actions(Incident incident, Optional<Integer> named) {
         if (incident.actions().isEmpty()) {
-            return head(incident) + "\nNo follow-ups yet: `/incident action TEXT @owner by DATE`.";
+            return head(incident)
+                    + "\nNo follow-ups yet: `%s`.".formatted(naming(named, "/incident action TEXT @owner by DATE"));
         }
         return head(incident)
                 + "\n"
@@ -200,13 +212,13 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                         .toList());
     }
 
-    private Reply missing(Incident incident) {
+    private static Reply missing(Incident incident, Optional<Integer> named) {
         List<Gap> gaps = Gap.of(incident);
         if (gaps.isEmpty()) {
             return Reply.toPerson(head(incident) + "\nNothing is missing.");
         }
         List<String> questions = gaps.stream()
-                .map(gap -> "• %s `%s`".formatted(gap.question(), gap.command()))
+                .map(gap -> "• %s `%s`".formatted(gap.question(), naming(named, gap.command())))
                 .toList();
         return Reply.toPerson(head(incident) + "\n" + Abridged.first(questions))
                 .offering(List.of(new Choice.Fill("Fill in the blanks", Form.blanks(incident.number()))));

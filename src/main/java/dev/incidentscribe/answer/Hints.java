@@ -34,7 +34,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     private static final String DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
     private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
     private static final Pattern TIME_IN_WORDS = Pattern.compile(
-            "^(?:at |around |about |since |~)?(?:\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m)?|\\d{1,2}\\s?[ap]\\.?m|[01]\\d[0-5]\\d"
+            "^(?:at ?|@ ?)?(?:around |about |roughly |approx(?:imately|\\.)? |since |ca?\\.? |~ ?)?(?:\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m)?|\\d{1,2}\\s?[ap]\\.?m|[01]\\d[0-5]\\d"
                     + "|2[0-3][0-5]\\d)\\b"
                     + "|^yesterday\\b|^(?:at |on |last |next )?(?:today|tomorrow|tonight|yesterday|" + DAY
                     + "),? (?:at )?\\d"

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The words in which a person is answered. Slack's mrkdwn; people's own words in it are as they were stored, and are
@@ -38,13 +39,14 @@ import java.util.stream.Stream;
 /// @param now the moment of typing
 /// @param remark what should be said about how the time was read
 /// @param almost the verb that the first word nearly was
-/// @param elsewhere whether it was typed in another channel than the incident's own
+/// @param elsewhere whether it was typed where a command without a name would go to another incident
 public record Replies(
         ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost, boolean elsewhere) {
     /// Why something of another channel is refused while Slack does not answer.
     public static final String UNCLEAR =
             "it is of another channel, and Slack does not say just now whether you are in it";
 
+    private static final Pattern COMMAND = Pattern.compile("`/incident [a-z]+");
     private static final int ECHO = 300;
     private static final int GIVEN_BACK = 3_000;
     /// As long as a button's text may be.
@@ -137,7 +139,7 @@ public record Replies(
         return new Replies(zone, now, false, remark, almost, elsewhere);
     }
 
-    /// The same for somebody who types in another channel than the incident's own.
+    /// The same for somebody who types where a command without a name would go to another incident.
     public Replies fromElsewhere() {
         return new Replies(zone, now, visible, remark, almost, true);
     }
@@ -153,7 +155,8 @@ public record Replies(
             case ActionAdded added -> action(incident, entry, added);
             default -> line(incident, entry);
         };
-        Reply reply = Reply.of(visible, said + new Hints(incident, entry, zone, now).all() + remarks())
+        Reply reply = Reply.of(
+                        visible, said + naming(incident, new Hints(incident, entry, zone, now).all()) + remarks())
                 .offering(Stream.concat(insteadOf(incident, entry), deedInsteadOf(incident, entry))
                         .toList());
         return isLive(entry.at()) ? reply : reply.naming(entry.at());
@@ -166,12 +169,19 @@ public record Replies(
             case Reworded _, Revised _ -> "now reads: " + Lines.of(entry, ECHO);
             case Retimed _ -> "is now at %s: %s".formatted(moment(entry.at()), Lines.of(entry, ECHO));
             case Removed _ ->
-                "is removed: %s (`/incident restore %d` brings it back)"
-                        .formatted(Lines.of(entry, ECHO), entry.number());
+                "is removed: %s (%s brings it back)"
+                        .formatted(
+                                Lines.of(entry, ECHO),
+                                naming(incident, "`/incident restore %d`".formatted(entry.number())));
             case Restored _ -> "counts again: " + Lines.of(entry, ECHO);
         };
         Reply reply = Reply.of(visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()));
         return visible && correction instanceof Retimed ? reply.naming(entry.at()) : reply;
+    }
+
+    /// The commands that we advise, so that they go to this incident from there.
+    private String naming(Incident incident, String advice) {
+        return elsewhere ? COMMAND.matcher(advice).replaceAll("$0 " + incident.name()) : advice;
     }
 
     /// Slack itself shows each reader the moment of an answer.
@@ -200,8 +210,10 @@ public record Replies(
         List<Gap> gaps = Gap.of(incident);
         String missing = gaps.isEmpty()
                 ? " Nothing is missing from it."
-                : " It still lacks %s: `/incident missing` lists them."
-                        .formatted(gaps.size() == 1 ? "one thing" : gaps.size() + " things");
+                : " It still lacks %s: %s lists them."
+                        .formatted(
+                                gaps.size() == 1 ? "one thing" : gaps.size() + " things",
+                                naming(incident, "`/incident missing`"));
         return "*%s* is closed. The draft of the postmortem follows %s; corrections and late facts still go into it.%s (%s)"
                 .formatted(incident.name(), elsewhere ? "in <#" + incident.channel() + ">" : "here", missing, place);
     }
@@ -209,7 +221,7 @@ public record Replies(
     private String action(Incident incident, Entry entry, ActionAdded added) {
         return "%s *#%d* %sFollow-up %d: %s%s"
                 .formatted(
-                        incident.name(),
+                        where(incident),
                         entry.number(),
                         entry.isBackdated() ? moment(entry.at()) + " · " : "",
                         added.number(),
@@ -218,10 +230,13 @@ public record Replies(
     }
 
     private String line(Incident incident, Entry entry) {
-        String where = incident.state() == Incident.State.OPEN
+        return "%s *#%d* %s · %s".formatted(where(incident), entry.number(), moment(entry.at()), Lines.of(entry, ECHO));
+    }
+
+    private static String where(Incident incident) {
+        return incident.state() == Incident.State.OPEN
                 ? incident.name()
                 : "%s (%s)".formatted(incident.name(), incident.state().wire());
-        return "%s *#%d* %s · %s".formatted(where, entry.number(), moment(entry.at()), Lines.of(entry, ECHO));
     }
 
     private String moment(Instant at) {
@@ -256,6 +271,9 @@ public record Replies(
     private static String meant(Verb verb, String text) {
         if (verb == Verb.AT && text.matches("(?is)at\\d.*")) {
             return verb.word() + " " + text.substring(2);
+        }
+        if (Verb.inTwoWords(text).equals(Optional.of(verb))) {
+            return verb.word() + text.replaceFirst("(?U)^\\S+\\s+\\S+", "");
         }
         boolean argument = Severity.parse(text.split("(?U)\\s", 2)[0]).isPresent();
         return verb.word() + (argument ? " " + text : text.replaceFirst("(?U)^\\S+", ""));

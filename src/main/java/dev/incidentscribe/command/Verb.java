@@ -98,6 +98,16 @@ public enum Verb {
         return Optional.ofNullable(BY_NAME.get(name.endsWith(":") ? name.substring(0, name.length() - 1) : name));
     }
 
+    /// The verb that a text begins with in two words: `root cause`, `follow up`.
+    public static Optional<Verb> inTwoWords(String text) {
+        String[] words = text.split("(?U)\\s+", 3);
+        return words.length < 2
+                ? Optional.empty()
+                : Stream.of(words[0] + "-" + words[1], words[0] + words[1])
+                        .flatMap(name -> find(name).stream())
+                        .findFirst();
+    }
+
     /// The verb that a mistyped word was most likely meant to be.
     static Optional<Verb> nearest(String word) {
         String name = Blanks.trim(word.toLowerCase(Locale.ROOT), "!?.,;:");

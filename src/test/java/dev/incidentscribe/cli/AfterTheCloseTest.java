@@ -105,6 +105,15 @@ class AfterTheCloseTest {
         assertThat(app.type("/incident severity at 14:05 sev2").text()).contains("SEV-2");
     }
 
+    @Test
+    void anImpactWhoseEndIsNotRecordedDoesNotGoOn() throws Exception {
+        app.type("/incident started at 14:05");
+
+        assertThat(app.type("/incident show").text())
+                .contains("its end is not recorded")
+                .doesNotContain("so far");
+    }
+
     private List<RoleTerm> roles() {
         return incident().roles();
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -190,6 +191,22 @@ class ChoiceTest {
         assertThat(app.told(1))
                 .extracting(Entry::statement)
                 .containsExactly(new Noted(NoteKind.OBSERVATION, "mitgated by rollback"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "root cause: nobody tested it | FactStated | nobody tested it",
+                "Follow up test it | ActionAdded | test it"
+            })
+    void aVerbInTwoWordsIsTakenAsAWhole(String line, String made, String text) throws Exception {
+        press(buttons(type("/incident " + line)).getFirst());
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.statement().getClass().getSimpleName()).isEqualTo(made);
+            assertThat(entry.text()).isEqualTo(text);
+        });
     }
 
     @Test

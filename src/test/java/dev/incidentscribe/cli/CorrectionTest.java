@@ -71,6 +71,18 @@ class CorrectionTest {
     }
 
     @Test
+    void undoAdvisesNothingThatWouldBeRefused() throws Exception {
+        app.type("/incident note half of it is down");
+        app.type("/incident remove 2");
+        String ofTheOpening = app.type("/incident undo").text();
+        app.type("/incident restore 2");
+        String ofTheSame = app.type("/incident undo").text();
+
+        assertThat(ofTheOpening).contains("`/incident restore 2`").doesNotContain("remove 1");
+        assertThat(ofTheSame).containsOnlyOnce("`/incident remove 2`");
+    }
+
+    @Test
     void undoTakesBackOneEntryAfterTheOther() throws Exception {
         app.type("/incident note half of it is down");
         app.type("/incident note all of it is down");
@@ -191,7 +203,12 @@ class CorrectionTest {
                 "note in 5m we restart",
                 "note a couple of minutes ago it began",
                 "resolved in 5m",
-                "10 minutes earlier it began"
+                "10 minutes earlier it began",
+                "note at10:00 it began",
+                "note @10:00 it began",
+                "note @ 10:00 it began",
+                "note at ~10:00 it began",
+                "note at about 10:00 it began"
             })
     void aTimeInTheWordsIsPointedOut(String typed) throws Exception {
         String reply = app.type("/incident " + typed).text();

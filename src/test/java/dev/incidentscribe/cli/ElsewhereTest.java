@@ -58,6 +58,38 @@ class ElsewhereTest {
                 .anySatisfy(text -> assertThat(text).contains("is closed"));
     }
 
+    /// A command without the name would go to another incident from there, or to none.
+    @Test
+    void whatIsAdvisedNamesTheIncident() throws Exception {
+        String missing = there("missing INC-1");
+        String shown = there("INC-1");
+        String replacing = there("impact INC-1 a third") + there("impact INC-1 a half");
+        String removed = there("remove INC-1 2");
+        String refused = there("edit INC-1 2 nobody");
+        String closed = there("close INC-1 it is over");
+
+        assertThat(missing).contains("`/incident cause INC-1 …`", "`/incident lead INC-1 @who`");
+        assertThat(shown).contains("`/incident lead INC-1 @who`");
+        assertThat(replacing).contains("`/incident edit INC-1 3 TEXT`");
+        assertThat(removed).contains("`/incident restore INC-1 2`");
+        assertThat(refused).startsWith("Not recorded").contains("`/incident restore INC-1 2` first");
+        assertThat(closed).contains("`/incident missing INC-1`", "`/incident reopen INC-1`");
+    }
+
+    @Test
+    void inItsOwnChannelAnEarlierIncidentIsNamedToo() throws Exception {
+        app.type("/incident close");
+        app.type("/incident open the shop is down");
+        app.type("/incident note INC-1 it was the disk");
+
+        assertThat(app.type("/incident remove INC-1 3").text()).contains("`/incident restore INC-1 3`");
+        assertThat(app.type("/incident undo").text()).doesNotContain("INC-1");
+    }
+
+    private String there(String line) throws Exception {
+        return app.requests().type(BEN, "/incident " + line).text();
+    }
+
     @Test
     void whatIsRecordedHereIsSaidOnce() throws Exception {
         app.type("/incident note the database is full");

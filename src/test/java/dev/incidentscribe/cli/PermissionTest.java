@@ -46,7 +46,7 @@ class PermissionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/incident close", "/incident cancel a false alarm", "/incident close INC-1 all is well"})
+    @CsvSource({"/incident close", "/incident cancel a false alarm", "/incident close all is well"})
     void whatSomebodyLeadsIsNotEndedByAnybodyElse(String line) throws Exception {
         open(Permissions.standard());
         type(MIA, "/incident lead <@%s|ben>".formatted(BEN.id()));

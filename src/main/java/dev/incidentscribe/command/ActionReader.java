@@ -20,6 +20,8 @@ final class ActionReader {
     private static final Pattern DUE = Pattern.compile("(?iU)(?:^|\\s)due$");
     private static final String SEPARATORS = ",;";
     private static final String STOPS = ",;.!";
+    /// A dash between blanks sets off as a comma does.
+    private static final Pattern DASH = Pattern.compile("(?U)(?<=\\s)[-–—]{1,3}$");
     /// A priority that there is not is text, and hides nothing that stands before it.
     private static final Pattern NO_PRIORITY = Pattern.compile("(?i)p\\d{1,2}[,;.!]*");
 
@@ -131,7 +133,8 @@ final class ActionReader {
 
     /// What stands before an attribute, without the comma that set it off.
     private static String parted(String before) {
-        return Blanks.strip(Blanks.trim(Blanks.strip(before), SEPARATORS));
+        String text = Blanks.strip(before);
+        return Blanks.strip(Blanks.trim(DASH.matcher(text).replaceFirst(""), SEPARATORS));
     }
 
     private boolean take(String word) {

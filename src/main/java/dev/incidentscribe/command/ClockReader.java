@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ClockReader {
     private static final Pattern TIME = Pattern.compile(
             "(?:(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?"
-                    + "|(?<twelfth>\\d{1,2})(?:\\.(?<part>\\d{2}))?\\s?(?<halfOf>[ap])\\.?m\\b\\.?|(?<name>noon|midnight)\\b)",
+                    + "|(?<twelfth>\\d{1,2})(?:\\.(?<part>\\d{2}))?\\s?(?<halfOf>[ap])\\.?m\\b\\.?|(?:12\\s+)?(?<name>noon|midnight)\\b)",
             Pattern.CASE_INSENSITIVE);
     /// The offsets that exist end at -12:00 and +14:00; `14:05-14:30` is none.
     private static final Pattern ATTACHED_ZONE = Pattern.compile(

@@ -21,7 +21,7 @@ public final class CommandParser {
 
     /// Reads one command, as typed behind `/incident`.
     public static Parsed parse(String typed) {
-        var words = new Words(typed);
+        var words = pasted(new Words(typed));
         if (words.text().length() > LONGEST) {
             return new Misunderstood(Refusal.because(String.format(
                     Locale.ROOT,
@@ -29,8 +29,9 @@ public final class CommandParser {
                     words.text().length(),
                     LONGEST)));
         }
-        if (HELP.contains(words.text().toLowerCase(Locale.ROOT))) {
-            return new Understood(Optional.empty(), new Command.Help(Optional.empty()), Optional.empty());
+        if (isHelp(words)) {
+            return new Understood(
+                    Optional.empty(), new Command.Help(Verb.find(words.rest().text())), Optional.empty());
         }
         Optional<Integer> leading = IncidentName.number(words.first());
         if (leading.isPresent() && words.rest().isEmpty()) {
@@ -42,6 +43,18 @@ public final class CommandParser {
     /// Whether what stands behind `/incident` only asks for something.
     public static boolean isQuery(String typed) {
         return parse(typed) instanceof Understood understood && understood.command() instanceof Command.Query;
+    }
+
+    /// Forms are pasted with the command in front, and told so to the scribe in a thread.
+    private static Words pasted(Words words) {
+        return words.first().equalsIgnoreCase("/incident") ? words.rest() : words;
+    }
+
+    /// `?` and its like, alone or before a verb.
+    private static boolean isHelp(Words words) {
+        String about = words.rest().text();
+        return HELP.contains(words.first().toLowerCase(Locale.ROOT))
+                && (about.isEmpty() || Verb.find(about).isPresent());
     }
 
     /// Reads a time that stands alone, with or without the word `at`; empty if it is none.
@@ -87,7 +100,10 @@ public final class CommandParser {
     /// Words without a verb are a note; nothing typed is thrown away.
     private static Parsed bare(Optional<Integer> named, String text) {
         String first = new Words(text).first();
-        Optional<Verb> almost = Severity.parse(first).map(_ -> Verb.SEVERITY).or(() -> Verb.nearest(first));
+        Optional<Verb> almost = Severity.parse(first)
+                .map(_ -> Verb.SEVERITY)
+                .or(() -> Verb.inTwoWords(text))
+                .or(() -> Verb.nearest(first));
         if (!(WhenReader.readMarked(text) instanceof Reading.Found found
                 && !found.rest().isEmpty())) {
             return note(named, new When.Now(), text, almost);

@@ -26,13 +26,18 @@ record Head(Optional<Integer> incident, Verb verb) {
         return refuse("I don't know what to do with “%s” there".formatted(Words.brief(words.first())));
     }
 
+    /// Refuses a day, which has many moments.
+    Parsed atWhatTime(String upToTheDay) {
+        return refuse("at what time of that day, as in `/incident %s%s 14:05`?".formatted(named(), upToTheDay));
+    }
+
     /// The incident as it was named, to be put before a command: `INC-3 `, or nothing.
     String named() {
         return incident.map("INC-%d "::formatted).orElse("");
     }
 
-    /// An incident may be named behind the time, too, if it is not yet.
-    Parsed behindTime(Words words, Function<Words, Parsed> then) {
+    /// An incident may be named behind the time, or behind the state, too, if it is not yet.
+    Parsed nameable(Words words, Function<Words, Parsed> then) {
         Optional<Integer> number =
                 incident.isEmpty() && verb != Verb.OPEN ? IncidentName.number(words.first()) : Optional.empty();
         return number.isPresent() && then.apply(words.rest()) instanceof Understood it
@@ -43,7 +48,7 @@ record Head(Optional<Integer> incident, Verb verb) {
     /// Takes a marked time off the front of the words, or else the present.
     Parsed timed(Words words, BiFunction<When, Words, Parsed> then) {
         return switch (WhenReader.readMarked(words.text())) {
-            case Reading.Found found -> behindTime(new Words(found.rest()), rest -> then.apply(found.when(), rest));
+            case Reading.Found found -> nameable(new Words(found.rest()), rest -> then.apply(found.when(), rest));
             case Reading.Broken broken -> refuse(broken.why());
             case Reading.Absent _ -> then.apply(new When.Now(), words);
         };

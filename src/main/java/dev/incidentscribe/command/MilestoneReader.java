@@ -11,26 +11,31 @@ record MilestoneReader(Head head, Words arguments) {
         return reach(
                 Milestone.STARTED,
                 WhenReader.read(arguments.text()),
-                () -> head.refuse(
-                        "when did the impact begin?",
-                        head.named()
-                                + "started "
-                                + WhenReader.likely(arguments.text()).orElseGet(() -> "now " + arguments.text())));
+                () -> WhenReader.day(arguments.text())
+                        .map(day -> head.atWhatTime("started " + day))
+                        .orElseGet(() -> head.refuse(
+                                "when did the impact begin?",
+                                head.named()
+                                        + "started "
+                                        + WhenReader.likely(arguments.text())
+                                                .orElseGet(() -> "now " + arguments.text()))));
     }
 
     Parsed reached(Milestone milestone) {
         return reach(
                 milestone,
                 WhenReader.readEvident(arguments.text()),
-                () -> head.understood(new Command.Reach(milestone, new When.Now(), arguments.text())));
+                () -> head.understood(new Command.Reach(
+                        milestone, new When.Now(), arguments.setOff().text())));
     }
 
     private Parsed reach(Milestone milestone, Reading reading, Supplier<Parsed> timeless) {
         return switch (reading) {
             case Reading.Found found ->
-                head.behindTime(
+                head.nameable(
                         new Words(found.rest()),
-                        words -> head.understood(new Command.Reach(milestone, found.when(), words.text())));
+                        words -> head.understood(new Command.Reach(
+                                milestone, found.when(), words.setOff().text())));
             case Reading.Broken broken -> head.refuse(broken.why());
             case Reading.Absent _ -> timeless.get();
         };

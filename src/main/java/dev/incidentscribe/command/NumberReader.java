@@ -29,7 +29,8 @@ record NumberReader(Head head, Words arguments) {
         return numbered("which entry, and when was it?", this::retime);
     }
 
-    private Parsed retime(int number, Words words) {
+    private Parsed retime(int number, Words written) {
+        Words words = written.first().equalsIgnoreCase("to") ? written.rest() : written;
         return switch (WhenReader.read(words.text())) {
             case Reading.Found found
             when found.rest().isBlank() -> head.understood(new Command.Retime(number, found.when()));
@@ -38,7 +39,9 @@ record NumberReader(Head head, Words arguments) {
             case Reading.Absent _ ->
                 WhenReader.likely(words.text())
                         .map(time -> head.refuse("when was it?", head.named() + "retime %d %s".formatted(number, time)))
-                        .orElseGet(() -> head.refuse("when was it?"));
+                        .orElseGet(() -> WhenReader.day(words.text())
+                                .map(day -> head.atWhatTime("retime %d %s".formatted(number, day)))
+                                .orElseGet(() -> head.refuse("when was it?")));
         };
     }
 
@@ -62,6 +65,16 @@ record NumberReader(Head head, Words arguments) {
                 (number, rest) -> rest.isEmpty()
                         ? head.refuse("why will it not be done?")
                         : head.understood(new Command.EndAction(number, false, rest.text(), new When.Now())));
+    }
+
+    /// `undo 2` is not passed over, since the last may be another; what it most likely means is offered.
+    Parsed undo() {
+        return number(arguments.text())
+                .map(number -> "%sremove %d".formatted(head.named(), number))
+                .map(remove -> head.refuse(
+                        "`undo` takes back what you recorded last; `/incident %s` is for one entry".formatted(remove),
+                        remove))
+                .orElseGet(() -> alone(new Command.Undo(), arguments));
     }
 
     private Parsed alone(Command command, Words rest) {

@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 /// What somebody asked for with `/postmortem`. An incident that is not named is the channel's own.
 public sealed interface PostmortemCommand {
 
+    /// What a refusal shows.
+    String FORM =
+            "/postmortem [INC-N] [share|markdown|html|pdf|json|lint|review|publish|draft|owner|edit|reset|versions|diff]";
+
     /// How a version is named.
     Pattern VERSION = Pattern.compile("\\d{1,9}");
 
@@ -130,7 +134,8 @@ public sealed interface PostmortemCommand {
 
     /// Reads what stands behind `/postmortem`. Total: any text gives a command.
     static PostmortemCommand parse(String typed) {
-        var words = new Words(typed);
+        var whole = new Words(typed);
+        var words = whole.first().equalsIgnoreCase("/postmortem") ? whole.rest() : whole;
         if (CommandParser.HELP.contains(words.text().toLowerCase(Locale.ROOT))) {
             return new Help();
         }
@@ -170,7 +175,7 @@ public sealed interface PostmortemCommand {
             case "diff" -> compare(incident, words.rest());
             case "lint" -> alone(words, new Lint(incident));
             case "list", "search" -> new Search(words.rest().text());
-            case "help" -> alone(words, new Help());
+            case "help" -> new Help();
             default ->
                 Format.parse(what)
                         .map(format -> alone(words, new Export(incident, format)))
@@ -223,16 +228,19 @@ public sealed interface PostmortemCommand {
 
     /// A word too many might name another incident, so it is not passed over.
     private static PostmortemCommand alone(Words words, PostmortemCommand command) {
-        return words.rest().isEmpty() ? command : misunderstood(words.rest());
+        return words.rest().isEmpty()
+                ? command
+                : new Misunderstood(Refusal.of(
+                        "I don't know what to do with “%s” there"
+                                .formatted(Words.brief(words.rest().first())),
+                        FORM));
     }
 
     private static PostmortemCommand misunderstood(Words words) {
         String meant = Spelling.closest(words.first().toLowerCase(Locale.ROOT), FORMS)
                 .map("; did you mean `%s`?"::formatted)
                 .orElse("");
-        return new Misunderstood(
-                Refusal.of(
-                        "“%s” is nothing I can do with a postmortem%s".formatted(Words.brief(words.first()), meant),
-                        "/postmortem [INC-N] [share|markdown|html|pdf|json|lint|review|publish|draft|owner|edit|reset|versions|diff]"));
+        return new Misunderstood(Refusal.of(
+                "“%s” is nothing I can do with a postmortem%s".formatted(Words.brief(words.first()), meant), FORM));
     }
 }

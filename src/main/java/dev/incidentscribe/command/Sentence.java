@@ -2,6 +2,7 @@ package dev.incidentscribe.command;
 
 import dev.incidentscribe.command.Command.Listing;
 import dev.incidentscribe.command.Parsed.Misunderstood;
+import dev.incidentscribe.command.Parsed.Understood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.LessonKind;
@@ -23,12 +24,30 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     Parsed parse() {
         Parsed parsed = read();
-        return parsed instanceof Misunderstood it ? new Misunderstood(orMeant(it.refusal())) : parsed;
+        return parsed instanceof Misunderstood it
+                ? namedLater().orElseGet(() -> new Misunderstood(orMeant(it.refusal())))
+                : parsed;
+    }
+
+    /// The same with the incident at its place, if it was named where nothing else could be meant: `done 1 INC-3`.
+    private Optional<Parsed> namedLater() {
+        List<String> words = verb == Verb.OPEN || incident.isPresent() ? List.of() : arguments.all();
+        return words.stream()
+                .filter(word -> IncidentName.number(word).isPresent())
+                .findFirst()
+                .map(name -> new Sentence(
+                        IncidentName.number(name),
+                        verb,
+                        new Words(arguments.text().replaceFirst(Pattern.quote(name), "")),
+                        whole))
+                .map(Sentence::read)
+                .filter(Understood.class::isInstance);
     }
 
     /// The refusal, with what the sentence was most likely meant to be if it says nothing of that itself.
     private Refusal orMeant(Refusal refusal) {
-        return refusal.likely().isPresent() || arguments.rest().isEmpty()
+        boolean lacksTime = WhenReader.day(arguments.rest().text()).isPresent();
+        return refusal.likely().isPresent() || arguments.rest().isEmpty() || lacksTime
                 ? refusal
                 : meant().map(it -> refusal.likely(head().named() + it)).orElse(refusal);
     }
@@ -84,7 +103,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case RETIME -> number().retime();
             case REMOVE -> number().remove();
             case RESTORE -> number().restore();
-            case UNDO -> alone(new Command.Undo());
+            case UNDO -> number().undo();
             case CLOSE -> timed((when, words) -> understood(new Command.Close(unlessItself(words), when)));
             case REOPEN -> timed((when, words) -> understood(new Command.Reopen(unlessItself(words), when)));
             case CANCEL -> text("why was it a false alarm?", (when, text) -> new Command.Cancel(text, when));
@@ -99,7 +118,9 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     /// `close the incident` gives no summary.
     private static String unlessItself(Words words) {
-        return ITSELF.matcher(Blanks.plain(words.text())).matches() ? "" : words.text();
+        return ITSELF.matcher(Blanks.plain(words.text())).matches()
+                ? ""
+                : words.setOff().text();
     }
 
     /// `at` that no time follows begins a sentence: `at least two nodes are down`.
@@ -109,7 +130,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         }
         return switch (WhenReader.read(arguments.text())) {
             case Reading.Found found ->
-                head().behindTime(
+                head().nameable(
                                 new Words(found.rest()),
                                 words -> words.isEmpty()
                                         ? refuse("what happened then?")
@@ -137,7 +158,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return Link.read(words.text())
                 .map(link -> understood(new Command.AddLink(link.url(), link.title(), when)))
                 .orElseGet(() -> refuse(
-                        words.isEmpty() ? "which link?" : "“%s” is not a link".formatted(Words.brief(words.first()))));
+                        words.isEmpty()
+                                ? "which link?"
+                                : "“%s” is not a link; one begins with `https://`"
+                                        .formatted(Words.brief(words.first()))));
     }
 
     private Parsed zone(When when, Words words) {
@@ -155,9 +179,11 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         if (kind.isEmpty()) {
             return refuse("what went `well`, what went `wrong`, or where were we `lucky`?");
         }
-        return words.rest().isEmpty()
-                ? refuse("what is the lesson?")
-                : understood(new Command.Learn(kind.get(), words.rest().text(), when));
+        return head().nameable(
+                        words.rest(),
+                        rest -> rest.isEmpty()
+                                ? refuse("what is the lesson?")
+                                : understood(new Command.Learn(kind.get(), rest.text(), when)));
     }
 
     private Parsed list() {

@@ -8,19 +8,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads how an incident stands: its status, its severity, and who does what.
 record StateReader(Head head) {
-    private static final Pattern SEVERITY =
-            Pattern.compile("(?U)(?:sev(?:erity)?[-_\\s]?|p|#)?([1-4])[:,.]?(?!\\S)", Pattern.CASE_INSENSITIVE);
+    /// What people put around a word, or Slack does, and before it.
+    private static final String BEFORE = "(?:to\\s+)?[(\\[{\"'“‘„*_`]*";
+    private static final String BEHIND = "[)\\]}\"'”’“*_`]*[:,.]?(?!\\S)";
+    private static final Pattern STATUS =
+            Pattern.compile("(?U)" + BEFORE + "(\\p{L}+)" + BEHIND, Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEVERITY = Pattern.compile(
+            "(?U)" + BEFORE + "(?:sev(?:erity)?[-_\\s]?|p|#)?([1-4])" + BEHIND, Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern AT = Pattern.compile("(?iU)\\bat\\s");
 
     Parsed status(When when, Words words) {
-        return Status.parse(words.first().replaceFirst("[:,.]$", ""))
-                .map(status -> timed(
+        Matcher written = STATUS.matcher(words.text());
+        Optional<Status> state = written.lookingAt() ? Status.parse(written.group(1)) : Optional.empty();
+        return state.map(status -> timed(
                         when,
-                        words.rest(),
+                        new Words(words.text().substring(written.end())),
                         (moment, rest) -> head.understood(new Command.SetStatus(status, moment, rest.text()))))
                 .orElseGet(() -> head.refuse(
                         words.isEmpty()
@@ -51,29 +60,55 @@ record StateReader(Head head) {
         int mention = (int) all.stream()
                 .takeWhile(word -> Mention.parse(word).isEmpty() && !word.equalsIgnoreCase("me"))
                 .count();
-        if (mention == 0 || mention == all.size()) {
+        if (mention == 0 || all.size() < 2) {
             return head.refuse("which role, and who takes it?");
         }
-        String name = String.join(" ", all.subList(0, mention)).toLowerCase(Locale.ROOT);
-        return role(new Role(name), new Words(String.join(" ", all.subList(mention, all.size()))), when);
+        if (mention == all.size()) {
+            return head.refuse(nobody(all.getLast()));
+        }
+        String before = String.join(" ", all.subList(0, mention));
+        int at = beginOfTime(before);
+        String name = before.substring(0, at).replaceFirst("[:,]?\\s*$", "").toLowerCase(Locale.ROOT);
+        var holder = new Words(String.join(" ", all.subList(mention, all.size())));
+        return head.timed(
+                new Words(before.substring(at)),
+                (moment, _) -> role(new Role(name), holder, moment instanceof When.Now ? when : moment));
+    }
+
+    /// Where the time begins that a text ends with; its end if it ends with none.
+    private static int beginOfTime(String text) {
+        return AT.matcher(text)
+                .results()
+                .map(MatchResult::start)
+                .filter(start -> CommandParser.time(text.substring(start)).isPresent())
+                .findFirst()
+                .orElse(text.length());
+    }
+
+    private static String nobody(String word) {
+        return "“%s” is nobody I know; mention the person with @".formatted(Words.brief(word));
     }
 
     private Parsed role(Role role, Words words, When when) {
         Optional<Person> holder =
                 words.first().equalsIgnoreCase("me") ? Optional.of(Command.TakeRole.ME) : Mention.parse(words.first());
         if (holder.isEmpty()) {
-            return head.refuse(
-                    words.isEmpty()
-                            ? "who?"
-                            : "“%s” is nobody I know; mention the person with @".formatted(Words.brief(words.first())));
+            return head.refuse(words.isEmpty() ? "who?" : nobody(words.first()));
         }
-        return words.rest().isEmpty()
-                ? head.understood(new Command.TakeRole(role, holder.get(), when))
-                : head.unexpected(words.rest());
+        return timed(
+                when,
+                words.rest(),
+                (moment, rest) -> rest.isEmpty()
+                        ? head.understood(new Command.TakeRole(role, holder.get(), moment))
+                        : head.unexpected(rest));
     }
 
     /// Many name the state before its time: `status resolved at 14:05`.
     private Parsed timed(When before, Words words, BiFunction<When, Words, Parsed> then) {
-        return before instanceof When.Now ? head.timed(words, then) : then.apply(before, words);
+        return head.nameable(
+                words.setOff(),
+                rest -> before instanceof When.Now
+                        ? head.timed(rest, (when, text) -> then.apply(when, text.setOff()))
+                        : then.apply(before, rest.setOff()));
     }
 }

@@ -112,6 +112,15 @@ final class WhenReader {
                 : Optional.empty();
     }
 
+    /// The day that a text begins with where no time of that day follows: `2026-03-09`, `yesterday`.
+    static Optional<String> day(String text) {
+        String plain = Blanks.plain(text) + " ";
+        int end = WrittenDay.endBefore(plain);
+        return end > 0 && read(text) instanceof Reading.Absent
+                ? Optional.of(Blanks.strip(plain.substring(0, end)))
+                : Optional.empty();
+    }
+
     private static Optional<Reading> ago(String text) {
         Matcher one = ONE_AGO.matcher(text);
         if (one.lookingAt()) {

@@ -14,6 +14,8 @@ record Words(String text) {
     private static final int QUOTED = 30;
     private static final Pattern REFERENCE = Pattern.compile("<(?:[@#!]|https?:|mailto:)[^<>]*+>");
 
+    private static final Pattern SET_OFF = Pattern.compile("(?U)^[-–—:]+\\s+(?=\\S)");
+
     Words {
         text = Blanks.strip(text);
     }
@@ -30,6 +32,11 @@ record Words(String text) {
     /// What follows the next word.
     Words rest() {
         return new Words(text.substring(end(0)));
+    }
+
+    /// The same without a dash or a colon that sets it off from what stands before: `resolved - all is well`.
+    Words setOff() {
+        return new Words(SET_OFF.matcher(text).replaceFirst(""));
     }
 
     /// Each word by itself.

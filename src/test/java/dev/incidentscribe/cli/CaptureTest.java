@@ -17,14 +17,18 @@ import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An emoji takes a message onto the timeline.
@@ -353,6 +357,46 @@ class CaptureTest {
             assertThat(removed).isEmpty();
             assertThat(plain.told(1)).extracting(Entry::text).startsWith("the pool is full");
         }
+    }
+
+    /// The history leaves out what is on messages, and the one call that would tell fails once: it is asked again, and
+    /// the emoji of the other person is not overlooked.
+    @ParameterizedTest
+    @EnumSource(names = {"INTERNAL_ERROR", "BROKEN", "CUT", "TOO_MANY"})
+    void whatSlackCannotTellJustNowIsAskedAgain(Fate fate, @TempDir Path elsewhere) throws Exception {
+        Function<Request, Fate> fates = request -> request.method().equals("reactions.get")
+                ? request.number() == 2 ? fate : Fate.DONE
+                : withoutReactions(request);
+        try (TestApp flaky = TestApp.start(elsewhere, fates)) {
+            bothPutAndOneTakes(flaky);
+            flaky.later(Duration.ofMinutes(1));
+            flaky.settle();
+
+            assertThat(flaky.told(1)).extracting(Entry::text).containsExactly("the pool is full");
+        }
+    }
+
+    /// Where Slack never tells, the last event is believed.
+    @Test
+    void whereSlackMayNotTellWhatIsOnAMessageTheEventIsBelieved(@TempDir Path elsewhere) throws Exception {
+        Function<Request, Fate> fates =
+                request -> request.method().equals("reactions.get") ? Fate.NO_SCOPE : withoutReactions(request);
+        try (TestApp scopeless = TestApp.start(elsewhere, fates)) {
+            bothPutAndOneTakes(scopeless);
+
+            assertThat(scopeless.told(1)).isEmpty();
+            assertThat(scopeless.words(1)).containsExactly("the shop is slow", "the pool is full");
+        }
+    }
+
+    private static void bothPutAndOneTakes(TestApp app) throws Exception {
+        app.type("/incident open the shop is slow");
+        app.standIn().channels().keep(TS, BEN, "the pool is full", Optional.empty());
+        app.standIn().channels().react(TS, MIA, "pushpin", true);
+        app.standIn().channels().react(TS, BEN, "pushpin", true);
+        app.event(reacted("Ev1", MIA, "pushpin", TS));
+        app.standIn().channels().react(TS, BEN, "pushpin", false);
+        app.event(unreacted("Ev2", BEN, "pushpin", TS));
     }
 
     private static Fate withoutReactions(Request request) {

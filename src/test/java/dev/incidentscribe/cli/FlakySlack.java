@@ -53,6 +53,8 @@ final class FlakySlack implements AutoCloseable {
         DONE_WITHOUT_REACTIONS,
         /// The workspace has no canvases.
         NO_CANVASES,
+        /// Something went wrong on Slack's side, and nothing is done.
+        INTERNAL_ERROR,
         /// Slack is down.
         BROKEN,
         /// The connection breaks before anything is done.
@@ -137,6 +139,7 @@ final class FlakySlack implements AutoCloseable {
                 case DONE_WITHOUT_REACTIONS ->
                     send(exchange, 200, withoutReactions(pass(exchange, request.method(), body)));
                 case NO_CANVASES -> refuse(exchange, "\"team_tier_cannot_create_channel_canvases\"");
+                case INTERNAL_ERROR -> refuse(exchange, "\"internal_error\"");
                 case BROKEN -> send(exchange, 500, "down".getBytes(StandardCharsets.UTF_8));
                 case CUT -> {}
                 case SILENT -> closed.await();

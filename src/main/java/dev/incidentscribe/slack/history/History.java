@@ -187,7 +187,8 @@ public final class History {
                         .filter(next -> !next.isEmpty()));
     }
 
-    private static boolean isTemporary(String error) {
+    /// Whether Slack may tell it later.
+    static boolean isTemporary(String error) {
         return switch (error) {
             case "fatal_error", "internal_error", "ratelimited", "request_timeout", "service_unavailable" -> true;
             default -> false;

@@ -66,6 +66,9 @@ public final class Messages {
                 .reactionsGet(request -> request.channel(message.channel())
                         .timestamp(message.ts())
                         .full(true));
+        if (!response.isOk() && History.isTemporary(String.valueOf(response.getError()))) {
+            throw new IOException("reading the emoji on a message: " + response.getError());
+        }
         return response.isOk() && response.getMessage() != null
                 ? Optional.of(emoji(response.getMessage().getReactions()))
                 : Optional.empty();

@@ -27,7 +27,9 @@ import dev.incidentscribe.slack.history.ChannelReader;
 import dev.incidentscribe.slack.history.DraftReading;
 import dev.incidentscribe.slack.history.History;
 import dev.incidentscribe.slack.history.Messages;
+import dev.incidentscribe.slack.history.MissedCaptures;
 import dev.incidentscribe.slack.history.MissedContext;
+import dev.incidentscribe.slack.history.MissedMentions;
 import dev.incidentscribe.slack.outbox.Errands;
 import dev.incidentscribe.slack.outbox.NewChannels;
 import dev.incidentscribe.slack.outbox.Postman;
@@ -99,10 +101,14 @@ final class Wiring {
 
         var history = new History(slack);
         this.introductions = new Introductions(journal, people);
-        var missed = new MissedContext(context, people, identity, clock);
         this.messages = new Messages(slack, history, people, identity);
-        this.reader =
-                new ChannelReader(history, messages, captures, mentions, missed, people, journal, identity, clock);
+        this.reader = new ChannelReader(
+                history,
+                new MissedCaptures(history, messages, captures, journal, clock),
+                new MissedMentions(mentions, people, identity),
+                new MissedContext(context, people, identity, clock),
+                journal,
+                clock);
         this.reading = new DraftReading(reader, introductions, rules.sending().reading());
     }
 

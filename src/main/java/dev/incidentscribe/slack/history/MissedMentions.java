@@ -1,0 +1,58 @@
+package dev.incidentscribe.slack.history;
+
+import com.slack.api.methods.SlackApiException;
+import dev.incidentscribe.People;
+import dev.incidentscribe.capture.Mentions;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.journal.Watched;
+import dev.incidentscribe.slack.client.Identity;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/// What was said to us in a channel while nobody listened: done and answered as if it had been heard, and once.
+public final class MissedMentions {
+    private final Mentions mentions;
+    private final People people;
+    private final Identity identity;
+
+    public MissedMentions(Mentions mentions, People people, Identity identity) {
+        this.mentions = mentions;
+        this.people = people;
+        this.identity = identity;
+    }
+
+    /// Does what a message says, if it speaks to us.
+    ///
+    /// @throws IOException if Slack does not tell who we are
+    void answer(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
+        if (isMention(message)) {
+            mention(watched, message);
+        }
+    }
+
+    private boolean isMention(com.slack.api.model.Message message) throws IOException, SlackApiException {
+        if (message.getUser() == null
+                || message.getText() == null
+                || !message.getText().contains("<@")) {
+            return false;
+        }
+        String us = identity.user();
+        return !message.getUser().equals(us)
+                && (message.getText().contains("<@" + us + ">")
+                        || message.getText().contains("<@" + us + "|"))
+                && !Mentions.isQuoted(message.getText(), Set.of(us));
+    }
+
+    private void mention(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
+        mentions.mentioned(
+                Mentions.delivery(
+                        watched.workspace(),
+                        watched.channel(),
+                        people.named(watched.workspace(), Person.unnamed(message.getUser())),
+                        message.getTs()),
+                Optional.ofNullable(message.getThreadTs()).orElse(message.getTs()),
+                message.getText(),
+                Set.of(identity.user()));
+    }
+}

@@ -3,6 +3,7 @@ package dev.incidentscribe;
 import dev.incidentscribe.access.Access;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
+import dev.incidentscribe.answer.Refusals;
 import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Correcting;
@@ -62,7 +63,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         if (named.isEmpty() && situation.current().filter(Clerk::isOpen).isEmpty()) {
             Optional<Incident> gone = situation.gone();
             if (gone.isPresent()) {
-                return Ruling.refuse(Replies.gone(gone.get()));
+                return Ruling.refuse(Refusals.gone(gone.get()));
             }
         }
         Optional<Incident> found = named.map(situation::incident).orElseGet(situation::current);
@@ -70,7 +71,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
             case OPEN -> decide(command, found.orElseThrow(), situation, replies);
             case CONFIDENTIAL -> decide(command, found.orElseThrow(), situation, replies.confidential());
             case NONE -> nothing(named);
-            case UNKNOWN -> Ruling.refuse(Replies.UNCLEAR);
+            case UNKNOWN -> Ruling.refuse(Refusals.UNCLEAR);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.incidentscribe;
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.answer.Answers;
+import dev.incidentscribe.answer.Refusals;
 import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Recording;
@@ -116,7 +117,7 @@ public final class Scribe {
 
     /// Whoever forgot the title is given the form too, unless there is nothing to open here.
     private Reply misunderstood(Delivery delivery, Refusal refusal, String typed) {
-        Reply reply = refused(Replies.misunderstood(refusal, typed));
+        Reply reply = refused(Refusals.misunderstood(refusal, typed));
         boolean opening = refusal.isAbout(Verb.OPEN)
                 && journal.current(delivery.workspace(), delivery.channel())
                         .filter(incident -> incident.state() == Incident.State.OPEN)
@@ -131,7 +132,7 @@ public final class Scribe {
         ZoneId zone = rules.zoneOr(own);
         return switch (Moments.of(delivery.receivedAt(), own, zone).resolve(timeOf(told.command()))) {
             case Moments.Resolution.Impossible impossible ->
-                refused(Replies.refused(Refusal.of(impossible.why(), Verb.of(told.command())), told.typed()));
+                refused(Refusals.refused(Refusal.of(impossible.why(), Verb.of(told.command())), told.typed()));
             case Moments.Resolution.At at -> {
                 var replies = new Replies(
                         zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), told.almost(), false);
@@ -155,7 +156,7 @@ public final class Scribe {
     private Outcome entered(Told told, Outcome.Append append, Guard guard, Situation situation) {
         return told.replacement()
                 .objection(append.incident(), guard)
-                .<Outcome>map(why -> new Outcome.Decline(refused(Replies.refused(Refusal.because(why), told.typed()))))
+                .<Outcome>map(why -> new Outcome.Decline(refused(Refusals.refused(Refusal.because(why), told.typed()))))
                 .orElseGet(() ->
                         heard(told.delivery(), told.replacement().in(located(append, told.delivery()), situation)));
     }
@@ -163,8 +164,8 @@ public final class Scribe {
     private Outcome declined(Told told, Refusal refusal, Situation situation) {
         return new Outcome.Decline(refused(
                 told.command() instanceof Command.Open
-                        ? Replies.misunderstood(started(refusal, told.typed(), situation), told.typed())
-                        : Replies.refused(refusal, told.typed())));
+                        ? Refusals.misunderstood(started(refusal, told.typed(), situation), told.typed())
+                        : Refusals.refused(refusal, told.typed())));
     }
 
     /// Where a message that spoke to us can be read is asked for afterwards: nobody waits for Slack to be answered.

@@ -1,5 +1,6 @@
 package dev.incidentscribe.answer;
 
+import dev.incidentscribe.access.Readership.Shown;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Function;
@@ -49,5 +50,24 @@ public final class Abridged {
         int left = all.size() - lines.size();
         String earlier = left == 0 ? "" : "… %d earlier entries; `/postmortem` has them all\n".formatted(left);
         return earlier + String.join("\n", lines);
+    }
+
+    /// What a list that begins with the newest says below, if there may be more.
+    public static String incomplete(Shown newest) {
+        return incomplete(newest, "newest", "to find another, search with `/postmortem list WORDS`");
+    }
+
+    /// What a list says below, if there may be more than the person was shown.
+    ///
+    /// @param first what those are that the list begins with: “newest”
+    /// @param advice what to do about the others
+    public static String incomplete(Shown shown, String first, String advice) {
+        String unclear = shown.complete()
+                ? ""
+                : "\nIncidents of private channels may be missing here: Slack does not say just now which you are in.";
+        return shown.lookedAt().isPresent()
+                ? "%s\nOnly the %d %s were looked at; %s."
+                        .formatted(unclear, shown.lookedAt().getAsInt(), first, advice)
+                : unclear;
     }
 }

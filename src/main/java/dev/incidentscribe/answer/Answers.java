@@ -71,15 +71,15 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
     private Reply about(Optional<Integer> named, Function<Incident, Reply> answer) {
         return switch (viewer.incident(named)) {
             case Sight.Seen seen -> pointing(named, seen.incident(), answer.apply(seen.incident()));
-            case Sight.Nothing _ -> Replies.nothing(named);
-            case Sight.Unclear _ -> Replies.unclear();
+            case Sight.Nothing _ -> Refusals.nothing(named);
+            case Sight.Unclear _ -> Refusals.unclear();
         };
     }
 
     /// Where the incident of this channel goes on elsewhere, that is said first.
     private Reply pointing(Optional<Integer> named, Incident incident, Reply reply) {
         return named.isEmpty() && viewer.isGone(incident)
-                ? reply.saying("%s.\n%s".formatted(Replies.gone(incident), reply.text()))
+                ? reply.saying("%s.\n%s".formatted(Refusals.gone(incident), reply.text()))
                 : reply;
     }
 
@@ -91,9 +91,9 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
             return (which.equals(Optional.of(Listing.OPEN))
                             ? "No incident is open. `/incident list all` shows the past ones."
                             : "There is none yet.")
-                    + Replies.incomplete(shown);
+                    + Abridged.incomplete(shown);
         }
-        return Abridged.first(incidents.stream().map(this::listed).toList()) + Replies.incomplete(shown);
+        return Abridged.first(incidents.stream().map(this::listed).toList()) + Abridged.incomplete(shown);
     }
 
     private String listed(Listed incident) {
@@ -138,7 +138,7 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         List<ActionItem> open = open(incident);
         if (!open.isEmpty()) {
             lines.add("*Open follow-ups*");
-            open.forEach(action -> lines.add(Replies.listed(action)));
+            open.forEach(action -> lines.add(Lines.of(action)));
         }
         return String.join("\n", lines);
     }
@@ -206,9 +206,8 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                 + "\n"
                 + Abridged.first(incident.actions().stream()
                         .map(action -> action.state() == ActionItem.State.OPEN
-                                ? Replies.listed(action)
-                                : Replies.listed(action) + " · "
-                                        + action.state().wire())
+                                ? Lines.of(action)
+                                : Lines.of(action) + " · " + action.state().wire())
                         .toList());
     }
 

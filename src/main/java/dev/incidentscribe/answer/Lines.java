@@ -1,5 +1,6 @@
 package dev.incidentscribe.answer;
 
+import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.ActionType;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
@@ -27,8 +28,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// An entry in one line of the channel.
+/// An entry, or a follow-up, in one line.
 final class Lines {
+    private static final int TEXT = 300;
+
     private Lines() {}
 
     static String of(Entry entry, int most) {
@@ -68,6 +71,16 @@ final class Lines {
                 .flatMap(Optional::stream)
                 .map(" · "::concat)
                 .collect(Collectors.joining());
+    }
+
+    /// A follow-up in one line of a list.
+    static String of(ActionItem action) {
+        return "%d. %s%s%s"
+                .formatted(
+                        action.number(),
+                        Wording.beginning(action.text(), TEXT),
+                        action.owner().isEmpty() ? " · no owner" : "",
+                        attributes(action.owner(), action.due(), action.type(), action.priority()));
     }
 
     private static String labelled(String label, String text, int most) {

@@ -28,7 +28,7 @@ record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Insta
     }
 
     private Reply before(Optional<Incident> gone) {
-        return Reply.toPerson(gone.map(Replies::gone).map("%s.\n"::formatted).orElse("")
+        return Reply.toPerson(gone.map(Refusals::gone).map("%s.\n"::formatted).orElse("")
                         + "No incident is open in this channel. `/incident open TITLE sev2` opens one.\n"
                         + current.map(Menu::after).orElse("") + "\n"
                         + Help.verbs())

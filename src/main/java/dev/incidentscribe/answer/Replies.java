@@ -1,10 +1,6 @@
 package dev.incidentscribe.answer;
 
-import dev.incidentscribe.access.Readership.Shown;
-import dev.incidentscribe.command.Help;
-import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
-import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
@@ -32,8 +28,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The words in which a person is answered. Slack's mrkdwn; people's own words in it are as they were stored, and are
-/// made inert where they are sent.
+/// What a person is answered whose words were recorded. Slack's mrkdwn; people's own words in it are as they were
+/// stored, and are made inert where they are sent.
 ///
 /// @param zone the typist's
 /// @param now the moment of typing
@@ -42,97 +38,8 @@ import java.util.stream.Stream;
 /// @param elsewhere whether it was typed where a command without a name would go to another incident
 public record Replies(
         ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost, boolean elsewhere) {
-    /// Why something of another channel is refused while Slack does not answer.
-    public static final String UNCLEAR =
-            "it is of another channel, and Slack does not say just now whether you are in it";
-
     private static final Pattern COMMAND = Pattern.compile("`/incident [a-z]+");
     private static final int ECHO = 300;
-    private static final int GIVEN_BACK = 3_000;
-    /// As long as a button's text may be.
-    private static final int LABEL = 50;
-
-    /// What was wrong, the right form, and the text, so that it can be pasted again or kept as a note at once.
-    public static Reply misunderstood(Refusal refusal, String typed) {
-        Reply reply = refused(refusal, typed);
-        boolean words = typed.strip().contains(" ") && typed.length() <= GIVEN_BACK;
-        return words
-                ? reply.offering(Stream.concat(
-                                refusal.likely().stream()
-                                        .<Choice>map(likely -> new Choice.Meant(
-                                                "/incident " + Wording.wholeWords(likely, LABEL),
-                                                likely,
-                                                Optional.empty())),
-                                Stream.of(new Choice.Meant(
-                                        "Record as a note", "note " + typed.strip(), Optional.empty())))
-                        .toList())
-                : reply;
-    }
-
-    /// That there is nothing to show.
-    public static Reply nothing(Optional<Integer> named) {
-        return Reply.toPerson(named.map("There is no INC-%d in this workspace that you may read."::formatted)
-                .orElse("There is no incident in this channel. `/incident list all` shows the others."));
-    }
-
-    /// Where an incident goes on that was opened here.
-    public static String gone(Incident incident) {
-        return "%s has a channel of its own: <#%s>. Record there, or name it here: `/incident note %s …`"
-                .formatted(incident.name(), incident.channel(), incident.name());
-    }
-
-    /// That it is not known whether that person may see it.
-    public static Reply unclear() {
-        return Reply.toPerson("%s. Try again, or ask in its own channel.".formatted(sentence(UNCLEAR)));
-    }
-
-    /// What a list says below, if there may be more than the person was shown.
-    ///
-    /// @param first what those are that the list begins with: “newest”
-    /// @param advice what to do about the others
-    public static String incomplete(Shown shown, String first, String advice) {
-        String unclear = shown.complete()
-                ? ""
-                : "\nIncidents of private channels may be missing here: Slack does not say just now which you are in.";
-        return shown.lookedAt().isPresent()
-                ? "%s\nOnly the %d %s were looked at; %s."
-                        .formatted(unclear, shown.lookedAt().getAsInt(), first, advice)
-                : unclear;
-    }
-
-    /// What a list that begins with the newest says below, if there may be more.
-    public static String incomplete(Shown newest) {
-        return incomplete(newest, "newest", "to find another, search with `/postmortem list WORDS`");
-    }
-
-    private static String sentence(String clause) {
-        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
-    }
-
-    /// What was wrong, the right form, and the text, so that it can be pasted again.
-    public static Reply refused(Refusal refusal, String typed) {
-        return refused("Not recorded", refusal, typed);
-    }
-
-    /// The same for a command that records nothing anyway.
-    public static Reply notDone(Refusal refusal, String typed) {
-        return refused("Not done", refusal, typed);
-    }
-
-    private static Reply refused(String what, Refusal refusal, String typed) {
-        String stop = refusal.problem().endsWith("?") ? "" : ".";
-        String form = refusal.form()
-                .map(it -> "\nThe form is `%s`.%s"
-                        .formatted(
-                                it,
-                                it.contains(" WHEN ") || it.endsWith(" WHEN") ? " WHEN is " + Help.TIMES + "." : ""))
-                .orElse("");
-        String given = typed.isBlank()
-                ? ""
-                : "\nYou typed: ```%s```"
-                        .formatted(Wording.wholeWords(typed.strip().replace("```", "'''"), GIVEN_BACK));
-        return Reply.toPerson("%s: %s%s%s%s".formatted(what, refusal.problem(), stop, form, given));
-    }
 
     /// The same words for that person alone, since others in the channel may not read them.
     public Replies confidential() {
@@ -277,15 +184,5 @@ public record Replies(
         }
         boolean argument = Severity.parse(text.split("(?U)\\s", 2)[0]).isPresent();
         return verb.word() + (argument ? " " + text : text.replaceFirst("(?U)^\\S+", ""));
-    }
-
-    /// How a list names a follow-up.
-    static String listed(ActionItem action) {
-        return "%d. %s%s%s"
-                .formatted(
-                        action.number(),
-                        Wording.beginning(action.text(), ECHO),
-                        action.owner().isEmpty() ? " · no owner" : "",
-                        Lines.attributes(action.owner(), action.due(), action.type(), action.priority()));
     }
 }

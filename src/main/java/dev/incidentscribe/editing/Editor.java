@@ -3,7 +3,7 @@ package dev.incidentscribe.editing;
 import dev.incidentscribe.access.Access;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
-import dev.incidentscribe.answer.Replies;
+import dev.incidentscribe.answer.Refusals;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.PostmortemCommand.Editing;
 import dev.incidentscribe.command.PostmortemCommand.Move;
@@ -41,8 +41,8 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
         return switch (found.map(guard::access).orElse(Access.NONE)) {
             case OPEN -> decide(command, found.orElseThrow());
             case CONFIDENTIAL -> new Editor(delivery, typed, guard, false).decide(command, found.orElseThrow());
-            case NONE -> new Outcome.Decline(Replies.nothing(command.incident()));
-            case UNKNOWN -> new Outcome.Decline(Replies.unclear());
+            case NONE -> new Outcome.Decline(Refusals.nothing(command.incident()));
+            case UNKNOWN -> new Outcome.Decline(Refusals.unclear());
         };
     }
 
@@ -136,7 +136,7 @@ record Editor(Delivery delivery, String typed, Guard guard, boolean visible) {
     }
 
     private Outcome refuse(String why) {
-        return new Outcome.Decline(Replies.notDone(Refusal.because(why), typed));
+        return new Outcome.Decline(Refusals.notDone(Refusal.because(why), typed));
     }
 
     private static String moved(Incident incident) {

@@ -4,7 +4,6 @@ import dev.incidentscribe.access.Readership.Shown;
 import dev.incidentscribe.access.Viewer;
 import dev.incidentscribe.answer.Abridged;
 import dev.incidentscribe.answer.Headline;
-import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -29,7 +28,7 @@ record PastIncidents(Archive archive, Viewer viewer) {
     String listed(String words) {
         if (words.isBlank()) {
             Shown shown = viewer.incidents(_ -> true);
-            return listed(shown, "There is none yet.", PastIncidents::line) + Replies.incomplete(shown);
+            return listed(shown, "There is none yet.", PastIncidents::line) + Abridged.incomplete(shown);
         }
         String plain = Wording.plain(words, Directory.empty());
         List<Found> found = archive.search(viewer.delivery().workspace(), plain);
@@ -40,7 +39,7 @@ record PastIncidents(Archive archive, Viewer viewer) {
                         "No incident has “%s”.".formatted(Wording.wholeWords(words, LONGEST_WORDS)),
                         incident -> line(incident)
                                 + excerpt(plain, hits.getOrDefault(incident, new Found(incident, TITLE))))
-                + Replies.incomplete(shown, "best", "more words find fewer");
+                + Abridged.incomplete(shown, "best", "more words find fewer");
     }
 
     private static String listed(Shown shown, String ifNone, Function<Listed, String> line) {

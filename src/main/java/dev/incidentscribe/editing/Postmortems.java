@@ -4,7 +4,7 @@ import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Sight;
-import dev.incidentscribe.answer.Replies;
+import dev.incidentscribe.answer.Refusals;
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.PostmortemCommand;
 import dev.incidentscribe.command.Refusal;
@@ -124,7 +124,7 @@ public final class Postmortems {
 
     private Reply refused(Refusal refusal, String typed) {
         telemetry.count(Happening.REFUSAL);
-        return Replies.notDone(refusal, typed);
+        return Refusals.notDone(refusal, typed);
     }
 
     /// Who may not write the section is told so before they write it.
@@ -132,7 +132,7 @@ public final class Postmortems {
         Guard guard = authorization.guard(delivery, Set.of(Permission.CORRECT), Optional.of(incident.number()));
         return new Editor(delivery, typed, guard, false)
                 .objection(section, incident)
-                .map(why -> Replies.notDone(Refusal.because(why), typed))
+                .map(why -> Refusals.notDone(Refusal.because(why), typed))
                 .orElseGet(() -> Reply.toPerson(
                                 "A form opens for the section %1$s of %2$s. If it does not, `/postmortem %2$s edit %1$s TEXT` writes it."
                                         .formatted(section.wire(), incident.name()))
@@ -142,8 +142,8 @@ public final class Postmortems {
     private Reply about(Delivery delivery, Optional<Integer> named, Function<Sight.Seen, Reply> answer) {
         return switch (authorization.viewer(delivery).incident(named)) {
             case Sight.Seen seen -> answer.apply(seen);
-            case Sight.Nothing _ -> Replies.nothing(named);
-            case Sight.Unclear _ -> Replies.unclear();
+            case Sight.Nothing _ -> Refusals.nothing(named);
+            case Sight.Unclear _ -> Refusals.unclear();
         };
     }
 

@@ -265,18 +265,60 @@ class CatchUpTest {
         }
         String before = say(1, BEN, "before");
         List.of(before, say(2, "UBROKEN", "broken"), say(3, BEN, "behind")).forEach(this::capture);
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("scribe.db"));
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "INSERT INTO person (workspace, id, name, zone, learned_at) VALUES ('%s', 'UBROKEN', 'B', 'no zone', 0)"
-                            .formatted(StandIn.TEAM));
-        }
+        breakAPerson();
 
         try (Application application = serve("scribe", Way.http)) {
             Eventually.holds("it is caught up with", () -> mark(application).isPresent());
 
             assertThat(seen(application)).extracting(Seen::text).containsExactly("before", "behind");
             assertThat(mark(application)).contains(before);
+        }
+    }
+
+    @Test
+    void aMessageThatNeverCanBeRecordedIsNotTriedForEverAndTheDraftSaysSo() throws Exception {
+        try (Application application = serve("scribe", Way.http)) {
+            open(application);
+        }
+        capture(say(2, "UBROKEN", "broken"));
+        breakAPerson();
+        try (var slack = new FlakySlack(standIn, _ -> Fate.DONE);
+                Application application = serve("scribe", TestApp.credentials(Way.http, slack.apiUrl()))) {
+            for (int tries = 1; tries <= 5; tries++) {
+                int readings = tries;
+                Eventually.holds(
+                        "reading " + tries,
+                        () -> slack.requests("conversations.history").size() == readings);
+            }
+            Eventually.holds("it waits to be asked again", CatchUpTest::isCatchingUpAtRest);
+
+            type(application, "/incident close");
+
+            TestApp.awaitFile(standIn);
+            assertThat(slack.requests("conversations.history")).hasSize(6);
+            assertThat(standIn.posted())
+                    .filteredOn(posted -> posted.file().isEmpty())
+                    .singleElement()
+                    .satisfies(summary -> assertThat(summary.text())
+                            .contains("A message in this channel could not be recorded")
+                            .doesNotContain("did not tell in time"));
+        }
+    }
+
+    /// While it is going to try again by itself it waits for a time only.
+    private static boolean isCatchingUpAtRest() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("catch-up"))
+                .allMatch(thread -> thread.getState() == Thread.State.WAITING);
+    }
+
+    /// Whatever that person says cannot be recorded, for it cannot be read where they are.
+    private void breakAPerson() throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("scribe.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO person (workspace, id, name, zone, learned_at) VALUES ('%s', 'UBROKEN', 'B', 'no zone', 0)"
+                            .formatted(StandIn.TEAM));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.incidentscribe.journal.Watched;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class CatchUp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
     private static final int TRIES = 5;
+    private static final String LIST = "";
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofSeconds(2);
 
@@ -25,6 +27,8 @@ public final class CatchUp implements AutoCloseable {
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread = Thread.ofPlatform().name("catch-up").unstarted(this::run);
     private final Map<String, Integer> incomplete = new HashMap<>();
+    /// What goes wrong is said once, as long as it lasts.
+    private final Set<String> failing = new HashSet<>();
     private volatile boolean closing;
 
     public CatchUp(ChannelReader reader) {
@@ -70,34 +74,40 @@ public final class CatchUp implements AutoCloseable {
             for (Watched channel : reader.channels()) {
                 String name = channel.workspace() + " " + channel.channel();
                 if (!closing && !done.contains(name)) {
-                    complete &= isRead(channel) && done.add(name);
+                    complete &= isRead(channel, name) && done.add(name);
                 }
             }
+            failing.remove(LIST);
             return complete;
         } catch (RuntimeException | Error e) {
-            if (!closing) {
-                LOG.error("the channels to catch up with could not be listed", e);
+            if (isNew(LIST)) {
+                LOG.error("the channels to catch up with could not be listed, trying again", e);
             }
             return false;
         }
     }
 
     /// A message that cannot be recorded may be one that never can, so it is not tried for ever.
-    private boolean isRead(Watched channel) {
+    private boolean isRead(Watched channel, String name) {
         try {
-            return reader.read(channel)
-                    || incomplete.merge(channel.workspace() + " " + channel.channel(), 1, Integer::sum) % TRIES == 0;
+            boolean complete = reader.read(channel);
+            failing.remove(name);
+            return complete || incomplete.merge(name, 1, Integer::sum) % TRIES == 0;
         } catch (IOException | SlackApiException e) {
-            if (!closing) {
+            if (isNew(name)) {
                 LOG.warn("channel {} could not be read, trying again: {}", channel.channel(), e.toString());
             }
             return false;
         } catch (RuntimeException | Error e) {
-            if (!closing) {
+            if (isNew(name)) {
                 LOG.error("channel {} could not be caught up with, trying again", channel.channel(), e);
             }
             return false;
         }
+    }
+
+    private boolean isNew(String failure) {
+        return !closing && failing.add(failure);
     }
 
     /// Ends; the next start reads what is left.

@@ -20,6 +20,16 @@ import org.slf4j.LoggerFactory;
 /// that was missed is missing in it. The draft does not wait for it for long: where Slack is slow, or will not tell, it
 /// goes without, and the reading goes on.
 public final class DraftReading implements AutoCloseable {
+    /// How much of a channel was read.
+    public enum Extent {
+        /// All of it, and all was recorded.
+        ALL,
+        /// All of it, but a message could not be recorded.
+        ALL_BUT_UNRECORDED,
+        /// Not all: Slack did not tell in time.
+        PART
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(DraftReading.class);
     private static final int THREADS = 4;
     /// How often the channel is tried to be read before a draft.
@@ -37,19 +47,19 @@ public final class DraftReading implements AutoCloseable {
         this.patience = patience;
     }
 
-    /// Whether the channel was read to its end.
+    /// Reads the channel, and says how far.
     ///
     /// @throws IOException if Slack cannot be asked now, and it is worth another try
-    public boolean isDone(Waiting waiting, Outbound.DraftSummary draft) throws IOException, SlackApiException {
+    public Extent read(Waiting waiting, Outbound.DraftSummary draft) throws IOException, SlackApiException {
         if (waiting.attempts() >= TRIES) {
-            return false;
+            return Extent.PART;
         }
-        Future<Boolean> reading = readers.submit(read(waiting.workspace(), draft));
+        Future<Boolean> reading = readers.submit(reading(waiting.workspace(), draft));
         try {
-            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS) ? Extent.ALL : Extent.ALL_BUT_UNRECORDED;
         } catch (TimeoutException _) {
             LOG.info("a draft does not wait any longer for channel {} to be read", draft.channel());
-            return false;
+            return Extent.PART;
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException cause -> throw cause;
@@ -64,7 +74,7 @@ public final class DraftReading implements AutoCloseable {
     }
 
     /// What is read may speak of others than those who were spoken of before.
-    private Callable<Boolean> read(String workspace, Outbound.DraftSummary draft) {
+    private Callable<Boolean> reading(String workspace, Outbound.DraftSummary draft) {
         return () -> {
             introductions.before(workspace, draft.incident());
             boolean complete = reader.read(workspace, draft.channel());

@@ -81,8 +81,7 @@ public final class Errands {
     /// @throws SlackApiException if Slack answered with something else than its own format
     void run(Waiting waiting) throws IOException, SlackApiException, Refused {
         switch (waiting.what()) {
-            case Outbound.DraftSummary it ->
-                drafts.post(waiting, it, reading.isDone(waiting, it) ? List.of() : List.of(unread(it)));
+            case Outbound.DraftSummary it -> drafts.post(waiting, it, remarks(it, reading.read(waiting, it)));
             case Outbound.DraftStage it -> drafts.restage(waiting, it);
             case Outbound.DraftFile it -> files.post(waiting, it);
             case Outbound.DraftPicture it -> files.post(waiting, it);
@@ -107,10 +106,17 @@ public final class Errands {
         }
     }
 
-    private static String unread(Outbound.DraftSummary draft) {
-        return ("Slack did not tell in time what was said in this channel, so messages that nobody told me of may be"
-                        + " missing in the draft. When they come, they are in `/postmortem INC-%d`.")
-                .formatted(draft.incident());
+    private static List<String> remarks(Outbound.DraftSummary draft, DraftReading.Extent read) {
+        return switch (read) {
+            case ALL -> List.of();
+            case ALL_BUT_UNRECORDED ->
+                List.of(
+                        "A message in this channel could not be recorded, because something went wrong on our side, so it may be missing in the draft. The log says which.");
+            case PART ->
+                List.of(
+                        "Slack did not tell in time what was said in this channel, so messages that nobody told me of may be missing in the draft. When they come, they are in `/postmortem INC-%d`."
+                                .formatted(draft.incident()));
+        };
     }
 
     private void showStatus(Waiting waiting, Outbound.Status it) throws IOException, SlackApiException, Refused {

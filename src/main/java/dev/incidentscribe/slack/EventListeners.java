@@ -72,7 +72,7 @@ final class EventListeners {
         if (event.getItem() != null && event.getItem().getTs() != null) {
             captures.reacted(
                     delivery(payload, event.getItem().getChannel(), event.getUser(), Source.REACTION),
-                    event.getReaction(),
+                    Messages.tonelessly(event.getReaction()),
                     true,
                     event.getItem().getTs());
         }
@@ -82,7 +82,7 @@ final class EventListeners {
         if (event.getItem() != null && event.getItem().getTs() != null) {
             captures.reacted(
                     delivery(payload, event.getItem().getChannel(), event.getUser(), Source.REACTION),
-                    event.getReaction(),
+                    Messages.tonelessly(event.getReaction()),
                     false,
                     event.getItem().getTs());
         }

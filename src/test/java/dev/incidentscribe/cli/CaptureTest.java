@@ -112,6 +112,14 @@ class CaptureTest {
     }
 
     @Test
+    void theToneOfAHandMakesNoOtherEmoji() throws Exception {
+        put(MIA, "pushpin::skin-tone-3", TS);
+        put(BEN, "pushpin::skin-tone-5", TS);
+
+        assertThat(app.incident(1).events()).isEqualTo(2);
+    }
+
+    @Test
     void theEmojiOfTwoPeopleIsOneEntry() throws Exception {
         put(MIA, "pushpin", TS);
         put(BEN, "pushpin", TS);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /// Messages as Slack tells of them, made into ours.
 public final class Messages {
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+    private static final Pattern TONE = Pattern.compile("::skin-tone-\\d$");
 
     private final SlackClient slack;
     private final History history;
@@ -117,8 +119,13 @@ public final class Messages {
     private static Set<String> emoji(@Nullable List<Reaction> reactions) {
         return Stream.ofNullable(reactions)
                 .flatMap(List::stream)
-                .map(Reaction::getName)
+                .map(reaction -> tonelessly(reaction.getName()))
                 .collect(Collectors.toSet());
+    }
+
+    /// An emoji is the same whatever the tone of the hand: `raised_hand::skin-tone-3`.
+    public static String tonelessly(String emoji) {
+        return TONE.matcher(emoji).replaceFirst("");
     }
 
     /// The names of the files shared with a message.

@@ -77,7 +77,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     }
 
     /// A milestone that makes the end of a metric lie before its start is most often a time read in the wrong zone.
-    private String contradiction() {
+    String contradiction() {
         return milestone().stream()
                 .filter(milestone -> milestone != Milestone.OPENED)
                 .flatMap(milestone -> Metrics.of(incident).all().stream()

@@ -74,7 +74,12 @@ public record Replies(
         Entry entry = incident.entry(correction.entry()).orElseThrow();
         String said = switch (correction) {
             case Reworded _, Revised _ -> "now reads: " + Lines.of(entry, ECHO);
-            case Retimed _ -> "is now at %s: %s".formatted(moment(entry.at()), Lines.of(entry, ECHO));
+            case Retimed _ ->
+                "is now at %s: %s%s"
+                        .formatted(
+                                moment(entry.at()),
+                                Lines.of(entry, ECHO),
+                                naming(incident, new Hints(incident, entry, zone, now).contradiction()));
             case Removed _ ->
                 "is removed: %s (%s brings it back)"
                         .formatted(

@@ -23,7 +23,11 @@ record Head(Optional<Integer> incident, Verb verb) {
     }
 
     Parsed unexpected(Words words) {
-        return refuse("I don't know what to do with “%s” there".formatted(Words.brief(words.first())));
+        return refuse(odd(words));
+    }
+
+    static String odd(Words words) {
+        return "I don't know what to do with “%s” there".formatted(Words.brief(words.first()));
     }
 
     /// Refuses a day, which has many moments.

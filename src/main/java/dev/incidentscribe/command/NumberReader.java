@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 /// Reads what is to be done with one entry, or with one follow-up, that is called by its number.
 record NumberReader(Head head, Words arguments) {
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
+    /// `remove entry 3`, `done follow-up 3`; but `remove follow-up 3` is not entry 3.
+    private static final Pattern ENTRY = Pattern.compile("(?i)entry|number");
+
+    private static final Pattern FOLLOW_UP = Pattern.compile("(?i)follow-?up|action|todo|number");
     private static final Pattern NUMBERS = Pattern.compile(
             "(?U)#?\\d{1,6}(?:(?:\\s?[,;&]\\s?(?:and\\s)?|\\sand\\s)#?\\d{1,6}\\b){1,20}|#?\\d{1,6}(?:\\s#?\\d{1,6}){1,20}$");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -99,8 +103,13 @@ record NumberReader(Head head, Words arguments) {
     }
 
     private Parsed numbered(String question, BiFunction<Integer, Words, Parsed> then) {
-        return number(arguments.first())
-                .map(number -> then.apply(number, arguments.rest()))
+        Pattern noun = switch (head.verb()) {
+            case DONE, DROP -> FOLLOW_UP;
+            default -> ENTRY;
+        };
+        Words words = noun.matcher(arguments.first()).matches() ? arguments.rest() : arguments;
+        return number(words.first())
+                .map(number -> then.apply(number, words.rest()))
                 .orElseGet(() -> head.refuse(question));
     }
 

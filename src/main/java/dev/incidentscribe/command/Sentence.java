@@ -210,7 +210,8 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     }
 
     private Parsed alone(Command command) {
-        return arguments.isEmpty() ? understood(command) : unexpected(arguments);
+        String itself = head().named() + verb.word();
+        return arguments.isEmpty() ? understood(command) : head().refuse(Head.odd(arguments), itself);
     }
 
     private Parsed text(String question, BiFunction<When, String, Command> command) {

@@ -181,6 +181,18 @@ class CorrectionTest {
     }
 
     @Test
+    void soIsOneThatIsMovedThere() throws Exception {
+        app.type("/incident started 10m ago");
+        app.type("/incident mitigated");
+
+        String before = app.type("/incident retime 3 20m ago").text();
+        String behind = app.type("/incident retime 3 5m ago").text();
+
+        assertThat(before).contains("is now at 09:45 EDT", "\nMind the order: mitigated (#3, ");
+        assertThat(behind).doesNotContain("Mind the order");
+    }
+
+    @Test
     void noticingRightAfterOpeningIsNoContradiction() throws Exception {
         app.later(Duration.ofSeconds(20));
 

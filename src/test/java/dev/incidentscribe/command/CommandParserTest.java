@@ -68,6 +68,10 @@ class CommandParserTest {
                 "retime 12 ~10m ago | retime 12 10m ago",
                 "INC-3 retime 12 about 14:05 | INC-3 retime 12 14:05",
                 "retime 12 the deploy | did retime 12 the deploy",
+                "timeline slipped by a day | timeline",
+                "show me | show",
+                "INC-3 missing again | INC-3 missing",
+                "undo 3 | remove 3",
                 "started 5m | started 5m ago",
                 "started around 14:05 | started 14:05",
                 "started the pool filled up | started now the pool filled up"

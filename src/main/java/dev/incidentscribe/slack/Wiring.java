@@ -30,11 +30,19 @@ import dev.incidentscribe.slack.history.Messages;
 import dev.incidentscribe.slack.history.MissedCaptures;
 import dev.incidentscribe.slack.history.MissedContext;
 import dev.incidentscribe.slack.history.MissedMentions;
+import dev.incidentscribe.slack.outbox.DraftErrands;
+import dev.incidentscribe.slack.outbox.DraftFiles;
+import dev.incidentscribe.slack.outbox.DraftMessages;
 import dev.incidentscribe.slack.outbox.Errands;
+import dev.incidentscribe.slack.outbox.HomeTab;
+import dev.incidentscribe.slack.outbox.MessageErrands;
 import dev.incidentscribe.slack.outbox.NewChannels;
 import dev.incidentscribe.slack.outbox.Postman;
 import dev.incidentscribe.slack.outbox.Posts;
 import dev.incidentscribe.slack.outbox.Remedies;
+import dev.incidentscribe.slack.outbox.ReminderErrands;
+import dev.incidentscribe.slack.outbox.RoomErrands;
+import dev.incidentscribe.slack.outbox.Speech;
 import dev.incidentscribe.slack.outbox.StatusBoard;
 import dev.incidentscribe.slack.people.Introductions;
 import dev.incidentscribe.slack.people.SlackMembership;
@@ -146,22 +154,19 @@ final class Wiring {
 
     /// What does with Slack what waits in the outbox.
     Postman postman() {
+        var posts = new Posts(slack);
         var remedies = new Remedies(journal);
-        var board = new StatusBoard(slack, new Posts(slack), journal, remedies, rules.room(), clock);
-        var newChannels = new NewChannels(slack, journal, remedies, identity, clock);
+        var board = new StatusBoard(slack, posts, journal, remedies, rules.room(), clock);
+        var files = new DraftFiles(posts, journal, documents);
+        var drafts = new DraftMessages(slack, posts, files, journal, board);
+        var readership = authorization.readership();
         var errands = new Errands(
-                slack,
-                journal,
-                messages,
-                captures,
-                people,
-                introductions,
-                documents,
-                reading,
-                authorization.readership(),
-                board,
-                newChannels,
-                clock);
+                new DraftErrands(files, drafts, reading, introductions, board, journal),
+                new RoomErrands(board, new NewChannels(slack, journal, remedies, identity, clock), journal),
+                new MessageErrands(messages, captures, journal, clock),
+                new ReminderErrands(posts, journal, readership, clock),
+                new HomeTab(slack, journal, readership, clock),
+                new Speech(posts, people, journal));
         return new Postman(errands, remedies, journal, rules.sending(), clock);
     }
 

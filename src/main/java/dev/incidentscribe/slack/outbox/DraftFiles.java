@@ -20,14 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Drafts as files in Slack, composed when they are sent. A machine that cannot draw goes without pictures and PDF.
-final class DraftFiles {
+public final class DraftFiles {
     private static final Logger LOG = LoggerFactory.getLogger(DraftFiles.class);
 
     private final Posts posts;
     private final Archive archive;
     private final Documents documents;
 
-    DraftFiles(Posts posts, Archive archive, Documents documents) {
+    public DraftFiles(Posts posts, Archive archive, Documents documents) {
         this.posts = posts;
         this.archive = archive;
         this.documents = documents;

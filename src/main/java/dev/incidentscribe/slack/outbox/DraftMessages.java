@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /// The message in the channel that has the summary of the draft: posted once, and edited in place when the postmortem
 /// comes to another stage.
-final class DraftMessages {
+public final class DraftMessages {
     private final Buttons buttons = new Buttons();
     private final SlackClient slack;
     private final Posts posts;
@@ -29,7 +29,7 @@ final class DraftMessages {
     private final Archive archive;
     private final StatusBoard board;
 
-    DraftMessages(SlackClient slack, Posts posts, DraftFiles files, Archive archive, StatusBoard board) {
+    public DraftMessages(SlackClient slack, Posts posts, DraftFiles files, Archive archive, StatusBoard board) {
         this.slack = slack;
         this.posts = posts;
         this.files = files;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The Home tab of one person.
-final class HomeTab {
+public final class HomeTab {
     private static final String HOW_TO_BEGIN = """
             `/incident open TITLE sev2` in a channel opens an incident there, and everybody in the channel records with \
             `/incident TEXT`. An emoji on a message takes that message. `/incident close` drafts the postmortem, \
@@ -32,7 +32,7 @@ final class HomeTab {
     private final InstantSource clock;
     private final ReminderButtons buttons = new ReminderButtons();
 
-    HomeTab(SlackClient slack, Archive archive, Readership readership, InstantSource clock) {
+    public HomeTab(SlackClient slack, Archive archive, Readership readership, InstantSource clock) {
         this.slack = slack;
         this.archive = archive;
         this.readership = readership;

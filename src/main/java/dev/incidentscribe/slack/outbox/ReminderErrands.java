@@ -35,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sends reminders. Their words are made when they are sent; what became moot while it waited is not sent.
-final class ReminderErrands {
+public final class ReminderErrands {
     private static final Logger LOG = LoggerFactory.getLogger(ReminderErrands.class);
 
     /// What Slack says of somebody whom no message will ever reach.
@@ -48,7 +48,7 @@ final class ReminderErrands {
     private final InstantSource clock;
     private final ReminderButtons buttons = new ReminderButtons();
 
-    ReminderErrands(Posts posts, Journal journal, Readership readership, InstantSource clock) {
+    public ReminderErrands(Posts posts, Journal journal, Readership readership, InstantSource clock) {
         this.posts = posts;
         this.journal = journal;
         this.readership = readership;

@@ -1,17 +1,22 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.command.Spelling;
 import dev.incidentscribe.journal.JournalUnavailable;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `scribe`: the entry to everything. Exit codes: 0 done, 1 could not, 2 wrong usage or configuration.
 @Command(
@@ -20,6 +25,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         description = "Records an incident from Slack as it happens, and drafts its postmortem.",
         synopsisSubcommandLabel = "COMMAND",
+        footer = "%nIn a checkout there is also `./scribe bench`; the README says more.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:could not", "2:wrong usage or configuration"})
 public final class Main implements Runnable {
@@ -73,8 +79,45 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        line.setParameterExceptionHandler((e, given) -> unknown(e)
+                .map(command -> failed(line.getErr(), new UsageException(command)))
+                .orElseGet(() -> explained(usual, e, given)));
         line.setExecutionExceptionHandler((e, command, _) -> failed(command.getErr(), e));
         return line.execute(arguments);
+    }
+
+    /// What is wrong with the name of a command, if that is what is wrong.
+    private static Optional<String> unknown(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unmatched
+                        && e.getCommandLine().getParent() == null
+                        && !unmatched.isUnknownOption()
+                ? unmatched.getUnmatched().stream().findFirst().map(Main::unknown)
+                : Optional.empty();
+    }
+
+    private static String unknown(String name) {
+        String meant = Spelling.closest(name.toLowerCase(Locale.ROOT), names())
+                .map(". Did you mean “%s”?"::formatted)
+                .orElse(".");
+        return "there is no command “%s”%s `scribe help` lists all.".formatted(name, meant);
+    }
+
+    private static List<String> names() {
+        return COMMANDS.stream()
+                .filter(command -> command != HelpCommand.class)
+                .map(command -> command.getAnnotation(Command.class))
+                .filter(command -> !command.hidden())
+                .map(Command::name)
+                .toList();
+    }
+
+    private static int explained(IParameterExceptionHandler usual, ParameterException e, String[] given) {
+        try {
+            return usual.handleParseException(e, given);
+        } catch (Exception failure) {
+            throw new IllegalStateException("explaining the usage", failure);
+        }
     }
 
     private static int failed(PrintWriter err, Exception e) {

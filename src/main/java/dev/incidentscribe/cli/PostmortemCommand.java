@@ -8,8 +8,8 @@ import dev.incidentscribe.postmortem.document.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,12 +35,22 @@ final class PostmortemCommand implements Runnable {
             return dev.incidentscribe.postmortem.document.Format.parse(name()).orElseThrow();
         }
 
-        /// The format whose files have such a name.
-        static Optional<Format> ofEnding(Path file) {
-            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        /// The format whose files have such a name; Markdown if it has no ending.
+        ///
+        /// @throws UsageException if none has this ending
+        static Format ofEnding(Path file) {
+            String name = file.getFileName().toString();
+            String ending = name.substring(name.lastIndexOf('.') + 1);
             return Stream.of(values())
-                    .filter(format -> name.endsWith("." + format.document().suffix()))
-                    .findFirst();
+                    .filter(format -> ending.equalsIgnoreCase(format.document().suffix()))
+                    .findFirst()
+                    .or(() -> ending.equals(name) ? Optional.of(markdown) : Optional.empty())
+                    .orElseThrow(() -> new UsageException(
+                            "no draft is a .%s: say --format, which is one of %s".formatted(ending, all())));
+        }
+
+        private static String all() {
+            return Stream.of(values()).map(Format::name).collect(Collectors.joining(", "));
         }
 
         /// What a terminal may be sent: Markdown is for reading there, the others are for programs.
@@ -58,7 +68,8 @@ final class PostmortemCommand implements Runnable {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; if not given, what the ending of --out says, else markdown.")
+            description =
+                    "${COMPLETION-CANDIDATES}; if not given, what the ending of --out says, and without one markdown.")
     private @Nullable Format wanted;
 
     @Option(
@@ -132,7 +143,7 @@ final class PostmortemCommand implements Runnable {
 
     private Format format() {
         return Optional.ofNullable(wanted)
-                .or(() -> Optional.ofNullable(out).flatMap(Format::ofEnding))
+                .or(() -> Optional.ofNullable(out).map(Format::ofEnding))
                 .orElse(Format.markdown);
     }
 
@@ -158,10 +169,14 @@ final class PostmortemCommand implements Runnable {
     }
 
     private static void write(byte[] document, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new MissingException("cannot write %s: there is no folder %s".formatted(file, folder));
+        }
         try {
             Files.write(file, document);
         } catch (IOException e) {
-            throw new MissingException("cannot write " + file);
+            throw new MissingException("cannot write %s: %s".formatted(file, Reason.of(e)));
         }
     }
 }

@@ -60,7 +60,13 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"serv, Unmatched argument at index 0: 'serv'", "--loud, Unknown option: '--loud'", "'', which command?"
+    @CsvSource({
+        "serv, 'scribe: there is no command “serv”. Did you mean “serve”? `scribe help` lists all.'",
+        "Incidnets, 'scribe: there is no command “Incidnets”. Did you mean “incidents”? `scribe help` lists all.'",
+        "frobnicate, scribe: there is no command “frobnicate”. `scribe help` lists all.",
+        "train1, scribe: there is no command “train1”. `scribe help` lists all.",
+        "--loud, Unknown option: '--loud'",
+        "'', which command?"
     })
     void aCommandLineThatIsWrongEndsWithTwo(String argument, String said) {
         Console console = argument.isEmpty() ? Console.run() : Console.run(argument);
@@ -125,6 +131,32 @@ class MainTest {
         assertThat(listed.out()).startsWith("INC-1 ").contains("SEV-1", "closed", "2019-10-08 18:14 UTC", "Vers App");
         assertThat(printed.code()).isZero();
         assertThat(printed.out()).startsWith("# Postmortem: Vers App Goes Down");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "draft.docx, 2, 'scribe: no draft is a .docx: say --format, which is one of markdown, html, pdf, json, svg, png'",
+        "missing/draft.html, 1, scribe: cannot write {}/missing/draft.html: there is no folder {}/missing",
+        "'', 1, scribe: cannot write {}: {}: Is a directory"
+    })
+    void aFileThatCannotBeWrittenIsNamedWithTheReason(String file, int code, String said) {
+        String journal = folder.resolve("kept.db").toString();
+        Console.run("replay", EXAMPLE, "--db", journal);
+
+        Console console = Console.run("postmortem", "INC-1", "--db", journal, "--out", folder + "/" + file);
+
+        assertComplains(console, code, said.replace("{}", folder.toString()));
+    }
+
+    @Test
+    void aDraftWithoutAnEndingIsMarkdown() {
+        String journal = folder.resolve("kept.db").toString();
+        Console.run("replay", EXAMPLE, "--db", journal);
+        Path draft = folder.resolve("draft");
+
+        Console.run("postmortem", "INC-1", "--db", journal, "--out", draft.toString());
+
+        assertThat(draft).content().startsWith("# Postmortem: Vers App Goes Down");
     }
 
     @ParameterizedTest

@@ -26,11 +26,6 @@ public record Refusal(String problem, Optional<String> form, Optional<String> li
         return new Refusal(problem, Optional.of(form), Optional.empty());
     }
 
-    /// The same, with the form of the verb if it has none of its own.
-    public Refusal orForm(Verb verb) {
-        return form.isPresent() ? this : new Refusal(problem, Optional.of(verb.form()), likely);
-    }
-
     /// The same, with what was most likely meant.
     public Refusal likely(String command) {
         return new Refusal(problem, form, Optional.of(command));

@@ -9,10 +9,9 @@ import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Section;
-import dev.incidentscribe.postmortem.Postmortem.Paper;
+import dev.incidentscribe.postmortem.Paper.Written;
 import dev.incidentscribe.postmortem.Postmortem.Sentence;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
-import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
     }
 
     private Optional<String> written(Section section) {
-        return Optional.ofNullable(document.written().get(section)).map(Written::plain);
+        return document.written(section).map(Written::plain);
     }
 
     private Optional<String> text(Fact fact) {
@@ -109,7 +108,7 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
     }
 
     private boolean isWritten(Section section) {
-        return document.written().containsKey(section);
+        return document.written(section).isPresent();
     }
 
     private Optional<Entry> last(Class<? extends IncidentEvent> kind) {

@@ -4,7 +4,7 @@ import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
-import dev.incidentscribe.postmortem.Postmortem.Written;
+import dev.incidentscribe.postmortem.Paper.Written;
 import java.util.List;
 
 /// Renders the short form of a postmortem in Slack's mrkdwn.

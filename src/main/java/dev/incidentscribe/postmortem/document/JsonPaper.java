@@ -4,12 +4,11 @@ import static dev.incidentscribe.postmortem.document.JsonObject.field;
 import static dev.incidentscribe.postmortem.document.JsonObject.object;
 
 import dev.incidentscribe.incident.Section;
-import dev.incidentscribe.postmortem.Postmortem.Paper;
-import dev.incidentscribe.postmortem.Postmortem.Written;
+import dev.incidentscribe.postmortem.Paper;
+import dev.incidentscribe.postmortem.Paper.Written;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The postmortem as a document, in JSON: how far it is, whose it is, and what people wrote into it.
@@ -34,10 +33,7 @@ final class JsonPaper {
                 field(
                         "sections",
                         Arrays.stream(Section.values())
-                                .flatMap(section ->
-                                        Optional.ofNullable(document.written().get(section))
-                                                .map(it -> written(section, it))
-                                                .stream())
+                                .flatMap(section -> document.written(section).map(it -> written(section, it)).stream())
                                 .toList()));
     }
 

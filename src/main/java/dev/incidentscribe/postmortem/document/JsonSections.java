@@ -4,9 +4,9 @@ import static dev.incidentscribe.postmortem.document.JsonObject.field;
 import static dev.incidentscribe.postmortem.document.JsonObject.object;
 
 import dev.incidentscribe.incident.Section;
+import dev.incidentscribe.postmortem.Paper.Written;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
-import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.incidentscribe.postmortem.document;
 
 import dev.incidentscribe.incident.Section;
-import dev.incidentscribe.postmortem.Postmortem.Paper;
+import dev.incidentscribe.postmortem.Paper;
+import dev.incidentscribe.postmortem.Paper.Written;
 import dev.incidentscribe.postmortem.Postmortem.Party;
-import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ record PaperModel(Paper paper, Origins origins, Moments moments) {
     Map<String, Object> written() {
         var all = new LinkedHashMap<String, Object>();
         for (Section section : Section.values()) {
-            all.put(section.wire(), written(Optional.ofNullable(paper.written().get(section))));
+            all.put(section.wire(), written(paper.written(section)));
         }
         return all;
     }

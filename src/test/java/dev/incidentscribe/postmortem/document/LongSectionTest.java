@@ -2,8 +2,8 @@ package dev.incidentscribe.postmortem.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.postmortem.Paper.Written;
 import dev.incidentscribe.postmortem.Postmortem.Party;
-import dev.incidentscribe.postmortem.Postmortem.Written;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;

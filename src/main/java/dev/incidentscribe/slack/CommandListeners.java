@@ -29,6 +29,13 @@ import org.slf4j.LoggerFactory;
 final class CommandListeners {
     private static final Logger LOG = LoggerFactory.getLogger(CommandListeners.class);
 
+    /// The channel is told of what is on record, and of nothing else.
+    private static final String RECORDED =
+            "*It is on record*, only the answer cannot be shown just now. `/incident timeline` shows the entry.";
+
+    private static final String UNSHOWN =
+            "The answer cannot be shown just now. Look at `/incident timeline` before you type it again: if it was to be recorded and was not refused, it is on record.";
+
     private final Scribe scribe;
     private final Postmortems postmortems;
     private final CommandReader reader;
@@ -89,10 +96,7 @@ final class CommandListeners {
             return acknowledge(context, delivery, discreet(reply, CommandReader.typed(request)));
         } catch (RuntimeException | Error e) {
             LOG.error("an answer could not be shown", e);
-            return tell(
-                    context,
-                    Reply.toPerson(
-                            "The answer cannot be shown just now. Look at `/incident timeline` before you type it again: if it was to be recorded and was not refused, it is on record."));
+            return tell(context, Reply.toPerson(reply.visible() ? RECORDED : UNSHOWN));
         }
     }
 

@@ -22,7 +22,12 @@ record SlackGestures(TestApp app) {
 
     /// Uses the shortcut *Add to timeline* on a message.
     Answer addToTimeline(String ts, Map<String, Object> message) throws Exception {
-        return app.interact(Map.of(
+        return app.interact(shortcut(ts, message));
+    }
+
+    /// What Slack sends of that shortcut.
+    static Map<String, Object> shortcut(String ts, Map<String, Object> message) {
+        return Map.of(
                 "type",
                 "message_action",
                 "callback_id",
@@ -38,7 +43,7 @@ record SlackGestures(TestApp app) {
                 "user",
                 Map.of("id", TestApp.MIA.id(), "name", TestApp.MIA.handle()),
                 "message",
-                message));
+                message);
     }
 
     /// The buttons of a message.

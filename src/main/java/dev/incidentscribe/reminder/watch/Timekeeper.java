@@ -23,7 +23,7 @@ public final class Timekeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
     private static final Duration LOOK = Duration.ofMillis(250);
     /// After a failure, which may last.
-    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     /// The offset of every zone is a multiple of it.
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
@@ -36,6 +36,7 @@ public final class Timekeeper implements AutoCloseable {
     private final Map<Changed, Instant> next = new HashMap<>();
     private Instant nextFollowUps = Instant.EPOCH;
     private boolean begun;
+    private boolean failing;
     private long seen;
 
     public Timekeeper(Journal journal, People people, Rules rules, InstantSource clock) {
@@ -54,6 +55,7 @@ public final class Timekeeper implements AutoCloseable {
         begun = begun || attempt(this::begin);
         boolean responses = begun && attempt(this::lookAtResponses);
         boolean all = attempt(this::lookAtFollowUps) && responses;
+        failing = !all;
         return all ? LOOK : PAUSE;
     }
 
@@ -79,8 +81,11 @@ public final class Timekeeper implements AutoCloseable {
                 .map(Map.Entry::getKey)
                 .toList();
         for (Changed incident : due) {
-            // One that cannot be read must not keep the others from being said.
-            if (!attempt(() -> lookAt(incident, now))) {
+            try {
+                lookAt(incident, now);
+            } catch (RuntimeException | Error e) {
+                // One that cannot be read must not keep the others from being said.
+                LOG.error("the reminders of INC-{} could not be worked out", incident.incident(), e);
                 next.put(incident, now.plus(QUARTER));
             }
         }
@@ -100,13 +105,16 @@ public final class Timekeeper implements AutoCloseable {
         }
     }
 
-    /// What fails is tried again after a pause.
-    private static boolean attempt(Runnable look) {
+    /// What fails is tried again after a pause, and said once, as long as it lasts.
+    private boolean attempt(Runnable look) {
         try {
             look.run();
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.error("a reminder could not be worked out", e);
+            if (!failing) {
+                LOG.error("what is due could not be looked at; trying again", e);
+            }
+            failing = true;
             return false;
         }
     }

@@ -113,10 +113,13 @@ public final class Socket implements AutoCloseable {
         ending = false;
         up = true;
         LOG.info("Socket Mode is up");
-        connected.run();
-        if (old.isPresent()) {
-            await(DRAIN);
-            drop(old.get());
+        try {
+            connected.run();
+        } finally {
+            if (old.isPresent()) {
+                await(DRAIN);
+                drop(old.get());
+            }
         }
     }
 

@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,7 @@ public final class Postman implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("postman").unstarted(this::run);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicBoolean halted = new AtomicBoolean();
+    private final Set<Long> unkept = ConcurrentHashMap.newKeySet();
     private boolean failing;
 
     public Postman(Errands errands, Remedies remedies, Journal journal, Sending sending, InstantSource clock) {
@@ -65,7 +68,7 @@ public final class Postman implements AutoCloseable {
                 Lanes.Free free = lanes.free(clock.instant());
                 for (Waiting waiting : journal.outbox().due(clock.instant())) {
                     if (free.enter(waiting)) {
-                        carriers.execute(() -> carry(waiting));
+                        hand(waiting);
                     }
                 }
                 journal.outbox().await(lanes.anyClosed() ? LOOK_SOON : LOOK);
@@ -78,6 +81,16 @@ public final class Postman implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 fail(e);
             }
+        }
+    }
+
+    /// A lane for which there is no thread just now is free again.
+    private void hand(Waiting waiting) {
+        try {
+            carriers.execute(() -> carry(waiting));
+        } catch (RuntimeException | Error e) {
+            lanes.leave(waiting);
+            throw e;
         }
     }
 
@@ -94,12 +107,15 @@ public final class Postman implements AutoCloseable {
         try (Occasion.Scope _ = occasion(waiting).begin()) {
             if (!isClosing()) {
                 deliver(waiting);
+                unkept.remove(waiting.id());
                 goOn();
             }
         } catch (JournalUnavailable e) {
             halt(e);
         } catch (RuntimeException | Error e) {
-            LOG.error("how the sending of {} ended could not be kept", name(waiting), e);
+            if (unkept.add(waiting.id())) {
+                LOG.error("how the sending of {} ended could not be kept; trying again", name(waiting), e);
+            }
             pause();
         } finally {
             lanes.leave(waiting);

@@ -26,7 +26,8 @@ final class ClockReader {
     private static final Pattern SPAN =
             Pattern.compile("\\s*[-–—]\\s*\\d{1,2}(?::\\d{2}|\\s?[ap]\\.?m\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}"
-            + "|[A-Z]{3}\\d[A-Z]{3}|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})\\)?"
+            + "|[A-Z]{3}\\d[A-Z]{3}|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[+-]0\\d(?:00|30|45)"
+            + "|[+-]1[0-4](?:00|30|45)(?=\\)?\\s*$)|[A-Za-z]{1,5})\\)?"
             + WhenReader.BOUNDARY);
     private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
     private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");

@@ -106,7 +106,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case UNDO -> number().undo();
             case CLOSE -> timed((when, words) -> understood(new Command.Close(unlessItself(words), when)));
             case REOPEN -> timed((when, words) -> understood(new Command.Reopen(unlessItself(words), when)));
-            case CANCEL -> text("why was it a false alarm?", (when, text) -> new Command.Cancel(text, when));
+            case CANCEL -> timed(this::cancel);
             case TIMELINE -> alone(new Command.ShowTimeline());
             case SHOW -> alone(new Command.ShowNow());
             case ACTIONS -> alone(new Command.ShowActions());
@@ -121,6 +121,11 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return ITSELF.matcher(Blanks.plain(words.text())).matches()
                 ? ""
                 : words.setOff().text();
+    }
+
+    private Parsed cancel(When when, Words words) {
+        String why = unlessItself(words);
+        return why.isEmpty() ? refuse("why was it a false alarm?") : understood(new Command.Cancel(why, when));
     }
 
     /// `at` that no time follows begins a sentence: `at least two nodes are down`.

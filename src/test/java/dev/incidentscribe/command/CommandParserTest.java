@@ -87,6 +87,15 @@ class CommandParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"started at 9", "started last night", "started Monday 9:00", "started 9.3.2026 9:00"})
+    void whatTellsOfAnotherTimeIsNotOfferedAsOfNow(String typed) {
+        assertThat(CommandParser.parse(typed))
+                .isInstanceOfSatisfying(
+                        Parsed.Misunderstood.class,
+                        it -> assertThat(it.refusal().likely()).isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "and",

@@ -177,11 +177,16 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
                 .at(Milestone.STARTED)
                 .map(started -> milestones
                         .at(Milestone.RESOLVED)
-                        .map(resolved -> "Impact from %s to %s"
-                                .formatted(TimeFormat.full(started, zone), TimeFormat.full(resolved, zone)))
+                        .map(resolved -> over(started, resolved))
                         .orElseGet(() -> "Impact since %s, %s"
                                         .formatted(TimeFormat.full(started, zone), lasting(incident, started))
                                 + mitigated(milestones)));
+    }
+
+    private String over(Instant started, Instant resolved) {
+        String end = TimeFormat.near(resolved, zone, started);
+        String span = resolved.isBefore(started) ? "" : ", for " + TimeFormat.span(Duration.between(started, resolved));
+        return "Impact from %s to %s%s".formatted(TimeFormat.full(started, zone), end, span);
     }
 
     private String lasting(Incident incident, Instant started) {

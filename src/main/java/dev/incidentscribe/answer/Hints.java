@@ -43,7 +43,9 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                     + " \\d{1,2}\\b.{0,10} \\d{1,2}:\\d{2}\\b)"
                     + "|^(?:at |on )\\d{4}[/-]\\d{1,2}[/-]\\d{1,2}\\b|\\bat \\d{1,2}:\\d{2}\\b"
                     + "|^(?:in |[+~])?\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)(?: (?:earlier|before|from now)|[.!]?$)"
-                    + "|^in \\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)\\b|^(?:\\S{1,12} ){1,5}ago\\b",
+                    + "|^in \\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)\\b|^(?:\\S{1,12} ){1,5}ago\\b"
+                    + "|\\b\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?) ago[.!]?$"
+                    + "|^at (?:1?\\d|2[0-3]) (?:i|we|the|he|she|they|[a-z]+ed)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DATE_IN_WORDS = Pattern.compile(

@@ -220,7 +220,10 @@ class CorrectionTest {
                 "note @10:00 it began",
                 "note @ 10:00 it began",
                 "note at ~10:00 it began",
-                "note at about 10:00 it began"
+                "note at about 10:00 it began",
+                "at 3 restarted the gateway",
+                "note at 11 we saw the first errors",
+                "rolled back the gateway to version 4.2 10 min ago"
             })
     void aTimeInTheWordsIsPointedOut(String typed) throws Exception {
         String reply = app.type("/incident " + typed).text();
@@ -237,7 +240,10 @@ class CorrectionTest {
                 "10 minutes of silence",
                 "1.5 million users",
                 "march 3 release is bad",
-                "in 5 regions"
+                "in 5 regions",
+                "at 3 nodes the disk is full",
+                "at 90 connections the pool is full",
+                "the last release was 10 minutes ago when it broke"
             })
     void aWordOfTimeAloneIsNoTime(String typed) throws Exception {
         String reply = app.type("/incident note " + typed).text();

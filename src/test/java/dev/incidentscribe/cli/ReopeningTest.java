@@ -73,6 +73,8 @@ class ReopeningTest {
         app.type("/incident resolved at 14:45 UTC");
 
         assertThat(duration()).contains(Duration.ofMinutes(45));
+        assertThat(app.type("/incident show").text())
+                .contains("Impact from 2026-03-09 10:00 EDT (14:00 UTC) to 10:45 EDT (14:45 UTC), for 45 min");
         assertThat(postmortem().gaps()).extracting(Gap::key).doesNotContain("milestones.resolved");
     }
 

@@ -3,7 +3,6 @@ package dev.incidentscribe.figure;
 import dev.incidentscribe.figure.Labels.Label;
 import dev.incidentscribe.figure.Labels.Placed;
 import dev.incidentscribe.incident.TimeFormat;
-import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -91,83 +90,19 @@ final class Drawing {
         y = bottom;
     }
 
-    /// The band of phases; where an end is not known it fades out in stripes.
     private void phases() {
         name("Phase", layout.band());
-        if (course.phases().isEmpty()) {
-            canvas.rectangle("unknown", layout.left(), y, layout.right() - layout.left(), layout.band());
-            words("", layout.left(), layout.right(), List.of("No turning point recorded"));
-        }
-        course.phases().forEach(this::phase);
-        course.turns().forEach(turn -> canvas.line("leader", x(turn.at()), y - 4, x(turn.at()), y + layout.band() + 4));
+        new PhaseBand(canvas, course, layout, y).draw();
         y += layout.band() + 10;
     }
 
-    private void phase(Phase phase) {
-        double left = phase.from().map(this::x).orElse(layout.left());
-        double right = phase.to().map(this::x).orElse(layout.right());
-        canvas.rectangle(phase.kind().style(), left, y, Math.max(1.5, right - left), layout.band());
-        if (phase.from().isEmpty() || phase.to().isEmpty()) {
-            stripes(left, right, phase.from().isEmpty());
-        }
-        words(phase.kind() == Phase.Kind.UNDETECTED ? "on" : "", left, right, phase.wordings());
-    }
-
-    /// Stripes in the colour of the ground, closer to each other towards the end that is not known.
-    private void stripes(double left, double right, boolean towardsLeft) {
-        double reach = Math.min(60, (right - left) / 2);
-        for (int stripe = 0; stripe < 6; stripe++) {
-            double width = 1.2 + stripe * 0.9;
-            double offset = reach * (stripe + 1) / 6.0;
-            double at = towardsLeft ? left + reach - offset : right - reach + offset - width;
-            canvas.rectangle("ground", at, y, width, layout.band());
-        }
-    }
-
-    /// The longest of the wordings that has room between left and right.
-    private void words(String style, double left, double right, List<String> wordings) {
-        double size = layout.small();
-        wordings.stream()
-                .filter(it -> layout.width(it, size) + 8 <= right - left)
-                .findFirst()
-                .ifPresent(it -> canvas.text(
-                        style, (left + right) / 2, y + layout.band() / 2 + size * 0.36, size, "middle", it));
-    }
-
-    /// Steps: the worse, the higher.
     private void severities() {
         if (course.severities().isEmpty()) {
             return;
         }
-        double height = layout.lanes() ? layout.lane() * 1.5 : 10;
-        name("Severity", height);
-        List<SeverityChange> steps = course.severities();
-        for (int index = 0; index < steps.size(); index++) {
-            SeverityChange step = steps.get(index);
-            double left = Math.clamp(x(step.at()), layout.left(), layout.right());
-            double right = index + 1 < steps.size()
-                    ? Math.clamp(x(steps.get(index + 1).at()), layout.left(), layout.right())
-                    : layout.right();
-            double high = height * (5 - step.to().level()) / 4;
-            canvas.rectangle("severity", left, y + height - high, Math.max(1, right - left), high);
-            String label = step.to().label();
-            if (layout.lanes() && layout.width(label, layout.small()) + 8 <= right - left) {
-                severity(label, left + 5, y + height, high);
-            }
-        }
-        y += height + (layout.lanes() ? 12 : 8);
-    }
-
-    /// In its bar, where that is high enough for letters, else above it on the ground.
-    private void severity(String label, double x, double bottom, double high) {
-        boolean inside = high >= layout.small() * 1.1;
-        canvas.text(
-                inside ? "onseverity" : "quiet",
-                x,
-                inside ? bottom - high / 2 + layout.small() * 0.36 : bottom - high - layout.small() * 0.25,
-                layout.small(),
-                "start",
-                label);
+        name("Severity", layout.steps());
+        new SeveritySteps(canvas, course, layout, y).draw();
+        y += layout.steps() + (layout.lanes() ? 12 : 8);
     }
 
     private void entries() {
@@ -289,6 +224,6 @@ final class Drawing {
     }
 
     private double x(Instant at) {
-        return layout.left() + course.window().share(at) * (layout.right() - layout.left());
+        return layout.x(course.window().share(at));
     }
 }

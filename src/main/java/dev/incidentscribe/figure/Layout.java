@@ -53,6 +53,16 @@ record Layout(
         return width - MARGIN;
     }
 
+    /// Where that share of the time lies that is drawn.
+    double x(double share) {
+        return left() + share * (right() - left());
+    }
+
+    /// How high the steps of the severity are.
+    double steps() {
+        return lanes ? lane * 1.5 : 10;
+    }
+
     /// About how wide a text will be. Fonts differ, so it is rather too much.
     double width(String words, double size) {
         return words.codePointCount(0, words.length()) * size * LETTER;

@@ -25,7 +25,12 @@ public interface Outbox {
             int attempts,
             boolean uncertain,
             int revision,
-            Optional<String> delivery) {}
+            Optional<String> delivery) {
+        /// What it is, for the log.
+        public String kind() {
+            return what.getClass().getSimpleName();
+        }
+    }
 
     /// What is due at that time, the oldest first; of each lane only the first, so that order is kept. What cannot be
     /// read is set aside with the reason, and is in nobody's way from then on.

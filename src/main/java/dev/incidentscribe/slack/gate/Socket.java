@@ -1,20 +1,11 @@
 package dev.incidentscribe.slack.gate;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.slack.api.bolt.App;
-import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
-import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.queue.SocketModeMessageQueue;
-import com.slack.api.socket_mode.response.AckResponse;
-import com.slack.api.util.json.GsonFactory;
 import dev.incidentscribe.slack.client.SlackClient;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +16,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,17 +31,14 @@ public final class Socket implements AutoCloseable {
     /// So long the client waits for the answer to a ping.
     private static final Duration PING = Duration.ofSeconds(3);
     /// Slack takes up to ten connections at once, so one that hangs may be left behind.
-    private static final Duration ATTEMPT = Duration.ofSeconds(8);
+    static final Duration ATTEMPT = Duration.ofSeconds(8);
 
     private static final Duration DRAIN = Duration.ofSeconds(2);
-    private static final Pattern DISCONNECT = Pattern.compile("\"type\"\\s*:\\s*\"disconnect\"");
 
-    private final Reception reception;
+    private final Envelopes envelopes;
     private final SlackClient slack;
     private final String appToken;
     private final Runnable connected;
-    private final SocketModeRequestParser parser;
-    private final Gson gson = GsonFactory.createSnakeCase();
     private final ExecutorService workers = Executors.newFixedThreadPool(
             CONCURRENCY, Thread.ofPlatform().name("socket-worker-", 0).daemon().factory());
     private final ExecutorService connectors = Executors.newCachedThreadPool(
@@ -65,11 +52,10 @@ public final class Socket implements AutoCloseable {
 
     /// @param connected hears of every new connection, once requests come in over it
     public Socket(App app, Reception reception, SlackClient slack, String appToken, Runnable connected) {
-        this.reception = reception;
+        this.envelopes = new Envelopes(app, reception);
         this.slack = slack;
         this.appToken = appToken;
         this.connected = connected;
-        this.parser = new SocketModeRequestParser(app.config());
     }
 
     /// Begins to connect, and returns at once.
@@ -174,53 +160,14 @@ public final class Socket implements AutoCloseable {
 
     /// Slack announces that it is going to end a connection; there is time to make another first.
     private void received(SocketModeClient from, CountDownLatch settled, String message) {
-        if (DISCONNECT.matcher(message).find() && "disconnect".equals(type(message))) {
+        if (envelopes.isFarewell(message)) {
             if (client.filter(from::equals).isPresent()) {
                 ending = true;
                 wake.release();
             }
         } else if (!closing) {
-            workers.execute(() -> handle(from, settled, message));
+            workers.execute(() -> envelopes.answer(from, settled, message));
         }
-    }
-
-    private @Nullable String type(String message) {
-        JsonElement type = gson.fromJson(message, JsonObject.class).get("type");
-        return type == null ? null : type.getAsString();
-    }
-
-    private void handle(SocketModeClient from, CountDownLatch settled, String message) {
-        try {
-            SocketModeRequest request = parser.parse(message);
-            if (request != null) {
-                Response response = reception.answer(request.getBoltRequest());
-                if (settled.await(ATTEMPT.toMillis(), TimeUnit.MILLISECONDS)) {
-                    answer(from, request, response);
-                }
-            }
-        } catch (Exception | Error e) {
-            LOG.error("a request over Socket Mode could not be answered", e);
-        }
-    }
-
-    private void answer(SocketModeClient to, SocketModeRequest request, Response response) {
-        if (response.getStatusCode() != 200) {
-            LOG.debug("a request over Socket Mode is not acknowledged: {}", response.getStatusCode());
-            return;
-        }
-        String envelope = request.getEnvelope().getEnvelopeId();
-        String body = response.getBody();
-        if (body == null || body.isEmpty()) {
-            to.sendSocketModeResponse(new AckResponse(envelope));
-        } else {
-            to.sendSocketModeResponse(gson.toJson(Map.of("envelope_id", envelope, "payload", payload(response, body))));
-        }
-    }
-
-    private Object payload(Response response, String body) {
-        return response.getContentType().startsWith("application/json")
-                ? gson.fromJson(body, JsonElement.class)
-                : Map.of("text", body);
     }
 
     private static void drop(SocketModeClient old) {

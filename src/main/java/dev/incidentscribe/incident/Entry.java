@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A numbered entry of an incident, as it reads now, with all it went through.
 ///
@@ -78,6 +79,11 @@ public record Entry(
         return later.source() == Source.MESSAGE
                 && corrections.stream()
                         .anyMatch(earlier -> earlier.source() != Source.MESSAGE && same.test(earlier.event()));
+    }
+
+    /// All that was recorded of it, in order.
+    Stream<Recorded> events() {
+        return Stream.concat(Stream.of(original), corrections.stream());
     }
 
     /// Whose words these are.

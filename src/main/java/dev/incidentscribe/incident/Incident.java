@@ -5,8 +5,10 @@ import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
+import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
+import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -94,8 +96,7 @@ public record Incident(
     /// The entries that were recorded or corrected after so many events, in the order of their numbers.
     public List<Entry> since(int earlierEvents) {
         return entries.stream()
-                .filter(entry -> Stream.concat(Stream.of(entry.original()), entry.corrections().stream())
-                        .anyMatch(recorded -> recorded.ordinal() > earlierEvents))
+                .filter(entry -> entry.events().anyMatch(recorded -> recorded.ordinal() > earlierEvents))
                 .toList();
     }
 
@@ -106,7 +107,7 @@ public record Incident(
                 number,
                 channel,
                 entries.stream()
-                        .flatMap(entry -> Stream.concat(Stream.of(entry.original()), entry.corrections().stream()))
+                        .flatMap(Entry::events)
                         .filter(recorded -> recorded.ordinal() <= earlierEvents)
                         .sorted(Comparator.comparingInt(Recorded::ordinal))
                         .toList());
@@ -137,6 +138,11 @@ public record Incident(
     /// The entries that count, in the order of recording.
     public Stream<Entry> standing() {
         return entries.stream().filter(entry -> !entry.removed());
+    }
+
+    /// Those among them that state something of that kind.
+    public Stream<Entry> standing(Class<? extends Statement> kind) {
+        return standing().filter(entry -> kind.isInstance(entry.statement()));
     }
 
     /// What it was opened with, as it reads now.
@@ -178,7 +184,7 @@ public record Incident(
 
     /// The entry that opened it again last.
     public Optional<Entry> reopening() {
-        return standing().filter(entry -> entry.statement() instanceof Reopened).reduce((_, later) -> later);
+        return standing(Reopened.class).reduce((_, later) -> later);
     }
 
     /// When it reached what.
@@ -211,8 +217,8 @@ public record Incident(
     public Optional<BigDecimal> affectedPercent() {
         return Optional.ofNullable(document.passages().get(Section.IMPACT))
                 .map(Passage::text)
-                .flatMap(Wording::percentage)
-                .or(() -> fact(Fact.IMPACT).map(Entry::text).flatMap(Wording::percentage));
+                .flatMap(Percentage::in)
+                .or(() -> fact(Fact.IMPACT).map(Entry::text).flatMap(Percentage::in));
     }
 
     /// The services that are affected, each once, whatever its case, in the order in which they were named.
@@ -229,9 +235,7 @@ public record Incident(
 
     /// The entries that name a piece of evidence.
     public List<Entry> links() {
-        return standing()
-                .filter(entry -> entry.statement() instanceof IncidentEvent.LinkAdded)
-                .toList();
+        return standing(LinkAdded.class).toList();
     }
 
     /// The zone that the draft shows beside UTC.

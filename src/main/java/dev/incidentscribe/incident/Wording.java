@@ -1,8 +1,6 @@
 package dev.incidentscribe.incident;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -27,25 +25,7 @@ public final class Wording {
     private static final Pattern SCHEME = Pattern.compile("^(?:mailto|tel):");
     private static final Pattern KEPT = Pattern.compile("<(?:[@#]|https?://|mailto:)[^<>\\s]*(?:\\|[^<>]*)?>");
     private static final Pattern NAMELESS = Pattern.compile("<@([UW][A-Z0-9]{1,30})\\|?>");
-    private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{1,4})?|\\.\\d{1,4})";
-    private static final String SIGN = "(?:%|％|per ?cent\\b)";
-    /// What a number behind it counts through: `region 3 – 40% of users`. What rose `from 5% to 60%` is at 60.
-    private static final String NUMBERED =
-            "(?:regions?|zones?|sev|releases?|versions?|builds?|phases?|steps?|nodes?|shards?|pods?|hosts?|dc|from)";
-    /// A number that ends a word, a time or a date begins no range.
-    private static final Pattern PERCENT = Pattern.compile(
-            "(?:(?<![\\w.,:/#-])(?<!\\b" + NUMBERED + "\\s)" + NUMBER + "\\s?(?:" + SIGN
-                    + "\\s?)?(?:[-–—−]|to\\b)\\s?)?+(?<![\\d.])(?<!\\d,)" + NUMBER + "\\s?" + SIGN,
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern OF_USERS = Pattern.compile(
-            "\\s+of\\s+(?:(?:all|our|the|their|its|my|your)\\s+){0,2}(?:[\\w-]+\\s+)?(?:users?|customers?|clients?|visitors?"
-                    + "|shoppers?|people|accounts?|tenants?|subscribers?|merchants?|requests?|traffic|sessions?|calls?"
-                    + "|orders?|checkouts?|payments?|transactions?|logins?|messages?)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
-    /// `1,500` has a thousands separator, `0,125` and `12,5` have a decimal comma.
-    private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");
     private static final Pattern QUOTATION = Pattern.compile("\"([^\"\n]*)\"|“([^“”\n]*)”");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Wording() {}
 
@@ -133,40 +113,6 @@ public final class Wording {
     /// The text as it stands within quotation marks: `"Login" fails` becomes `‘Login’ fails`.
     public static String quotable(String plain) {
         return QUOTATION.matcher(plain).replaceAll("‘$1$2’");
-    }
-
-    /// The percentage from 0 to 100 that a text names: the first `of users`, customers, requests and the like, else the
-    /// first of all. Of a range it is the lower end, which is sure.
-    public static Optional<BigDecimal> percentage(String text) {
-        List<Percentage> all = PERCENT.matcher(text)
-                .results()
-                .flatMap(found -> percentage(found, text).stream())
-                .toList();
-        return all.stream()
-                .filter(Percentage::ofUsers)
-                .findFirst()
-                .or(() -> all.stream().findFirst())
-                .map(Percentage::number);
-    }
-
-    private record Percentage(BigDecimal number, boolean ofUsers) {}
-
-    private static Optional<Percentage> percentage(MatchResult found, String text) {
-        boolean ofUsers =
-                OF_USERS.matcher(text).region(found.end(), text.length()).lookingAt();
-        Optional<BigDecimal> upper = number(found.group(2));
-        return upper.filter(it -> it.compareTo(HUNDRED) <= 0)
-                .map(it -> Optional.ofNullable(found.group(1))
-                        .flatMap(Wording::number)
-                        .filter(lower -> lower.compareTo(it) <= 0)
-                        .orElse(it))
-                .map(number -> new Percentage(number, ofUsers));
-    }
-
-    private static Optional<BigDecimal> number(String written) {
-        return THOUSANDS.matcher(written).matches()
-                ? Optional.empty()
-                : Optional.of(new BigDecimal(written.replace(',', '.')));
     }
 
     private static String readable(MatchResult reference, Directory directory) {

@@ -73,7 +73,7 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
         Stream<Entry> told = switch (subject) {
             case COURSE -> course();
             case STATE -> Stream.of();
-            case SERVICES -> standing(ServicesAffected.class);
+            case SERVICES -> incident.standing(ServicesAffected.class);
             case IMPACT -> stated(Fact.IMPACT, Section.IMPACT);
             case TRIGGER -> stated(Fact.TRIGGER, Section.TRIGGER);
             case CAUSES -> isWritten(Section.CAUSES) ? Stream.of() : incident.stating(Fact.CAUSE).stream();
@@ -87,10 +87,10 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
     /// was mitigated.
     private Stream<Entry> course() {
         if (incident.state() == Incident.State.CANCELLED) {
-            return Stream.concat(standing(Opened.class), last(Cancelled.class).stream());
+            return Stream.concat(incident.standing(Opened.class), last(Cancelled.class).stream());
         }
         return Stream.of(
-                        standing(Opened.class),
+                        incident.standing(Opened.class),
                         incident.severitySetBy().stream(),
                         Stream.of(Milestone.STARTED, end())
                                 .map(milestone ->
@@ -111,11 +111,7 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
         return document.written(section).isPresent();
     }
 
-    private Optional<Entry> last(Class<? extends IncidentEvent> kind) {
-        return standing(kind).reduce((_, later) -> later);
-    }
-
-    private Stream<Entry> standing(Class<? extends IncidentEvent> kind) {
-        return incident.standing().filter(entry -> kind.isInstance(entry.statement()));
+    private Optional<Entry> last(Class<? extends IncidentEvent.Statement> kind) {
+        return incident.standing(kind).reduce((_, later) -> later);
     }
 }

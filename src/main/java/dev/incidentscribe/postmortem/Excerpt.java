@@ -1,5 +1,6 @@
 package dev.incidentscribe.postmortem;
 
+import dev.incidentscribe.incident.Percentage;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Wording;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class Excerpt {
         String rest = line;
         while (rest.length() < line.length() || rest.length() > WHOLE) {
             String first = first(rest);
-            if (Wording.percentage(first).isPresent()) {
+            if (Percentage.in(first).isPresent()) {
                 String told = beginning(rest);
                 return (rest.equals(line) ? told : LEFT_OUT + told) + more(Section.IMPACT);
             }

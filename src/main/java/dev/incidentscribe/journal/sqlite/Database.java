@@ -8,13 +8,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /// The SQLite file, and how it is opened.
 final class Database {
+    private static final Set<Integer> FORBIDDEN = Set.of(
+            SQLiteErrorCode.SQLITE_CANTOPEN.code,
+            SQLiteErrorCode.SQLITE_READONLY.code,
+            SQLiteErrorCode.SQLITE_PERM.code);
+
     private final Path file;
 
     Database(Path file) {
@@ -104,9 +111,15 @@ final class Database {
         }
     }
 
-    /// That the file is something else.
+    /// That the file is something else, or that nobody may look whether it is.
     JournalUnavailable notOurs(@Nullable SQLException cause) {
-        String doing = "opening %s: it is not a journal of the scribe".formatted(file);
+        boolean mayNot = cause != null && FORBIDDEN.contains(cause.getErrorCode() & 0xFF);
+        String doing = "opening %s: %s"
+                .formatted(
+                        file,
+                        mayNot
+                                ? "it cannot be read, or nothing be written beside it, which reading takes, too"
+                                : "it is not a journal of the scribe");
         return cause == null ? new JournalUnavailable(doing) : new JournalUnavailable(doing, cause);
     }
 }

@@ -155,6 +155,17 @@ class JournalFileTest {
         assertThat(Files.readString(file.path())).isEqualTo(before);
     }
 
+    /// A folder in the place of the log is refused by the disk as a missing permission is.
+    @Test
+    void aJournalThatNobodyMayReadIsNotTakenForSomethingElse() throws Exception {
+        writeOne();
+        Files.createDirectory(file.path().resolveSibling(file.path().getFileName() + "-wal"));
+
+        assertThatThrownBy(() -> SqliteArchive.open(file.path()))
+                .isInstanceOf(JournalUnavailable.class)
+                .hasMessageContaining("it cannot be read, or nothing be written beside it");
+    }
+
     @Test
     void theDatabaseOfAnotherProgramIsRefusedAndLeftAsItIs() throws Exception {
         file.execute("CREATE TABLE shopping (item TEXT)");

@@ -5,10 +5,8 @@ import dev.incidentscribe.command.Parsed.Misunderstood;
 import dev.incidentscribe.command.Parsed.Understood;
 import dev.incidentscribe.command.WhenReader.Reading;
 import dev.incidentscribe.incident.Fact;
-import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
-import dev.incidentscribe.incident.Services;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,13 +90,13 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case CAUSE -> fact(Fact.CAUSE, "what was the cause?");
             case RESOLUTION -> fact(Fact.RESOLUTION, "what ended it?");
             case SUMMARY -> fact(Fact.SUMMARY, "what is the summary?");
-            case SERVICE -> timed(this::service);
-            case LINK -> timed(this::link);
-            case ZONE -> timed(this::zone);
+            case SERVICE -> timed(detail()::service);
+            case LINK -> timed(detail()::link);
+            case ZONE -> timed(detail()::zone);
             case ACTION -> timed((when, words) -> ActionReader.read(incident, when, words.text()));
             case DONE -> number().done();
             case DROP -> number().drop();
-            case LESSON -> timed(this::lesson);
+            case LESSON -> timed(detail()::lesson);
             case EDIT -> number().edit();
             case RETIME -> number().retime();
             case REMOVE -> number().remove();
@@ -154,43 +152,6 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         return text(question, (when, text) -> new Command.State(fact, when, text));
     }
 
-    private Parsed service(When when, Words words) {
-        List<String> names = Services.named(words.text());
-        return names.isEmpty() ? refuse("which service?") : understood(new Command.Affect(names, when));
-    }
-
-    private Parsed link(When when, Words words) {
-        return Link.read(words.text())
-                .map(link -> understood(new Command.AddLink(link.url(), link.title(), when)))
-                .orElseGet(() -> refuse(
-                        words.isEmpty()
-                                ? "which link?"
-                                : "“%s” is not a link; one begins with `https://`"
-                                        .formatted(Words.brief(words.first()))));
-    }
-
-    private Parsed zone(When when, Words words) {
-        if (words.isEmpty()) {
-            return refuse("which zone?");
-        }
-        return Zones.find(words.text())
-                .map(zone -> understood(new Command.ChooseZone(zone, when)))
-                .orElseGet(() -> refuse("I don't know the time zone “%s”; write a name such as `Europe/Berlin`"
-                        .formatted(Words.brief(words.text()))));
-    }
-
-    private Parsed lesson(When when, Words words) {
-        Optional<LessonKind> kind = LessonKind.parse(words.first().replaceFirst(":$", ""));
-        if (kind.isEmpty()) {
-            return refuse("what went `well`, what went `wrong`, or where were we `lucky`?");
-        }
-        return head().nameable(
-                        words.rest(),
-                        rest -> rest.isEmpty()
-                                ? refuse("what is the lesson?")
-                                : understood(new Command.Learn(kind.get(), rest.text(), when)));
-    }
-
     private Parsed list() {
         return switch (arguments.text().toLowerCase(Locale.ROOT)) {
             case "", "open" -> understood(new Command.ListIncidents(Optional.of(Listing.OPEN)));
@@ -238,6 +199,10 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     private StateReader state() {
         return new StateReader(head());
+    }
+
+    private DetailReader detail() {
+        return new DetailReader(head());
     }
 
     private Parsed understood(Command command) {

@@ -23,6 +23,8 @@ import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
+import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Services;
@@ -91,7 +93,17 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
     }
 
     private Ruling reword(Incident incident, Entry entry, String text) {
+        int number = entry.number();
+        if (CommandParser.time(text).isPresent()) {
+            return instead("that is a time; `/incident %s` moves the entry", "retime %d %s".formatted(number, text));
+        }
         return switch (entry.statement()) {
+            case SeverityChanged _
+            when CommandParser.isSeverity(text) ->
+                instead("`edit` changes only the words; for another severity: `/incident %s`", "severity " + text);
+            case StatusChanged _
+            when CommandParser.isStatus(text) ->
+                instead("`edit` changes only the words; for another status: `/incident %s`", "status " + text);
             case RoleTaken taken ->
                 Ruling.refuse("entry %d says who took a role; say it anew: `/incident role %s @who`"
                         .formatted(entry.number(), taken.role().name()));
@@ -106,6 +118,12 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
             case ActionAdded action -> revise(incident, entry, action, CommandParser.revision(text));
             default -> record(incident, new Reworded(entry.number(), text));
         };
+    }
+
+    /// Refuses, and offers the command that is for that.
+    private static Ruling instead(String problem, String command) {
+        return new Ruling.Refuse(Refusal.because(problem.formatted(Wording.wholeWords(command, QUOTED)))
+                .likely(command));
     }
 
     /// A date that was not read would else be the whole text of the follow-up from then on.
@@ -164,7 +182,7 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
                 .filter(entry -> entry.author().id().equals(delivery.author().id()))
                 .reduce((_, later) -> later);
         return corrected(incident, last)
-                .map(Ruling::refuse)
+                .<Ruling>map(Ruling.Refuse::new)
                 .or(() -> last.map(entry -> remove(incident, entry, UNDONE)))
                 .orElseGet(
                         () -> Ruling.refuse("you recorded nothing in %s that still stands".formatted(incident.name())));
@@ -172,7 +190,7 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
 
     /// What takes a correction back, if that was the last thing this person did: to take back an entry instead would
     /// not be what was meant.
-    private Optional<String> corrected(Incident incident, Optional<Entry> last) {
+    private Optional<Refusal> corrected(Incident incident, Optional<Entry> last) {
         int since = last.map(entry -> entry.original().ordinal()).orElse(0);
         return incident.entries().stream()
                 .flatMap(entry -> entry.corrections().stream()
@@ -181,17 +199,21 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
                         .filter(it -> !(it.event() instanceof Removed removed && isOurs(removed)))
                         .map(it -> new Undoing(entry, it)))
                 .max(Comparator.comparingInt(it -> it.by().ordinal()))
-                .map(it -> "your last was a correction of entry %d; %s takes it back%s"
-                        .formatted(
-                                it.entry().number(),
-                                it.command(zone)
-                                        .map("`/incident %s`"::formatted)
-                                        .orElse("another one"),
-                                last.filter(entry ->
-                                                entry.number() != it.entry().number() && isRemovable(entry))
-                                        .map(entry -> ". To take back your last entry: `/incident remove %d`"
-                                                .formatted(entry.number()))
-                                        .orElse("")));
+                .map(it -> takingBack(it, last));
+    }
+
+    private Refusal takingBack(Undoing correction, Optional<Entry> last) {
+        int number = correction.entry().number();
+        Optional<String> command = correction.command(zone);
+        var refusal = Refusal.because("your last was a correction of entry %d; %s takes it back%s"
+                .formatted(
+                        number,
+                        command.map("`/incident %s`"::formatted).orElse("another one"),
+                        last.filter(entry -> entry.number() != number && isRemovable(entry))
+                                .map(entry -> ". To take back your last entry: `/incident remove %d`"
+                                        .formatted(entry.number()))
+                                .orElse("")));
+        return command.map(refusal::likely).orElse(refusal);
     }
 
     /// Whether it came with something else, and is not what somebody set out to do.

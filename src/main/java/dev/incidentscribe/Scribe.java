@@ -165,7 +165,7 @@ public final class Scribe {
         return new Outcome.Decline(refused(
                 told.command() instanceof Command.Open
                         ? Refusals.misunderstood(started(refusal, told.typed(), situation), told.typed())
-                        : Refusals.refused(refusal, told.typed())));
+                        : Refusals.declined(refusal, told.typed())));
     }
 
     /// Where a message that spoke to us can be read is asked for afterwards: nobody waits for Slack to be answered.

@@ -29,11 +29,20 @@ public final class Refusals {
         return words ? reply.offering(choices(refusal, typed.strip())) : reply;
     }
 
+    /// The same for a command that was understood, whose words are no note.
+    public static Reply declined(Refusal refusal, String typed) {
+        return refused(refusal, typed).offering(likely(refusal).toList());
+    }
+
     private static List<Choice> choices(Refusal refusal, String typed) {
-        Stream<Choice> likely = refusal.likely().stream()
-                .map(it -> new Choice.Meant("/incident " + Wording.wholeWords(it, LABEL), it, Optional.empty()));
         Choice note = new Choice.Meant("Record as a note", "note " + typed, Optional.empty());
-        return Stream.concat(likely, Stream.of(note)).toList();
+        return Stream.concat(likely(refusal), Stream.of(note)).toList();
+    }
+
+    private static Stream<Choice> likely(Refusal refusal) {
+        return refusal.likely().stream()
+                .filter(it -> it.length() <= GIVEN_BACK)
+                .map(it -> new Choice.Meant("/incident " + Wording.wholeWords(it, LABEL), it, Optional.empty()));
     }
 
     /// What was wrong, the right form, and the text, so that it can be pasted again.

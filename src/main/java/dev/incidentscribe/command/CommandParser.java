@@ -65,6 +65,16 @@ public final class CommandParser {
                 : Optional.empty();
     }
 
+    /// Whether a text begins with a severity.
+    public static boolean isSeverity(String text) {
+        return parse("severity " + text) instanceof Understood;
+    }
+
+    /// Whether a text begins with a status.
+    public static boolean isStatus(String text) {
+        return parse("status " + text) instanceof Understood;
+    }
+
     /// When it began and what happened, of a text that opens an incident as of a time: `start 14:05 it fails`.
     public static Optional<String> started(String typed) {
         var words = new Words(typed);

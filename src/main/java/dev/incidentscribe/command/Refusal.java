@@ -33,7 +33,10 @@ public record Refusal(String problem, Optional<String> form, Optional<String> li
 
     /// The same for whoever named the incident of that number: so do the commands that it advises.
     public Refusal naming(int incident) {
-        return new Refusal(COMMAND.matcher(problem).replaceAll("$0 INC-" + incident), form, likely);
+        return new Refusal(
+                COMMAND.matcher(problem).replaceAll("$0 INC-" + incident),
+                form,
+                likely.map(command -> "INC-%d %s".formatted(incident, command)));
     }
 
     /// Whether it is that verb whose form was not kept.

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was said may be corrected; the original stays, and what follows from an entry follows its correction.
@@ -80,6 +81,26 @@ class CorrectionTest {
 
         assertThat(ofTheOpening).contains("`/incident restore 2`").doesNotContain("remove 1");
         assertThat(ofTheSame).containsOnlyOnce("`/incident remove 2`");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2 9:30 | /incident retime 2 9:30",
+                "2 10m ago | /incident retime 2 10m ago",
+                "3 sev3 fewer are hit | /incident severity sev3 fewer are hit",
+                "4 resolved | /incident status resolved"
+            })
+    void whatNoEditChangesIsNotTakenForWords(String edit, String instead) throws Exception {
+        app.type("/incident note half of it is down");
+        app.type("/incident severity sev1 all are hit");
+        app.type("/incident status monitoring");
+
+        String reply = app.type("/incident edit " + edit).text();
+
+        assertThat(reply).startsWith("Not recorded").contains("`" + instead + "`");
+        assertThat(app.words(1)).containsExactly("the shop is slow", "half of it is down", "all are hit", "");
     }
 
     @Test

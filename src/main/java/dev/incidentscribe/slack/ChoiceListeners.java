@@ -4,31 +4,23 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.response.Response;
-import dev.incidentscribe.People;
 import dev.incidentscribe.Scribe;
 import dev.incidentscribe.editing.Postmortems;
-import dev.incidentscribe.incident.Person;
-import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.slack.form.FormOpener;
 import dev.incidentscribe.slack.outbox.Buttons;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What is done with the buttons under answers and drafts.
 final class ChoiceListeners {
-    private static final Logger LOG = LoggerFactory.getLogger(ChoiceListeners.class);
-
     private final Scribe scribe;
     private final Postmortems postmortems;
-    private final People people;
+    private final Presses presses;
     private final Journal journal;
     private final FormOpener forms;
     private final InstantSource clock;
@@ -37,13 +29,13 @@ final class ChoiceListeners {
     ChoiceListeners(
             Scribe scribe,
             Postmortems postmortems,
-            People people,
+            Presses presses,
             Journal journal,
             FormOpener forms,
             InstantSource clock) {
         this.scribe = scribe;
         this.postmortems = postmortems;
-        this.people = people;
+        this.presses = presses;
         this.journal = journal;
         this.forms = forms;
         this.clock = clock;
@@ -66,18 +58,12 @@ final class ChoiceListeners {
 
     /// A button: what it says is done as if it had been typed, and the answer takes the message's place.
     private Response pressed(BlockActionPayload payload, ActionContext context, Pressing pressing) {
-        try {
-            buttons.read(payload.getActions().getFirst().getValue())
-                    .ifPresent(pressed -> press(payload, pressed, pressing));
-            return context.ack();
-        } catch (RuntimeException | Error e) {
-            LOG.error("a button did nothing; Slack shows so", e);
-            return Response.error(500);
-        }
+        return presses.acknowledge(
+                payload, context, value -> buttons.read(value).ifPresent(pressed -> press(payload, pressed, pressing)));
     }
 
     private void press(BlockActionPayload payload, Buttons.Pressed pressed, Pressing pressing) {
-        Delivery delivery = delivery(payload, "choice " + pressed.key(), pressed.typedAt(clock.instant()));
+        Delivery delivery = presses.delivery(payload, "choice " + pressed.key(), pressed.typedAt(clock.instant()));
         Reply reply = pressing.answer(delivery, pressed);
         if (payload.getResponseUrl() != null) {
             journal.send(delivery, answer(payload, delivery, reply));
@@ -111,19 +97,7 @@ final class ChoiceListeners {
                 .ifPresent(form -> forms.open(
                         form,
                         payload.getTriggerId(),
-                        delivery(payload, "form " + payload.getTriggerId(), clock.instant())));
+                        presses.delivery(payload, "form " + payload.getTriggerId(), clock.instant())));
         return context.ack();
-    }
-
-    private Delivery delivery(BlockActionPayload payload, String key, Instant at) {
-        String workspace = payload.getTeam().getId();
-        return new Delivery(
-                key,
-                workspace,
-                payload.getChannel().getId(),
-                people.named(workspace, Person.unnamed(payload.getUser().getId())),
-                at,
-                Source.SLASH,
-                Optional.empty());
     }
 }

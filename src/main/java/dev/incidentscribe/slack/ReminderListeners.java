@@ -4,11 +4,8 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.response.Response;
-import dev.incidentscribe.People;
 import dev.incidentscribe.Scribe;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.Person;
-import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
@@ -24,23 +21,19 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What is done with the buttons of reminders and of the Home tab.
 final class ReminderListeners {
-    private static final Logger LOG = LoggerFactory.getLogger(ReminderListeners.class);
-
     private final Scribe scribe;
     private final Journal journal;
-    private final People people;
+    private final Presses presses;
     private final InstantSource clock;
     private final ReminderButtons buttons = new ReminderButtons();
 
-    ReminderListeners(Scribe scribe, Journal journal, People people, InstantSource clock) {
+    ReminderListeners(Scribe scribe, Journal journal, Presses presses, InstantSource clock) {
         this.scribe = scribe;
         this.journal = journal;
-        this.people = people;
+        this.presses = presses;
         this.clock = clock;
     }
 
@@ -55,13 +48,8 @@ final class ReminderListeners {
 
     private <T> Response pressed(
             BlockActionPayload payload, ActionContext context, Class<T> kind, BiConsumer<BlockActionPayload, T> doing) {
-        try {
-            buttons.read(payload.getActions().getFirst().getValue(), kind).ifPresent(it -> doing.accept(payload, it));
-            return context.ack();
-        } catch (RuntimeException | Error e) {
-            LOG.error("a button did nothing; Slack shows so", e);
-            return Response.error(500);
-        }
+        return presses.acknowledge(
+                payload, context, value -> buttons.read(value, kind).ifPresent(it -> doing.accept(payload, it)));
     }
 
     private void record(BlockActionPayload payload, Do what) {
@@ -108,14 +96,6 @@ final class ReminderListeners {
     }
 
     private Delivery delivery(BlockActionPayload payload) {
-        String workspace = payload.getTeam().getId();
-        return new Delivery(
-                "button " + payload.getTriggerId(),
-                workspace,
-                payload.getChannel() == null ? "" : payload.getChannel().getId(),
-                people.named(workspace, Person.unnamed(payload.getUser().getId())),
-                clock.instant(),
-                Source.SLASH,
-                Optional.empty());
+        return presses.delivery(payload, "button " + payload.getTriggerId(), clock.instant());
     }
 }

@@ -135,13 +135,14 @@ final class Wiring {
         new CommandListeners(
                         scribe, postmortems, commands, journal, forms, new Apologies(journal.redaction(), telemetry))
                 .register(app);
-        new ChoiceListeners(scribe, postmortems, people, journal, forms, clock).register(app);
+        var presses = new Presses(people);
+        new ChoiceListeners(scribe, postmortems, presses, journal, forms, clock).register(app);
         var openings = new Openings(journal, people, authorization, rules);
         new FormListeners(openings, blanks, passages, people, telemetry, clock).register(app);
         var contextListeners = new ContextListeners(context, people, identity, clock);
         contextListeners.register(app);
         new EventListeners(captures, mentions, contextListeners, people, clock).register(app);
-        new ReminderListeners(scribe, journal, people, clock).register(app);
+        new ReminderListeners(scribe, journal, presses, clock).register(app);
         new HomeListeners(journal, clock).register(app);
         new ShortcutListeners(captures, forms, messages, membership, people, rules, telemetry, clock).register(app);
         return app.start();

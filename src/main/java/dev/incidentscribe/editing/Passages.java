@@ -4,6 +4,7 @@ import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Sight;
+import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.command.PostmortemCommand.Write;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Passage;
@@ -91,14 +92,11 @@ public final class Passages {
     private Optional<String> stranger(Delivery delivery, int incident, Section section) {
         boolean here = journal.channel(delivery.workspace(), incident).equals(Optional.of(delivery.channel()));
         return here
-                ? switch (authorization.standing(delivery)) {
-                    case PUBLIC, MEMBER -> Optional.empty();
-                    case STRANGER -> Optional.of("You are not in that channel any more.");
-                    case UNKNOWN ->
-                        Optional.of(
-                                "Not recorded: Slack does not say just now whether you are in that channel. Press Save again in a moment, or type it there with `/postmortem INC-%d edit %s …`."
-                                        .formatted(incident, section.wire()));
-                }
+                ? authorization
+                        .standing(delivery)
+                        .objection(
+                                "Not recorded: %s Press Save again in a moment, or type it there with `/postmortem INC-%d edit %s …`."
+                                        .formatted(Standing.UNTOLD, incident, section.wire()))
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.incidentscribe.Rules;
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
+import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.CommandParser;
 import dev.incidentscribe.command.Parsed;
@@ -80,15 +81,11 @@ public final class Openings {
     /// Why a form is not for that channel: whoever fills it in may have left the channel since it opened. Where that
     /// cannot be asked, only a channel without an incident has nothing to tell.
     private Optional<String> stranger(Delivery delivery) {
-        return switch (authorization.standing(delivery)) {
-            case PUBLIC, MEMBER -> Optional.empty();
-            case STRANGER -> Optional.of("You are not in that channel any more.");
-            case UNKNOWN ->
-                journal.current(delivery.workspace(), delivery.channel())
-                        .map(
-                                _ ->
-                                        "Slack does not say just now whether you are in that channel. Type `/incident open …` there instead.");
-        };
+        Standing standing = authorization.standing(delivery);
+        return standing.objection(Standing.UNTOLD + " Type `/incident open …` there instead.")
+                .filter(_ -> standing != Standing.UNKNOWN
+                        || journal.current(delivery.workspace(), delivery.channel())
+                                .isPresent());
     }
 
     private Map<String, String> record(Delivery delivery, Guard guard, ZoneId zone, List<Batch.Step> steps) {

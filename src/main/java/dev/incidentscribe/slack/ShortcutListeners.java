@@ -175,13 +175,11 @@ final class ShortcutListeners {
     /// Why they may not record into that channel: they may have left it since the form opened. Where that cannot be
     /// asked the form stays open, with what was filled in.
     private Optional<String> stranger(String workspace, String user, String channel) {
-        return switch (membership.standings(workspace, user, Set.of(channel)).getOrDefault(channel, Standing.UNKNOWN)) {
-            case PUBLIC, MEMBER -> Optional.empty();
-            case STRANGER -> Optional.of("You are not in that channel any more.");
-            case UNKNOWN ->
-                Optional.of(
-                        "Not recorded: Slack does not say just now whether you are in that channel. Press Add again in a moment, or type it there with /incident.");
-        };
+        return membership
+                .standings(workspace, user, Set.of(channel))
+                .getOrDefault(channel, Standing.UNKNOWN)
+                .objection("Not recorded: %s Press Add again in a moment, or type it there with /incident."
+                        .formatted(Standing.UNTOLD));
     }
 
     private static Verb kind(Map<String, String> entered) {

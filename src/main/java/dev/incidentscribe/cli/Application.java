@@ -117,15 +117,16 @@ final class Application implements AutoCloseable {
         return port;
     }
 
-    /// Takes no more requests over HTTP; what has come in is finished.
+    /// Takes no more requests; what has come in is finished.
     void takeNoMore() {
         server.close();
+        slack.takeNoMore();
     }
 
     /// Takes no more requests, finishes what was begun, and closes the journal last.
     @Override
     public void close() {
-        server.close();
+        takeNoMore();
         retention.ifPresent(Retention::close);
         slack.close();
         journal.close();

@@ -71,10 +71,15 @@ public final class SlackService implements AutoCloseable {
         return socket.map(Socket::isUp);
     }
 
+    /// Takes nothing more over Socket Mode, and finishes what has come in.
+    public void takeNoMore() {
+        socket.ifPresent(Socket::close);
+    }
+
     /// Takes nothing more, finishes what was begun, and leaves the outbox to the next start.
     @Override
     public void close() {
-        socket.ifPresent(Socket::close);
+        takeNoMore();
         catchUp.close();
         timekeeper.close();
         postman.close();

@@ -48,6 +48,11 @@ final class FrailLine implements AutoCloseable {
         sockets.clear();
     }
 
+    /// Whether nobody is connected.
+    boolean isEmpty() {
+        return sockets.stream().allMatch(Socket::isClosed);
+    }
+
     /// From now on nothing gets through any more, and no connection is ended.
     void freeze() {
         frozen = true;

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ public final class Socket implements AutoCloseable {
     private volatile boolean up;
     private volatile boolean ending;
     private volatile boolean closing;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /// @param connected hears of every new connection, once requests come in over it
     public Socket(App app, Reception reception, SlackClient slack, String appToken, Runnable connected) {
@@ -195,9 +197,12 @@ public final class Socket implements AutoCloseable {
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    /// Takes nothing more, and finishes what was begun.
+    /// Takes nothing more, and finishes what was begun; once.
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         closing = true;
         up = false;
         wake.release();

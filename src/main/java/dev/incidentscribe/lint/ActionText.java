@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 record ActionText(String label, String words) {
     private static final Pattern LABELLED = Pattern.compile("(?s)^([^:\n]{1,60}):\\s+(.+)$");
     private static final Pattern LEAD_IN = Pattern.compile(
-            "^(?:(?:please|now|also|then|finally|next|let's|let us|todo)[:,]?\\s+|(?:we|i)(?:'ll| will| shall| should| must| need to| have to| want to| plan to| are going to| are to| can| could| might)\\s+(?:also\\s+|just\\s+|now\\s+)?|to\\s+|@?\\S+(?=\\s+to\\s+[a-z]+\\b)\\s+to\\s+)",
+            "^(?:(?:please|now|also|then|finally|next|let's|let us|todo)[:,]?\\s+|(?:we|i)(?:'ll|'re going to| will| shall| should| must| need to| have to| want to| plan to| are going to| are to| can| could| might)\\s+(?:also\\s+|just\\s+|now\\s+)?|to\\s+|@?\\S+(?=\\s+to\\s+[a-z]+\\b)\\s+to\\s+)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ORNAMENT = Pattern.compile("^[^\\p{L}\\p{N}@]+");
 

@@ -13,7 +13,7 @@ final class ActionVerb implements Check {
     private static final Set<String> SMALL_WORDS = words("""
             the a an our my your their no it this that there here these those all every some any we i he she they you
             nobody somebody someone everyone can could should would will shall why who what how where is are was
-            were does did maybe perhaps because not only more less fewer
+            were does did maybe perhaps because not only more less fewer we're we've they're it's there's
             """);
     private static final Set<String> ADJECTIVES = words("""
             better additional new regular proper missing faster stronger clearer automatic automated manual second third
@@ -32,6 +32,10 @@ final class ActionVerb implements Check {
                     + "|(?:rate|retry|load|circuit|connection|error|health|disk|smoke|integration|unit|regression|restore|chaos)"
                     + "\\s+(?:limits|tests|budgets?|breakers?|alerts|drills|policy|policies))\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /// “Servers are trained”: what is there, and nothing to do.
+    private static final Pattern STATEMENT =
+            Pattern.compile("^[\\w-]+\\s+(?:is|are|was|were|will|has|have)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> VERBS_IN_ING =
             words("bring ping string spring ring sing wring fling sling cling sting swing");
@@ -72,6 +76,7 @@ final class ActionVerb implements Check {
                 || ADJECTIVES.contains(first)
                 || NOUNS.contains(first)
                 || NOUN_PHRASE.matcher(words).find()
+                || STATEMENT.matcher(words).find()
                 || isGerund(first)
                 || isNounByItsEnding(first);
     }

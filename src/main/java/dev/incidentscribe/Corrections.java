@@ -28,6 +28,7 @@ import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Services;
+import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
@@ -56,6 +57,7 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
     /// What is edited or unmarked in Slack is undone there.
     private static final Set<Source> TYPED = EnumSet.of(Source.SLASH, Source.MENTION, Source.FORM);
     private static final Pattern DATE_ALONE = Pattern.compile("(?i)(?:by|due)\\s+\\S*\\d\\S*");
+    private static final Pattern NO_PRIORITY = Pattern.compile("(?i)p\\d{1,2}");
     private static final int QUOTED = 30;
 
     Ruling decide(Correcting command, Incident incident) {
@@ -98,6 +100,9 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
             return instead("that is a time; `/incident %s` moves the entry", "retime %d %s".formatted(number, text));
         }
         return switch (entry.statement()) {
+            case Opened _
+            when Severity.parse(text).isPresent() ->
+                instead("`edit` changes only the title; for another severity: `/incident %s`", "severity " + text);
             case SeverityChanged _
             when CommandParser.isSeverity(text) ->
                 instead("`edit` changes only the words; for another severity: `/incident %s`", "severity " + text);
@@ -126,8 +131,11 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
                 .likely(command));
     }
 
-    /// A date that was not read would else be the whole text of the follow-up from then on.
+    /// A date or a priority that was not read would else be the whole text of the follow-up from then on.
     private Ruling revise(Incident incident, Entry entry, ActionAdded action, Command.AddAction edit) {
+        if (NO_PRIORITY.matcher(edit.text()).matches()) {
+            return Ruling.refuse("“%s” is no priority; there are p1, p2, p3 and p4".formatted(edit.text()));
+        }
         return edit.due().isEmpty() && DATE_ALONE.matcher(edit.text()).matches()
                 ? Ruling.refuse("no date was read in “%s”; write it as in `/incident edit %d by 2026-12-01`"
                         .formatted(Wording.beginning(edit.text(), QUOTED), entry.number()))

@@ -89,6 +89,7 @@ class CorrectionTest {
             value = {
                 "2 9:30 | /incident retime 2 9:30",
                 "2 10m ago | /incident retime 2 10m ago",
+                "1 sev1 | /incident severity sev1",
                 "3 sev3 fewer are hit | /incident severity sev3 fewer are hit",
                 "4 resolved | /incident status resolved"
             })
@@ -288,6 +289,16 @@ class CorrectionTest {
         String reply = app.type("/incident action test " + text).text();
 
         assertThat(reply).contains("Follow-up 1").doesNotContain("No date was read");
+    }
+
+    @Test
+    void aPriorityThatThereIsNotDoesNotBecomeTheTextOfTheFollowUp() throws Exception {
+        app.type("/incident action test the alerts");
+
+        String reply = app.type("/incident edit 2 p5").text();
+
+        assertThat(reply).startsWith("Not recorded: “p5” is no priority");
+        assertThat(incident().actions().getFirst().text()).isEqualTo("test the alerts");
     }
 
     @Test

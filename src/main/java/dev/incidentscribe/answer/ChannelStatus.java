@@ -78,7 +78,7 @@ public record ChannelStatus(Incident incident, Directory names) {
     }
 
     private String state() {
-        return isOpen() ? incident.status().wire() : incident.state().wire();
+        return incident.state().wire(incident.status());
     }
 
     private String span() {

@@ -16,6 +16,11 @@ public final class Headline {
         return of(Listed.of(incident));
     }
 
+    /// Of that incident, with how it stands.
+    static String standing(Incident incident) {
+        return of(incident) + " · " + incident.state().wire(incident.status());
+    }
+
     /// Of that row of a list.
     public static String of(Listed incident) {
         String severity = incident.severity()

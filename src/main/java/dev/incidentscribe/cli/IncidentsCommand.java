@@ -1,6 +1,5 @@
 package dev.incidentscribe.cli;
 
-import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.journal.Listed;
@@ -36,9 +35,7 @@ final class IncidentsCommand implements Runnable {
                 .formatted(
                         incident.name(),
                         incident.severity().map(Severity::label).orElse("-"),
-                        incident.state() == Incident.State.OPEN
-                                ? incident.status().wire()
-                                : incident.state().wire(),
+                        incident.state().wire(incident.status()),
                         TimeFormat.full(incident.openedAt(), ZoneOffset.UTC).replace(" UTC", ""),
                         Terminal.line(incident.title()))));
     }

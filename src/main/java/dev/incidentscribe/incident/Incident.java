@@ -50,6 +50,11 @@ public record Incident(
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /// The word for how an incident stands: while it is open, that of its status.
+        public String wire(Status status) {
+            return this == OPEN ? status.wire() : wire();
+        }
     }
 
     public Incident {

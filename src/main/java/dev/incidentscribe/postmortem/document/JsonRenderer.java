@@ -4,7 +4,6 @@ import static dev.incidentscribe.postmortem.document.JsonObject.field;
 import static dev.incidentscribe.postmortem.document.JsonObject.object;
 
 import dev.incidentscribe.incident.Gap;
-import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
@@ -42,11 +41,7 @@ final class JsonRenderer {
                 field("incident", postmortem.incident()),
                 field("title", postmortem.title()),
                 field("severity", postmortem.severity().map(Severity::wire)),
-                field(
-                        "status",
-                        postmortem.state() == Incident.State.OPEN
-                                ? postmortem.status().wire()
-                                : postmortem.state().wire()),
+                field("status", postmortem.state().wire(postmortem.status())),
                 field("time_zone", TimeFormat.name(postmortem.zone())),
                 field("milestones", JsonTimes.milestones(postmortem)),
                 field("metrics", JsonTimes.metrics(postmortem)),

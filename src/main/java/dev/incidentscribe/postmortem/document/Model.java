@@ -83,11 +83,7 @@ final class Model {
         tree.put("utc", utc());
         tree.put("state", postmortem.state().wire());
         tree.put("is_false_alarm", postmortem.state() == Incident.State.CANCELLED);
-        tree.put(
-                "status",
-                postmortem.state() == Incident.State.OPEN
-                        ? postmortem.status().wire()
-                        : postmortem.state().wire());
+        tree.put("status", postmortem.state().wire(postmortem.status()));
         tree.put("severity", postmortem.severity().map(Severity::label).orElse(""));
         tree.put(
                 "severity_changes",

@@ -32,6 +32,9 @@ record Doubt(String verb, Entry entry) {
                     + "|know|knows|told|sent|posted)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /// `close to the limit`, `close to capacity`.
+    private static final Pattern NEARLY = Pattern.compile("^to \\S", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern VERSION =
             Pattern.compile("^(?:to|from) (?:v?\\d|the (?:latest|last|previous))", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNDER_WAY = Pattern.compile(
@@ -45,7 +48,8 @@ record Doubt(String verb, Entry entry) {
     static Optional<Doubt> of(Entry entry) {
         String text = entry.text();
         return switch (entry.statement()) {
-            case Closed _ -> doubt("close", entry, isOfAnother(text));
+            case Closed _ ->
+                doubt("close", entry, isOfAnother(text) || NEARLY.matcher(text).find());
             case Cancelled _ -> doubt("cancel", entry, isOfAnother(text));
             case Reopened _ -> doubt("reopen", entry, isOfAnother(text));
             case Noted noted

@@ -94,7 +94,12 @@ class ChoiceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"close the firewall port 22", "cancel all the running jobs", "close port 22 on the gateway"})
+            strings = {
+                "close to the limit of connections",
+                "close the firewall port 22",
+                "cancel all the running jobs",
+                "close port 22 on the gateway"
+            })
     void whatReadsAsIfSomethingElseWasClosedIsTakenBackByAButton(String line) throws Exception {
         JsonNode answer = type("/incident " + line);
         Incident.State before = app.incident(1).state();

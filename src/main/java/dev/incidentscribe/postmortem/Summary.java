@@ -88,7 +88,11 @@ final class Summary {
 
     private Optional<String> state() {
         return switch (facts.state()) {
-            case OPEN -> Optional.of("It is still open.");
+            case OPEN ->
+                Optional.of(
+                        facts.milestones().containsKey(Milestone.RESOLVED)
+                                ? "It is not closed yet."
+                                : "It is still open.");
             case CLOSED, CANCELLED -> Optional.empty();
         };
     }

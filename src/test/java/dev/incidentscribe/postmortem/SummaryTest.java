@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -87,6 +88,27 @@ class SummaryTest {
                 .isEqualTo("INC-1, “Checkout fails”, was opened at 2024-03-01 12:00 UTC;"
                         + " when its impact began and ended is not recorded. It is still open."
                         + " Its impact, cause and resolution are not recorded.");
+    }
+
+    @Test
+    void whatIsOverAndNotClosedIsNotCalledOpen() {
+        var facts = new Summary.Facts(
+                "INC-1",
+                "Checkout fails",
+                Optional.empty(),
+                Incident.State.OPEN,
+                ZoneOffset.UTC,
+                Map.of(Milestone.STARTED, START, Milestone.RESOLVED, START.plus(Duration.ofMinutes(10))),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(summary(facts))
+                .startsWith("INC-1, “Checkout fails”, lasted 10 min, from 2024-03-01 12:00 UTC to 12:10 UTC."
+                        + " It is not closed yet. ");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
+import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +71,22 @@ class ExternalTemplateTest {
             assertThat(said).doesNotContain("#ops", "#inc", "INC-1", "<a ", "<svg", "@ben");
             assertThat(said).doesNotContainPattern("(?i)(?<!\\p{L})(?:mia|ben)(?!\\p{L})");
         });
+    }
+
+    @Test
+    void nobodyWorksOnWhatIsOver() throws Exception {
+        var opened = new Opened("the wiki is down", Optional.empty(), ZoneOffset.UTC);
+        Postmortem open = Drafts.of(MIA, opened);
+        Postmortem resolved = Drafts.of(MIA, opened, new MilestoneReached(Milestone.RESOLVED, ""));
+        Postmortem closed = Drafts.of(MIA, opened, new Closed(""));
+
+        for (Format format : List.of(Format.MARKDOWN, Format.HTML)) {
+            assertThat(Documents.shipped().render(open, format, "external")).contains("We are still working on it.");
+            assertThat(List.of(resolved, closed))
+                    .allSatisfy(over -> assertThat(Documents.shipped().render(over, format, "external"))
+                            .contains("It is over.")
+                            .doesNotContain("working on it"));
+        }
     }
 
     /// One in which people typed that everywhere.

@@ -17,15 +17,11 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
-import dev.incidentscribe.incident.IncidentEvent.Cancelled;
-import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
-import dev.incidentscribe.incident.IncidentEvent.Opened;
-import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
@@ -35,13 +31,11 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.journal.Delivery;
-import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Situation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +52,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
     /// @param named the incident it names; empty for the channel's
     public Ruling decide(Recording command, Optional<Integer> named, Situation situation) {
         if (command instanceof Command.Open open) {
-            return open(open, situation);
+            return lifecycle().open(open, situation);
         }
         if (named.isEmpty() && situation.current().filter(Clerk::isOpen).isEmpty()) {
             Optional<Incident> gone = situation.gone();
@@ -116,33 +110,6 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         };
     }
 
-    private Ruling open(Command.Open command, Situation situation) {
-        Optional<Incident> open = situation.current().filter(Clerk::isOpen);
-        if (open.isPresent()) {
-            return Ruling.refuse(
-                    ("%s is still open in this channel: %s. Record into it, `/incident close` it, or open the new one in"
-                                    + " another channel")
-                            .formatted(open.get().name(), open.get().title()));
-        }
-        Incident incident = Incident.unrecorded(delivery.workspace(), situation.nextNumber(), delivery.channel());
-        return guard.objection(Permission.OPEN, incident).map(Ruling::refuse).orElseGet(() -> {
-            var opened =
-                    new Opened(command.title(), command.severity(), rules.zone().orElse(zone));
-            return command.ownChannel() || rules.room().ownChannel()
-                    ? inOwnChannel(incident, opened)
-                    : record(incident, opened);
-        });
-    }
-
-    /// It is open here at once, and moves when Slack has made the channel.
-    private Ruling inOwnChannel(Incident incident, Opened opened) {
-        return new Ruling.Enter(new Outcome.Append(
-                incident,
-                List.of(new Outcome.Event(at, opened)),
-                it -> replies.recorded(it).adding("A channel of its own follows. Until then, record here."),
-                List.of(new Outbound.NewChannel(incident.channel(), incident.number()))));
-    }
-
     private static boolean isOpen(Incident incident) {
         return incident.state() == Incident.State.OPEN;
     }
@@ -162,13 +129,9 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
             case Command.AddAction it -> record(incident, action(it, incident));
             case Command.EndAction it -> endAction(it, incident);
             case Command.Learn it -> record(incident, new LessonLearned(it.kind(), it.text()));
-            case Command.Close it -> close(it, incident);
-            case Command.Reopen it -> reopen(it, incident, situation);
-            case Command.Cancel it ->
-                incident.state() == Incident.State.OPEN
-                        ? record(incident, new Cancelled(it.why()))
-                        : Ruling.refuse("%s is %s already"
-                                .formatted(incident.name(), incident.state().wire()));
+            case Command.Close it -> lifecycle().close(it, incident);
+            case Command.Reopen it -> lifecycle().reopen(it, incident, situation);
+            case Command.Cancel it -> lifecycle().cancel(it, incident);
         };
     }
 
@@ -200,7 +163,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
                                 taken.role().equals(Role.LEAD)
                                         ? "lead at 14:05 @who"
                                         : "role at 14:05 %s @who".formatted(role))))
-                .orElseGet(() -> entered(incident, List.of(new Outcome.Event(opened, taken)), List.of()));
+                .orElseGet(() -> Ruling.enter(incident, new Outcome.Event(opened, taken), replies));
     }
 
     /// Whether it is told of no time of its own, after the incident ended.
@@ -235,44 +198,11 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         return record(incident, new ActionEnded(command.number(), command.done(), command.why()));
     }
 
-    private Ruling close(Command.Close command, Incident incident) {
-        if (incident.state() != Incident.State.OPEN) {
-            return Ruling.refuse("%s is %s already"
-                    .formatted(incident.name(), incident.state().wire()));
-        }
-        return record(
-                incident,
-                List.of(new Closed(command.summary())),
-                List.of(
-                        new Outbound.DraftSummary(incident.channel(), incident.number()),
-                        new Outbound.DraftFile(incident.channel(), incident.number()),
-                        new Outbound.DraftPicture(incident.channel(), incident.number())));
-    }
-
-    private Ruling reopen(Command.Reopen command, Incident incident, Situation situation) {
-        if (incident.state() == Incident.State.OPEN) {
-            return Ruling.refuse("%s is open already".formatted(incident.name()));
-        }
-        Optional<Incident> open = situation.current().filter(it -> it.state() == Incident.State.OPEN);
-        if (open.isPresent()) {
-            return Ruling.refuse("%s is open in this channel; a channel has one open incident at a time"
-                    .formatted(open.get().name()));
-        }
-        return record(incident, new Reopened(command.why()));
-    }
-
     private Ruling record(Incident incident, IncidentEvent event) {
-        return record(incident, List.of(event), List.of());
+        return Ruling.enter(incident, new Outcome.Event(at, event), replies);
     }
 
-    private Ruling record(Incident incident, List<IncidentEvent> events, List<Outbound> outbox) {
-        return entered(
-                incident,
-                events.stream().map(event -> new Outcome.Event(at, event)).toList(),
-                outbox);
-    }
-
-    private Ruling entered(Incident incident, List<Outcome.Event> events, List<Outbound> outbox) {
-        return new Ruling.Enter(new Outcome.Append(incident, events, replies::recorded, outbox));
+    private Lifecycle lifecycle() {
+        return new Lifecycle(delivery, rules, guard, zone, at, replies);
     }
 }

@@ -1,7 +1,11 @@
 package dev.incidentscribe;
 
+import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
+import java.util.List;
 
 /// What the clerk rules about a command: it goes on record, or the person is told why not.
 public sealed interface Ruling {
@@ -10,6 +14,11 @@ public sealed interface Ruling {
 
     /// It does not.
     record Refuse(Refusal refusal) implements Ruling {}
+
+    /// That one event goes on record, which is said, and then these are done.
+    static Ruling enter(Incident incident, Outcome.Event event, Replies replies, Outbound... then) {
+        return new Enter(new Outcome.Append(incident, List.of(event), replies::recorded, List.of(then)));
+    }
 
     static Ruling refuse(String problem) {
         return new Refuse(Refusal.because(problem));

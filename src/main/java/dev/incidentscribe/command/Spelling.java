@@ -46,13 +46,15 @@ public final class Spelling {
         return ORDINARY.contains(word) ? Optional.empty() : closest(word, candidates);
     }
 
-    /// The same where a word that is none of the candidates can be nothing else.
+    /// The same where a word that is none of the candidates can be nothing else. Of two that are as near the longer
+    /// one, as letters are left out more often than put in: `startd` is `started`.
     public static Optional<String> closest(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(candidate -> candidate.length() >= 4
                         ? word.length() >= 3 && distance(word, candidate) <= (candidate.length() >= 6 ? 2 : 1)
                         : LETTERS.matcher(word).matches() && !SHORT.contains(word) && distance(word, candidate) == 1)
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.comparingInt(String::length).reversed())
                         .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -68,7 +68,7 @@ final class EraseCommand implements Runnable {
         Path file = journal.file().toAbsolutePath();
         String aside = file.getFileName() + ".";
         return Stream.concat(
-                        filesIn(file.resolveSibling("backups")).stream(),
+                        filesIn(file.resolveSibling("backups")).stream().filter(it -> !Erasure.isList(it)),
                         filesIn(file.resolveSibling("")).stream()
                                 .filter(it -> isAside(it.getFileName().toString(), aside)))
                 .toList();

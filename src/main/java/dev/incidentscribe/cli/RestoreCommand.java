@@ -54,6 +54,10 @@ final class RestoreCommand implements Runnable {
                         restored.backup().events()
                                 + restored.rest().map(Rest::events).orElse(0L)));
         restored.rest().map(Rest::summary).map(Terminal::text).ifPresent(out::println);
+        if (restored.erased() > 0) {
+            out.println("Words in %s were erased again, as they had been since the backup."
+                    .formatted(restored.erased() == 1 ? "1 event" : restored.erased() + " events"));
+        }
         restored.aside()
                 .ifPresent(aside ->
                         out.println("What was there is now at %s.".formatted(Terminal.text(aside.toString()))));

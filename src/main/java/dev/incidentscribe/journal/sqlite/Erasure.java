@@ -25,6 +25,7 @@ public final class Erasure {
     private static final String EVENTS = """
             SELECT sequence, incident, kind, author, body FROM event
             WHERE workspace = ? AND incident <> 0 AND (author = ? OR instr(CAST(body AS TEXT), ?) > 0)
+                AND recorded_at <= ?
             ORDER BY sequence""";
     private static final String CLEAR =
             "UPDATE event SET body = NULL, salt = NULL WHERE workspace = ? AND sequence = ?";
@@ -62,15 +63,18 @@ public final class Erasure {
     private final EventCodec codec = new EventCodec();
     private final String workspace;
     private final String user;
+    private final long until;
     private final ObjectNode kept = codec.object();
     private final TreeSet<Long> sequences = new TreeSet<>();
     private final TreeSet<Integer> incidents = new TreeSet<>();
     private int mentions;
 
-    private Erasure(Connection connection, String workspace, String user) {
+    /// @param until what was recorded later stays
+    private Erasure(Connection connection, String workspace, String user, long until) {
         this.connection = connection;
         this.workspace = workspace;
         this.user = user;
+        this.until = until;
     }
 
     /// Counts what would be erased.
@@ -78,7 +82,7 @@ public final class Erasure {
         var database = new Database(file);
         new Schema(database).check();
         try (Connection connection = database.reading()) {
-            return new Erasure(connection, workspace, user).find();
+            return new Erasure(connection, workspace, user, Long.MAX_VALUE).find();
         } catch (SQLException e) {
             throw new JournalUnavailable("reading " + file, e);
         }
@@ -91,27 +95,48 @@ public final class Erasure {
     public static Result erase(Path file, String workspace, String user, Instant now) {
         var database = new Database(file);
         try (var _ = FileLock.acquire(database.file())) {
-            new Schema(database).migrate();
-            try (Connection connection = database.writing()) {
-                execute(connection, "BEGIN IMMEDIATE");
-                var erasure = new Erasure(connection, workspace, user);
-                Result found = erasure.find();
-                if (!found.isEmpty()) {
-                    erasure.clear(now);
-                }
-                execute(connection, "COMMIT");
-                sweep(connection);
-                return found;
-            }
+            var erased = new Erased(now, workspace, user);
+            return erase(database, erased, Long.MAX_VALUE, now, () -> erased.keep(new Backups(file, 1).folder()));
         } catch (SQLException e) {
             throw new JournalUnavailable("erasing from " + file, e);
         }
     }
 
+    /// Erases once more what had been erased, in a copy from before then that nobody else uses.
+    static Result again(Path file, Erased erased, Instant now) {
+        try {
+            return erase(new Database(file), erased, Micros.of(erased.at()), now, () -> {});
+        } catch (SQLException e) {
+            throw new JournalUnavailable("erasing from " + file, e);
+        }
+    }
+
+    private static Result erase(Database database, Erased erased, long until, Instant now, Runnable beforeTheCommit)
+            throws SQLException {
+        new Schema(database).migrate();
+        try (Connection connection = database.writing()) {
+            execute(connection, "BEGIN IMMEDIATE");
+            var erasure = new Erasure(connection, erased.workspace(), erased.user(), until);
+            Result found = erasure.find();
+            if (!found.isEmpty()) {
+                erasure.clear(now);
+                beforeTheCommit.run();
+            }
+            execute(connection, "COMMIT");
+            sweep(connection);
+            return found;
+        }
+    }
+
+    /// Whether that file beside the backups is the list of whom a restore erases again.
+    public static boolean isList(Path file) {
+        return Erased.isList(file);
+    }
+
     private Result find() throws SQLException {
         var forgetting = new Forgetting(codec, user);
         keepEarlier(forgetting);
-        try (PreparedStatement statement = prepare(EVENTS, workspace, user, user);
+        try (PreparedStatement statement = prepare(EVENTS, workspace, user, user, until);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 find(row, forgetting);

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Puts a backup in the place of a journal, and keeps what was there.
 public final class Restore {
@@ -16,8 +18,9 @@ public final class Restore {
     /// What was done.
     ///
     /// @param rest what was put back besides the backup; empty if nothing was asked for
+    /// @param erased how many events held words that had been erased since the backup, and were erased again
     /// @param aside where the journal that was there is now; empty if there was none
-    public record Restored(Backup backup, Optional<Rest> rest, Optional<Path> aside) {}
+    public record Restored(Backup backup, Optional<Rest> rest, int erased, Optional<Path> aside) {}
 
     /// Puts a sound backup in the place of the journal.
     ///
@@ -32,20 +35,44 @@ public final class Restore {
             if (!force) {
                 refuseIfNewer(place, backup);
             }
+            List<Erased> since = erasedSince(backup, place);
             Path part = place.resolveSibling(place.getFileName() + Aside.RESTORED);
             Files.deleteIfExists(part);
             Files.createFile(part, OwnerOnly.attributes(part));
             Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
             OwnerOnly.restrict(part);
             Optional<Rest> rest = damaged.map(it -> Rest.carry(it, part, now));
+            int erased = eraseAgain(since, part, now);
             Backup.force(part);
             Optional<Path> aside = Aside.move(place, Aside.REPLACED, now);
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
             Backup.forceFolder(Objects.requireNonNull(place.getParent(), "an absolute path"));
-            return new Restored(backup, rest, aside);
+            return new Restored(backup, rest, erased, aside);
         } catch (IOException e) {
             throw new JournalUnavailable("restoring " + from, e);
         }
+    }
+
+    /// By the lists beside the backup and beside the journal.
+    private static List<Erased> erasedSince(Backup backup, Path journal) {
+        Path own = new Backups(journal, 1).folder();
+        Path there = Objects.requireNonNull(backup.file().toAbsolutePath().getParent(), "an absolute path");
+        List<Erased> since = Stream.of(own, there)
+                .flatMap(folder -> Erased.in(folder).stream())
+                .distinct()
+                .filter(it -> backup.lastRecorded().filter(it.at()::isAfter).isPresent())
+                .toList();
+        since.forEach(it -> it.keep(own));
+        return since;
+    }
+
+    private static int eraseAgain(List<Erased> erased, Path journal, Instant now) {
+        int events = 0;
+        for (Erased one : erased) {
+            Erasure.Result found = Erasure.again(journal, one, now);
+            events += found.events() + found.mentions();
+        }
+        return events;
     }
 
     private static void refuseIfNewer(Path journal, Backup backup) {

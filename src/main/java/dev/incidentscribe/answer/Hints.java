@@ -56,7 +56,14 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// All that applies, each on a line of its own with a line break before it.
     String all() {
-        return replaced() + replacedFact() + severityStands() + contradiction() + time() + dateInWords() + ending();
+        return replaced()
+                + replacedFact()
+                + severityStands()
+                + statusStands()
+                + contradiction()
+                + time()
+                + dateInWords()
+                + ending();
     }
 
     /// The turning point that the entry is. Most are none, and need no look at all others.
@@ -141,6 +148,17 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                                 incident.severity().map(Severity::label).orElseThrow(),
                                 TimeFormat.near(it.at(), zone, now),
                                 it.number()))
+                .orElse("");
+    }
+
+    /// Nor does a status.
+    private String statusStands() {
+        if (!(entry.statement() instanceof StatusChanged changed) || incident.status() == changed.status()) {
+            return "";
+        }
+        return incident.statusSetBy()
+                .map(it -> "\nThe status stays %s, since %s (#%d)."
+                        .formatted(incident.status().wire(), TimeFormat.near(it.at(), zone, now), it.number()))
                 .orElse("");
     }
 

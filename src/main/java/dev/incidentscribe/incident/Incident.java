@@ -182,9 +182,16 @@ public record Incident(
 
     /// The status by the latest point in time at which one was stated, or followed from a milestone or a reopening.
     public Status status() {
+        return statusSetBy()
+                .flatMap(entry -> Milestones.statusIn(entry.statement()))
+                .orElse(Status.INVESTIGATING);
+    }
+
+    /// The entry that set it.
+    public Optional<Entry> statusSetBy() {
         return Timeline.of(this).entries().stream()
-                .flatMap(entry -> Milestones.statusIn(entry.statement()).stream())
-                .reduce(Status.INVESTIGATING, (_, later) -> later);
+                .filter(entry -> Milestones.statusIn(entry.statement()).isPresent())
+                .reduce((_, later) -> later);
     }
 
     /// The entry that opened it again last.

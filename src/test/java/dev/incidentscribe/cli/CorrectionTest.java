@@ -13,6 +13,7 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Priority;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Status;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.practice.StandIn;
@@ -355,6 +356,18 @@ class CorrectionTest {
                 .text();
 
         assertThat(reply).contains("SEV-1 stands, since 10:35 EDT (14:35 UTC) (#2).");
+    }
+
+    @Test
+    void aStatusOfEarlierDoesNotTakeThePlaceOfALaterOne() throws Exception {
+        app.type("/incident status monitoring");
+
+        String earlier = app.type("/incident status resolved at 09:55").text();
+        String later = app.type("/incident status resolved").text();
+
+        assertThat(earlier).contains("The status stays monitoring, since 10:05 EDT (14:05 UTC) (#2).");
+        assertThat(later).doesNotContain("The status stays");
+        assertThat(incident().status()).isEqualTo(Status.RESOLVED);
     }
 
     @Test

@@ -135,11 +135,8 @@ final class Carrier implements AutoCloseable {
 
     /// What lies on a damaged page is done without.
     private void besides(String sql, Object... values) {
-        try (PreparedStatement statement = writing.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
+        try {
+            Sql.update(writing, sql, values);
         } catch (SQLException e) {
             LOG.warn("something beside the events could not be put back: {}", e.getMessage());
         }

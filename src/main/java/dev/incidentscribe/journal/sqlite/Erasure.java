@@ -2,8 +2,6 @@ package dev.incidentscribe.journal.sqlite;
 
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.JournalUnavailable;
-import dev.incidentscribe.journal.Outbound;
-import dev.incidentscribe.journal.Reply;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,15 +29,6 @@ public final class Erasure {
     private static final String CLEAR_ERASURES = """
             UPDATE event SET body = NULL, salt = NULL
             WHERE workspace = ? AND incident = 0 AND kind = 'erased' AND body IS NOT NULL""";
-    private static final String RECEIPTS = "UPDATE receipt SET reply = ? WHERE workspace = ?";
-    private static final String FAILURES = "UPDATE outbox SET failure = NULL WHERE workspace = ?";
-    private static final String SENT = "UPDATE outbox SET body = x'' WHERE workspace = ? AND sent_at IS NOT NULL";
-    private static final String UNSENT = "SELECT id, kind, body FROM outbox WHERE workspace = ? AND sent_at IS NULL";
-    private static final String GIVE_UP = "UPDATE outbox SET body = x'', sent_at = ?, failure = 'erased' WHERE id = ?";
-    /// Who wrote a topic is not known. Where one was to come back, an empty one does.
-    private static final String TOPICS = """
-            UPDATE channel_fixture SET topic = NULL, topic_before = CASE WHEN topic_before IS NULL THEN NULL ELSE '' END
-            WHERE workspace = ?""";
     private static final String NAMED = "SELECT count(*) FROM person WHERE workspace = ? AND id = ? AND name <> ?";
     /// Learned so long ago that the zone of whoever is still there is asked for anew.
     private static final String PERSON = """
@@ -136,7 +124,7 @@ public final class Erasure {
     private Result find() throws SQLException {
         var forgetting = new Forgetting(codec, user);
         keepEarlier(forgetting);
-        try (PreparedStatement statement = prepare(EVENTS, workspace, user, user, until);
+        try (PreparedStatement statement = Sql.prepare(connection, EVENTS, workspace, user, user, until);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 find(row, forgetting);
@@ -177,16 +165,17 @@ public final class Erasure {
 
     private void clear(Instant now) throws SQLException {
         for (long sequence : sequences) {
-            update(CLEAR, workspace, sequence);
+            Sql.update(connection, CLEAR, workspace, sequence);
         }
-        update(CLEAR_ERASURES, workspace);
+        Sql.update(connection, CLEAR_ERASURES, workspace);
         try (var ledger = new Ledger(connection, codec)) {
             record(ledger, now);
             for (int incident : incidents) {
                 ledger.deriveAnew(workspace, incident, now);
             }
         }
-        clearCopies(now);
+        new Copies(connection, codec, workspace).clear(now);
+        Sql.update(connection, PERSON, workspace, user, Wording.ERASED_PERSON);
     }
 
     private void record(Ledger ledger, Instant now) throws SQLException {
@@ -196,49 +185,6 @@ public final class Erasure {
         OwnEvents.append(connection, ledger.events(), workspace, OwnEvents.ERASURE, OPERATOR, said, now);
     }
 
-    /// Copies of words that are no part of the record: answers that were given, what was sent or is still to be,
-    /// topics, names.
-    private void clearCopies(Instant now) throws SQLException {
-        update(RECEIPTS, codec.write(Reply.toPerson("This was recorded earlier.")), workspace);
-        update(FAILURES, workspace);
-        update(SENT, workspace);
-        try (PreparedStatement statement = prepare(UNSENT, workspace);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                if (hasWords(row.getString(2), row.getBytes(3))) {
-                    update(GIVE_UP, Micros.of(now), row.getLong(1));
-                }
-            }
-        }
-        update(TOPICS, workspace);
-        update(PERSON, workspace, user, Wording.ERASED_PERSON);
-    }
-
-    /// What is worked out when it is sent names only what it is about; what cannot be read may say anything.
-    private boolean hasWords(String kind, byte[] body) {
-        try {
-            return switch (codec.readOutbound(kind, body)) {
-                case Outbound.Answer _, Outbound.Replace _, Outbound.Notice _, Outbound.Tell _ -> true;
-                case Outbound.FollowUpsDue due -> due.remark().isPresent();
-                case Outbound.DraftSummary _,
-                        Outbound.DraftFile _,
-                        Outbound.DraftPicture _,
-                        Outbound.Handover _,
-                        Outbound.Reminder _,
-                        Outbound.Home _,
-                        Outbound.Look _,
-                        Outbound.Permalink _,
-                        Outbound.NewChannel _,
-                        Outbound.Status _,
-                        Outbound.Bookmark _,
-                        Outbound.Canvas _,
-                        Outbound.DraftStage _ -> false;
-            };
-        } catch (JacksonException | JournalUnavailable _) {
-            return true;
-        }
-    }
-
     /// What was cleared is overwritten already; now the old pages go too.
     private static void sweep(Connection connection) throws SQLException {
         execute(connection, "VACUUM");
@@ -246,25 +192,10 @@ public final class Erasure {
     }
 
     private int first(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, values);
+        try (PreparedStatement statement = Sql.prepare(connection, sql, values);
                 ResultSet row = statement.executeQuery()) {
             return row.next() ? row.getInt(1) : 0;
         }
-    }
-
-    private void update(String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, values)) {
-            statement.executeUpdate();
-        }
-    }
-
-    @SuppressWarnings("resource") // the caller closes it
-    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -51,7 +51,7 @@ class SlackIsAwayTest {
     void commandsAreAnsweredInTimeAndRecorded(Ailment ailment) throws Exception {
         try (var slack = new AilingSlack(ailment, standIn);
                 Application application = start(Way.http, slack);
-                var requests = new SlackRequests(application.port(), clock)) {
+                var requests = new SlackRequests(application.port(), clock, SlackRequests.AS_SLACK)) {
 
             List<Reply> replies = new ArrayList<>();
             for (String line : List.of("/incident open it is down", "/incident it is back", "/incident close")) {
@@ -71,7 +71,7 @@ class SlackIsAwayTest {
     void everyVerbIsRecordedAndAnsweredInTime(Ailment ailment) throws Exception {
         try (var slack = new AilingSlack(ailment, standIn);
                 Application application = start(Way.http, slack);
-                var requests = new SlackRequests(application.port(), clock)) {
+                var requests = new SlackRequests(application.port(), clock, SlackRequests.AS_SLACK)) {
             List<VerbTable.Row> rows = VerbTable.read();
             var recorded = new ArrayList<String>();
             var expected = new ArrayList<String>();

@@ -78,7 +78,7 @@ final class Drawing {
                     it.label().x(),
                     line - layout.row() * 0.85,
                     it.label().x(),
-                    bottom + layout.band());
+                    bottom);
             canvas.text(
                     "",
                     it.left() + 5,

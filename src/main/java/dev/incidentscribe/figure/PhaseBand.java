@@ -1,5 +1,7 @@
 package dev.incidentscribe.figure;
 
+import dev.incidentscribe.figure.Course.Turn;
+import dev.incidentscribe.incident.Milestone;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +15,12 @@ record PhaseBand(Canvas canvas, Course course, Layout layout, double y) {
             words("", layout.left(), layout.right(), List.of("No turning point recorded"));
         }
         course.phases().forEach(this::phase);
-        course.turns().forEach(turn -> canvas.line("leader", x(turn.at()), y - 4, x(turn.at()), y + layout.band() + 4));
+        course.turns().forEach(turn -> canvas.line("leader", x(turn.at()), y - 4, x(turn.at()), y + depth(turn)));
+    }
+
+    /// How far down its line goes: what begins and ends no phase stays off the words in the middle.
+    private double depth(Turn turn) {
+        return turn.milestones().equals(List.of(Milestone.IDENTIFIED)) ? layout.band() / 6 : layout.band() + 4;
     }
 
     private void phase(Phase phase) {

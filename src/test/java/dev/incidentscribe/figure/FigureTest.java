@@ -26,12 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /// The picture holds what the record holds, says where it does not, and is well-formed whatever people typed.
@@ -54,6 +56,26 @@ class FigureTest {
                 .contains("Started 09:00", "Detected 09:11", "Mitigated 09:35", "Resolved 09:50")
                 .contains("Undetected, 11 min", "Being worked on, 24 min", "Mitigated, 15 min")
                 .contains("SEV-3", "SEV-1", "CET", "UTC");
+    }
+
+    @Test
+    void noLineCrossesTheNameOfAPhase() throws Exception {
+        say(0, new Opened("Card payments failed", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(0, Milestone.DETECTED);
+        reach(30, Milestone.IDENTIFIED);
+        reach(60, Milestone.RESOLVED);
+
+        List<Element> names = all(svg(), "text")
+                .filter(it -> it.getTextContent().startsWith("Being worked on"))
+                .toList();
+
+        assertThat(names)
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(crossing(name))
+                        .hasSize(2)
+                        .allSatisfy(x -> assertThat(Math.abs(x - Double.parseDouble(name.getAttribute("x"))))
+                                .isGreaterThan(50)));
     }
 
     @Test
@@ -248,17 +270,29 @@ class FigureTest {
                 .parse(new ByteArrayInputStream(svg.getBytes(UTF_8)));
     }
 
-    private static List<String> texts(Document svg) {
-        NodeList texts = svg.getElementsByTagName("text");
-        return IntStream.range(0, texts.getLength())
-                .mapToObj(index -> texts.item(index).getTextContent())
+    private static Stream<Element> all(Document svg, String name) {
+        NodeList found = svg.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(it -> (Element) found.item(it));
+    }
+
+    /// Where lines are drawn over words that stand there already.
+    private static List<Double> crossing(Element words) {
+        double baseline = Double.parseDouble(words.getAttribute("y"));
+        return all(words.getOwnerDocument(), "line")
+                .filter(it -> words.getParentNode().equals(it.getParentNode()))
+                .filter(it -> (words.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_FOLLOWING) != 0)
+                .filter(it -> Double.parseDouble(it.getAttribute("y1")) < baseline
+                        && Double.parseDouble(it.getAttribute("y2")) > baseline - 10)
+                .map(it -> Double.parseDouble(it.getAttribute("x1")))
                 .toList();
     }
 
+    private static List<String> texts(Document svg) {
+        return all(svg, "text").map(Element::getTextContent).toList();
+    }
+
     private static List<String> classes(Document svg, String words) {
-        NodeList texts = svg.getElementsByTagName("text");
-        return IntStream.range(0, texts.getLength())
-                .mapToObj(index -> (Element) texts.item(index))
+        return all(svg, "text")
                 .filter(it -> it.getTextContent().equals(words))
                 .map(it -> it.getAttribute("class"))
                 .toList();

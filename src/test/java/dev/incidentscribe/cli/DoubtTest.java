@@ -43,13 +43,14 @@ class DoubtTest {
 
     @Test
     void whatIsRecordedButNotCommittedInTimeIsInDoubt() throws Exception {
+        var begun = new CountDownLatch(1);
         var together = new CountDownLatch(1);
         var answered = new CountDownLatch(1);
-        var _ = threads.submit(() -> occupy("first", together));
-        awaitQueued(0);
+        var _ = threads.submit(() -> occupy("first", begun, together));
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         Future<Reply> reply = threads.submit(() -> app.type("/incident note it is slow ```here```"));
         awaitQueued(1);
-        var _ = threads.submit(() -> occupy("behind it", answered));
+        var _ = threads.submit(() -> occupy("behind it", new CountDownLatch(1), answered));
         awaitQueued(2);
         together.countDown();
 
@@ -78,11 +79,12 @@ class DoubtTest {
         assertThat(app.told(1)).hasSize(1);
     }
 
-    /// Holds the writer until then.
-    private Receipt occupy(String key, CountDownLatch until) {
+    /// Holds the writer, which is said, until then.
+    private Receipt occupy(String key, CountDownLatch begun, CountDownLatch until) {
         var delivery =
                 new Delivery(key, "T2", "C2", new Person("U2", "Ada"), TestApp.NOW, Source.SLASH, Optional.empty());
         return app.journal().append(delivery, _ -> {
+            begun.countDown();
             try {
                 until.await(20, TimeUnit.SECONDS);
             } catch (InterruptedException e) {

@@ -25,6 +25,12 @@ final class SearchIndex implements AutoCloseable {
     private static final String TAKE_PART = """
             INSERT INTO entry_index (rowid, title, fact, said)
             SELECT id, title, fact, said FROM journal.entry_text WHERE id > ? ORDER BY id LIMIT ?""";
+    /// A number for the places of each word, which SQLite adds up: to fetch them one by one takes twice as long. The
+    /// columns begin with letters of their own.
+    private static final String WHERE_WORDS_STAND = """
+            SELECT term, sum(place % 2147483647 * (place % 46337))
+            FROM (SELECT term, doc * 1000003 + offset * 257 + unicode(col) AS place FROM TABLE_OF_WORDS)
+            GROUP BY term""";
     private static final String END_OF_PART =
             "SELECT max(id) FROM (SELECT id FROM journal.entry_text WHERE id > ? ORDER BY id LIMIT ?)";
 
@@ -95,21 +101,23 @@ final class SearchIndex implements AutoCloseable {
         return statement;
     }
 
-    /// Of all words where they stand, in whatever order.
+    /// Of all words where they stand, in whatever order, and however they are parted.
     private long sum(String table) throws SQLException {
         long sum = 0;
-        try (ResultSet row = statement.executeQuery("SELECT term, doc, col, offset FROM " + table)) {
+        try (ResultSet row = statement.executeQuery(WHERE_WORDS_STAND.replace("TABLE_OF_WORDS", table))) {
             while (row.next()) {
-                long hash = FNV_OFFSET;
-                for (String part : new String[] {row.getString(1), row.getString(3)}) {
-                    for (int i = 0; i < part.length(); i++) {
-                        hash = (hash ^ part.charAt(i)) * FNV_PRIME;
-                    }
-                }
-                sum += ((hash ^ row.getLong(2)) * FNV_PRIME ^ row.getLong(4)) * FNV_PRIME;
+                sum += hash(row.getString(1)) * row.getLong(2);
             }
         }
         return sum;
+    }
+
+    private static long hash(String word) {
+        long hash = FNV_OFFSET;
+        for (int i = 0; i < word.length(); i++) {
+            hash = (hash ^ word.charAt(i)) * FNV_PRIME;
+        }
+        return hash;
     }
 
     private static String text(Connection connection, String sql) throws SQLException {

@@ -71,7 +71,7 @@ class CanvasMarkdownTest {
 
         assertThat(canvas.cells).allSatisfy(cells -> assertThat(cells).isLessThanOrEqualTo(CanvasMarkdown.MOST_CELLS));
         assertThat(canvas.words()).contains("x0x", "x499x");
-        assertThat(canvas.words().split("Sincestart", -1)).hasSizeGreaterThan(6);
+        assertThat(canvas.words().split("Sinceopening", -1)).hasSizeGreaterThan(6);
     }
 
     @ParameterizedTest

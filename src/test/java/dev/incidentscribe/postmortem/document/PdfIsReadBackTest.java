@@ -179,6 +179,9 @@ class PdfIsReadBackTest {
                 for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                     List<String> lines = read(pdf, page).lines().toList();
 
+                    assertThat(lines)
+                            .as("page %d behind %d notes, and its foot", page, notes)
+                            .hasSizeGreaterThan(1);
                     assertThat(lines.get(lines.size() - 2))
                             .as("the last line of page %d behind %d notes, above its foot", page, notes)
                             .doesNotStartWith("# What Type")

@@ -1,6 +1,5 @@
 package dev.incidentscribe.postmortem;
 
-import dev.incidentscribe.incident.Document;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Stage;
 import dev.incidentscribe.postmortem.Postmortem.Party;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The postmortem as a document that people work on: what the incident keeps as its [Document], for readers.
+/// The postmortem as a document that people work on: what the incident keeps as its document, for readers.
 ///
 /// @param since when it came to its stage; empty for a draft that never was anything else
 /// @param by who brought it there

@@ -3,6 +3,7 @@ package dev.incidentscribe.redaction;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What a rule finds and is no secret.
@@ -16,14 +17,14 @@ final class Allowance {
 
     private final Target target;
     private final List<Pattern> regexes;
-    private final Keywords stopwords;
+    private final Optional<Keywords> stopwords;
 
     /// @param target what the expressions look at
     /// @param stopwords a secret that holds one of these is none
     Allowance(Target target, List<Pattern> regexes, List<String> stopwords) {
         this.target = target;
         this.regexes = List.copyOf(regexes);
-        this.stopwords = new Keywords(stopwords);
+        this.stopwords = stopwords.isEmpty() ? Optional.empty() : Optional.of(new Keywords(List.of(stopwords)));
     }
 
     boolean covers(String secret, String match, Supplier<String> line) {
@@ -34,11 +35,8 @@ final class Allowance {
     }
 
     private boolean holdsStopword(String secret) {
-        if (stopwords.isEmpty()) {
-            return false;
-        }
-        String lower = secret.toLowerCase(Locale.ROOT);
-        return stopwords.isAnyIn(lower, new Trigrams(lower));
+        return stopwords.isPresent()
+                && !stopwords.get().ownersIn(secret.toLowerCase(Locale.ROOT)).isEmpty();
     }
 
     private String looked(String secret, String match, Supplier<String> line) {

@@ -22,7 +22,7 @@ public final class Redactor {
     /// What is longer, in characters, is looked through once, since it must not take long.
     private static final int LONG = 10_000;
 
-    private final CompletableFuture<List<Rule>> rules;
+    private final CompletableFuture<RuleBook> rules;
 
     /// @param more expressions by the name of what they find, besides those that ship; of an expression with a group
     ///     the group is the secret
@@ -38,7 +38,7 @@ public final class Redactor {
         return new Redactor(Map.of(), List.of());
     }
 
-    private static List<Rule> all(Map<String, Pattern> more, List<Pattern> allowed) {
+    private static RuleBook all(Map<String, Pattern> more, List<Pattern> allowed) {
         Stream<Rule> ours = more.entrySet().stream()
                 .map(it -> new Rule(
                         it.getKey(),
@@ -47,7 +47,8 @@ public final class Redactor {
                         List.of(),
                         0,
                         List.of(new Allowance(Allowance.Target.SECRET, allowed, List.of()))));
-        return Stream.concat(ours, RuleReader.shipped(allowed).stream()).toList();
+        return new RuleBook(
+                Stream.concat(ours, RuleReader.shipped(allowed).stream()).toList());
     }
 
     /// Takes the secrets out.

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ final class Rule {
     private final String name;
     private final int rank;
     private final String regex;
-    private final Keywords keywords;
+    private final List<String> keywords;
     private final double entropy;
     private final List<Allowance> allowances;
     private final boolean wide;
@@ -37,23 +38,18 @@ final class Rule {
         this.name = name;
         this.rank = rank;
         this.regex = regex;
-        this.keywords = new Keywords(keywords);
+        this.keywords = keywords.stream()
+                .map(keyword -> keyword.toLowerCase(Locale.ROOT))
+                .toList();
         this.entropy = entropy;
         this.allowances = List.copyOf(allowances);
         this.wide = keywords.isEmpty() || Stream.of("\\s\\S", "\\s|", ".*").anyMatch(regex::contains);
         this.assignment = regex.contains(ASSIGNED);
     }
 
-    Keywords keywords() {
+    /// In lower case. A text without any of them holds no such secret; if there are none, every text may.
+    List<String> keywords() {
         return keywords;
-    }
-
-    /// Whether the text may hold such a secret at all.
-    ///
-    /// @param lower the text in lower case
-    /// @param trigrams those of the text in lower case
-    boolean isCalledFor(String lower, Trigrams trigrams) {
-        return keywords.isEmpty() || keywords.isAnyIn(lower, trigrams);
     }
 
     /// Whether a match may reach far from the keyword, over blanks and lines.

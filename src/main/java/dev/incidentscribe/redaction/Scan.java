@@ -27,23 +27,21 @@ final class Scan {
     private static final double RANDOM_ENTROPY = 2.5;
     private static final String ANYTHING = "possible-secret";
 
-    private final List<Rule> rules;
+    private final RuleBook rules;
     private final String text;
     private final String lower;
-    private final Trigrams trigrams;
     private final List<Finding> found = new ArrayList<>();
     private int work;
 
-    Scan(List<Rule> rules, String text) {
+    Scan(RuleBook rules, String text) {
         this.rules = rules;
         this.text = straightened(text);
         this.lower = lowered(this.text);
-        this.trigrams = new Trigrams(lower);
     }
 
     /// The secrets, in the order of the text; none touches another.
     List<Finding> findings() {
-        rules.forEach(this::look);
+        rules.calledFor(lower).forEach(this::look);
         if (work > MOST_WORK) {
             takeAllThatIsRandom();
         }
@@ -51,9 +49,6 @@ final class Scan {
     }
 
     private void look(Rule rule) {
-        if (!rule.isCalledFor(lower, trigrams)) {
-            return;
-        }
         if (rule.isWide()) {
             match(rule, 0, text.length());
             return;

@@ -81,11 +81,11 @@ final class FileIdentity {
         }
     }
 
-    /// To root every file is writable; its mode still says what is wanted.
+    /// By its mode where it has one, which counts for root, too; what else may be in the way the write itself tells.
     private static boolean isWritable(Path path, BasicFileAttributes attributes) {
-        boolean isWanted = !(attributes instanceof PosixFileAttributes posix)
-                || posix.permissions().contains(PosixFilePermission.OWNER_WRITE);
-        return isWanted && Files.isWritable(path);
+        return attributes instanceof PosixFileAttributes posix
+                ? posix.permissions().contains(PosixFilePermission.OWNER_WRITE)
+                : Files.isWritable(path);
     }
 
     private static BasicFileAttributes attributes(Path path) throws IOException {

@@ -25,6 +25,7 @@ import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
+import dev.incidentscribe.incident.IncidentEvent.TakenBack;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Services;
@@ -36,8 +37,6 @@ import dev.incidentscribe.journal.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -172,87 +171,67 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
         };
     }
 
-    private static boolean isRemovable(Entry entry) {
-        return switch (entry.statement()) {
-            case Opened _, Closed _, Cancelled _, Reopened _ -> false;
-            default -> true;
-        };
-    }
-
     private Ruling restore(Incident incident, Entry entry) {
         return entry.removed()
                 ? record(incident, new Restored(entry.number()))
                 : Ruling.refuse("entry %d was not removed".formatted(entry.number()));
     }
 
+    /// Takes back what this person did last, be it an entry or a correction of one.
     private Ruling undo(Incident incident) {
-        Optional<Entry> last = incident.standing()
-                .filter(entry -> entry.author().id().equals(delivery.author().id()))
-                .reduce((_, later) -> later);
-        return corrected(incident, last)
-                .<Ruling>map(Ruling.Refuse::new)
+        Optional<Entry> last =
+                incident.standing().filter(it -> isOwn(it.original())).reduce((_, later) -> later);
+        int since = last.map(entry -> entry.original().ordinal()).orElse(0);
+        return corrected(incident, since)
+                .map(entry -> takeBack(incident, entry))
                 .or(() -> last.map(entry -> remove(incident, entry, UNDONE)))
                 .orElseGet(
                         () -> Ruling.refuse("you recorded nothing in %s that still stands".formatted(incident.name())));
     }
 
-    /// What takes a correction back, if that was the last thing this person did: to take back an entry instead would
-    /// not be what was meant.
-    private Optional<Refusal> corrected(Incident incident, Optional<Entry> last) {
-        int since = last.map(entry -> entry.original().ordinal()).orElse(0);
+    /// The entry that this person corrected last, if they recorded nothing since.
+    private Optional<Entry> corrected(Incident incident, int since) {
         return incident.entries().stream()
-                .flatMap(entry -> entry.corrections().stream()
-                        .filter(it -> it.author().id().equals(delivery.author().id()))
-                        .filter(it -> TYPED.contains(it.source()) && it.ordinal() > since)
-                        .filter(it -> !(it.event() instanceof Removed removed && isOurs(removed)))
-                        .map(it -> new Undoing(entry, it)))
-                .max(Comparator.comparingInt(it -> it.by().ordinal()))
-                .map(it -> takingBack(it, last));
+                .filter(entry -> lastCorrection(entry) > since)
+                .max(Comparator.comparingInt(this::lastCorrection));
     }
 
-    private Refusal takingBack(Undoing correction, Optional<Entry> last) {
-        int number = correction.entry().number();
-        Optional<String> command = correction.command(zone);
-        var refusal = Refusal.because("your last was a correction of entry %d; %s takes it back%s"
-                .formatted(
-                        number,
-                        command.map("`/incident %s`"::formatted).orElse("another one"),
-                        last.filter(entry -> entry.number() != number && isRemovable(entry))
-                                .map(entry -> ". To take back your last entry: `/incident remove %d`"
-                                        .formatted(entry.number()))
-                                .orElse("")));
-        return command.map(refusal::likely).orElse(refusal);
+    private Ruling takeBack(Incident incident, Entry entry) {
+        int number = entry.number();
+        Entry without = entry.without(lastCorrection(entry));
+        boolean same = without.statement().equals(entry.statement())
+                && without.at().equals(entry.at())
+                && without.removed() == entry.removed();
+        return guard.objection(incident, entry)
+                .map(Ruling::refuse)
+                .orElseGet(() -> same
+                        ? Ruling.refuse(
+                                "your last was a correction of entry %d, which is no other without it. `/incident edit %d TEXT`, `/incident retime %d WHEN` or `/incident remove %d` changes it"
+                                        .formatted(number, number, number, number))
+                        : record(incident, new TakenBack(number, lastCorrection(entry))));
+    }
+
+    /// Its place among the events of the incident; 0 if this person corrected nothing of the entry that still counts.
+    private int lastCorrection(Entry entry) {
+        return entry.corrections().stream()
+                .filter(it -> isOwn(it) && TYPED.contains(it.source()) && !entry.isTakenBack(it))
+                .filter(it -> switch ((Correction) it.event()) {
+                    case TakenBack _ -> false;
+                    case Removed removed -> !isOurs(removed);
+                    case Reworded _, Revised _, Retimed _, Restored _ -> !entry.removed();
+                })
+                .mapToInt(Recorded::ordinal)
+                .max()
+                .orElse(0);
+    }
+
+    private boolean isOwn(Recorded recorded) {
+        return recorded.author().id().equals(delivery.author().id());
     }
 
     /// Whether it came with something else, and is not what somebody set out to do.
     private static boolean isOurs(Removed removed) {
         return removed.why().equals(UNDONE) || removed.why().startsWith(Replacement.ANEW);
-    }
-
-    /// A correction that is to be taken back.
-    private record Undoing(Entry entry, Recorded by) {
-        Optional<String> command(ZoneId zone) {
-            int number = entry.number();
-            return switch (by.event()) {
-                case Removed _ -> Optional.of("restore " + number);
-                case Restored _ -> Optional.of("remove " + number);
-                case Retimed _ ->
-                    Optional.of("retime %d %s"
-                            .formatted(
-                                    number,
-                                    before().at()
-                                            .atZone(zone)
-                                            .toOffsetDateTime()
-                                            .truncatedTo(ChronoUnit.SECONDS)
-                                            .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)));
-                case Reworded _ -> Optional.of("edit %d %s".formatted(number, before().text()));
-                default -> Optional.empty();
-            };
-        }
-
-        private Entry before() {
-            return entry.before(by);
-        }
     }
 
     /// A correction happens when it is typed, whatever time it gives to the entry.

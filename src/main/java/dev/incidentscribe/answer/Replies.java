@@ -15,6 +15,7 @@ import dev.incidentscribe.incident.IncidentEvent.Restored;
 import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
+import dev.incidentscribe.incident.IncidentEvent.TakenBack;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -72,8 +73,9 @@ public record Replies(
     /// That an entry now reads otherwise.
     public Reply corrected(Incident incident, Correction correction) {
         Entry entry = incident.entry(correction.entry()).orElseThrow();
-        String said = switch (correction) {
-            case Reworded _, Revised _ -> "now reads: " + Lines.of(entry, ECHO);
+        Correction change = correction instanceof TakenBack back ? reversed(entry, back) : correction;
+        String said = switch (change) {
+            case Reworded _, Revised _, TakenBack _ -> "now reads: " + Lines.of(entry, ECHO);
             case Retimed _ ->
                 "is now at %s: %s%s"
                         .formatted(
@@ -87,8 +89,23 @@ public record Replies(
                                 naming(incident, "`/incident restore %d`".formatted(entry.number())));
             case Restored _ -> "counts again: " + Lines.of(entry, ECHO);
         };
-        Reply reply = Reply.of(visible, "%s *#%d* %s%s".formatted(incident.name(), entry.number(), said, remarks()));
-        return visible && correction instanceof Retimed ? reply.naming(entry.at()) : reply;
+        String back = correction instanceof TakenBack ? "\nThe correction is taken back." : "";
+        Reply reply =
+                Reply.of(visible, "%s *#%d* %s%s%s".formatted(incident.name(), entry.number(), said, back, remarks()));
+        return visible && change instanceof Retimed ? reply.naming(entry.at()) : reply;
+    }
+
+    /// What it looks like that a correction is taken back.
+    private static Correction reversed(Entry entry, TakenBack back) {
+        return entry.corrections().stream()
+                .filter(it -> it.ordinal() == back.correction())
+                .map(it -> switch ((Correction) it.event()) {
+                    case Removed _ -> new Restored(entry.number());
+                    case Restored _ -> new Removed(entry.number(), "");
+                    case Correction other -> other;
+                })
+                .findFirst()
+                .orElse(back);
     }
 
     /// The commands that we advise, so that they go to this incident from there.

@@ -62,7 +62,7 @@ public enum Verb {
     RETIME("retime N WHEN", "entry N at another time"),
     REMOVE("remove N [WHY]", "entry N should not count"),
     RESTORE("restore N", "entry N counts again"),
-    UNDO("undo", "takes back what you recorded last"),
+    UNDO("undo", "takes back what you recorded or corrected last"),
     CLOSE("close [SUMMARY]", "end the incident and draft the postmortem"),
     REOPEN("reopen [WHY]", "take a closed incident up again"),
     CANCEL("cancel WHY", "it was a false alarm; no postmortem"),

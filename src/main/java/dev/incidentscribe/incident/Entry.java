@@ -7,6 +7,7 @@ import dev.incidentscribe.incident.IncidentEvent.Retimed;
 import dev.incidentscribe.incident.IncidentEvent.Revised;
 import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.IncidentEvent.TakenBack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,34 @@ public record Entry(
                         all);
             case Removed _ -> new Entry(number, statement, at, true, original, all);
             case Restored _ -> new Entry(number, statement, at, false, original, all);
+            case TakenBack back -> {
+                Entry without = without(back.correction());
+                yield new Entry(number, without.statement, without.at, without.removed, original, all);
+            }
         };
+    }
+
+    /// The entry as it would read now if that correction had never been made.
+    ///
+    /// @param correction its place among the events of the incident
+    public Entry without(int correction) {
+        Entry entry = first(number, (Statement) original.event(), original);
+        for (Recorded other :
+                counting().filter(it -> it.ordinal() != correction).toList()) {
+            entry = entry.corrected((Correction) other.event(), other);
+        }
+        return entry;
+    }
+
+    /// The corrections that nobody took back.
+    private Stream<Recorded> counting() {
+        return corrections.stream().filter(it -> !(it.event() instanceof TakenBack) && !isTakenBack(it));
+    }
+
+    /// Whether somebody took that correction back.
+    public boolean isTakenBack(Recorded correction) {
+        return corrections.stream()
+                .anyMatch(it -> it.event() instanceof TakenBack back && back.correction() == correction.ordinal());
     }
 
     /// The entry as it was before that correction of it.
@@ -77,8 +105,7 @@ public record Entry(
     /// what the entry says; whoever edits a message need not know of it.
     private boolean isOverruled(Recorded later, Predicate<IncidentEvent> same) {
         return later.source() == Source.MESSAGE
-                && corrections.stream()
-                        .anyMatch(earlier -> earlier.source() != Source.MESSAGE && same.test(earlier.event()));
+                && counting().anyMatch(earlier -> earlier.source() != Source.MESSAGE && same.test(earlier.event()));
     }
 
     /// All that was recorded of it, in order.
@@ -106,9 +133,9 @@ public record Entry(
         return original.event() instanceof Statement said && said.text().equals(Wording.ERASED);
     }
 
-    /// Whether its words or its time were changed. A removal that was taken back changed neither.
+    /// Whether its words or its time were changed. A removal, and what was taken back, changed neither.
     public boolean isCorrected() {
-        return corrections.stream()
+        return counting()
                 .map(Recorded::event)
                 .anyMatch(event -> event instanceof Reworded || event instanceof Revised || event instanceof Retimed);
     }

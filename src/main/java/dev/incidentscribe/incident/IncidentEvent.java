@@ -237,4 +237,9 @@ public sealed interface IncidentEvent {
 
     /// A removed entry counts again.
     record Restored(int entry) implements Correction {}
+
+    /// A correction of the entry should not count.
+    ///
+    /// @param correction its place among the events of the incident
+    record TakenBack(int entry, int correction) implements Correction {}
 }

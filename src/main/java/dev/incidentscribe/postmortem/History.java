@@ -19,6 +19,7 @@ import dev.incidentscribe.incident.IncidentEvent.SectionReset;
 import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.IncidentEvent.TakenBack;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Priority;
 import dev.incidentscribe.incident.Recorded;
@@ -101,7 +102,15 @@ public final class History {
             case Retimed it -> "is now at %s; before: %s".formatted(moment(it.at()), moment(before.at()));
             case Removed it -> "removed" + (it.why().isBlank() ? "" : ": " + it.why());
             case Restored _ -> "restored";
+            case TakenBack it -> "taken back" + takenBack(it, entry);
         };
+    }
+
+    private static String takenBack(TakenBack correction, Entry entry) {
+        return entry.corrections().stream()
+                .filter(it -> it.ordinal() == correction.correction() && !(it.event() instanceof TakenBack))
+                .map(it -> ": " + corrected((Correction) it.event(), entry, it))
+                .collect(Collectors.joining());
     }
 
     private static String followUp(Statement statement) {

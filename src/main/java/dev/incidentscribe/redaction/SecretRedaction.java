@@ -15,6 +15,7 @@ import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.IncidentEvent.TakenBack;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
@@ -156,6 +157,7 @@ public final class SecretRedaction implements Redaction {
                 case SectionWritten it -> new SectionWritten(it.section(), text(it.text()));
                 case SectionReset it -> it;
                 case Restored it -> it;
+                case TakenBack it -> it;
             };
         }
 

@@ -57,18 +57,6 @@ class ChoiceTest {
     }
 
     @Test
-    void whatTakesACorrectionBackIsAButton() throws Exception {
-        app.type("/incident note half of it is down");
-        app.type("/incident remove 2");
-        JsonNode refusal = type("/incident undo");
-
-        assertThat(labels(refusal)).containsExactly("/incident restore 2");
-        press(buttons(refusal).getFirst());
-
-        assertThat(app.told(1)).extracting(Entry::text).containsExactly("half of it is down");
-    }
-
-    @Test
     void theNoteIsRecordedAtTheTimeOfTyping() throws Exception {
         JsonNode refusal = type(NOT_A_STATUS);
         app.later(Duration.ofMinutes(7));

@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was said may be corrected; the original stays, and what follows from an entry follows its correction.
 class CorrectionTest {
+    private static final SlackRequests.Person BEN =
+            new SlackRequests.Person(TestApp.BEN.id(), TestApp.BEN.handle(), TestApp.CHANNEL);
+
     @TempDir
     private Path folder;
 
@@ -56,32 +59,67 @@ class CorrectionTest {
 
     /// To remove the entry itself is not what somebody means who has just corrected it.
     @Test
-    void undoAfterACorrectionSaysHowToTakeThatBack() throws Exception {
+    void undoTakesBackACorrectionAndKeepsItOnRecord() throws Exception {
         app.type("/incident note half of it is down");
-        app.type("/incident note all of it is down");
-        app.type("/incident remove 2");
-        String afterRemoval = app.type("/incident undo").text();
-        app.type("/incident edit 3 most of it is down");
-        String afterEdit = app.type("/incident undo").text();
-        app.type("/incident retime 3 10m ago");
-        String afterRetiming = app.type("/incident undo").text();
+        app.type("/incident edit 2 most of it is down");
 
-        assertThat(afterRemoval).startsWith("Not recorded").contains("`/incident restore 2`", "`/incident remove 3`");
-        assertThat(afterEdit).contains("`/incident edit 3 all of it is down`");
-        assertThat(afterRetiming).contains("`/incident retime 3 2026-03-09T10:05:00-04:00`");
-        assertThat(incident().entry(3).orElseThrow().removed()).isFalse();
+        String reply = app.type("/incident undo").text();
+
+        Entry entry = incident().entry(2).orElseThrow();
+        assertThat(reply).isEqualTo("INC-1 *#2* now reads: half of it is down\nThe correction is taken back.");
+        assertThat(entry.text()).isEqualTo("half of it is down");
+        assertThat(entry.isCorrected()).isFalse();
+        assertThat(entry.corrections()).hasSize(2);
     }
 
     @Test
-    void undoAdvisesNothingThatWouldBeRefused() throws Exception {
-        app.type("/incident note half of it is down");
+    void undoTakesBackOneCorrectionAfterTheOtherAndThenTheEntry() throws Exception {
+        app.type("/incident action add a load test");
+        app.type("/incident edit 2 p1");
+        app.type("/incident retime 2 10m ago");
         app.type("/incident remove 2");
-        String ofTheOpening = app.type("/incident undo").text();
         app.type("/incident restore 2");
-        String ofTheSame = app.type("/incident undo").text();
 
-        assertThat(ofTheOpening).contains("`/incident restore 2`").doesNotContain("remove 1");
-        assertThat(ofTheSame).containsOnlyOnce("`/incident remove 2`");
+        assertThat(app.type("/incident undo").text()).contains("*#2* is removed: ");
+        assertThat(app.type("/incident undo").text()).contains("*#2* counts again: ");
+        assertThat(app.type("/incident undo").text()).contains("*#2* is now at 10:05 EDT (14:05 UTC): ");
+        assertThat(app.type("/incident undo").text())
+                .contains("*#2* now reads: ")
+                .doesNotContain("P1");
+        assertThat(app.type("/incident undo").text())
+                .contains("*#2* is removed: ")
+                .doesNotContain("correction");
+        assertThat(incident().actions()).isEmpty();
+    }
+
+    @Test
+    void undoAfterARestoredUndoRemovesTheEntryAgain() throws Exception {
+        app.type("/incident note half of it is down");
+        app.type("/incident note all of it is down");
+        app.type("/incident undo");
+        app.type("/incident restore 3");
+
+        app.type("/incident undo");
+        boolean removed = incident().entry(3).orElseThrow().removed();
+        app.type("/incident undo");
+
+        assertThat(removed).isTrue();
+        assertThat(app.told(1)).isEmpty();
+    }
+
+    @Test
+    void undoDoesNotTakeBackWhatSomebodyCorrectedSince() throws Exception {
+        app.type("/incident note half of it is down");
+        app.type("/incident edit 2 most of it is down");
+        app.requests().type(BEN, "/incident edit 2 all of it is down");
+
+        String mine = app.type("/incident undo").text();
+        String his = app.requests().type(BEN, "/incident undo").text();
+
+        assertThat(mine)
+                .startsWith("Not recorded: your last was a correction of entry 2")
+                .contains("edit 2 TEXT");
+        assertThat(his).contains("*#2* now reads: most of it is down");
     }
 
     @ParameterizedTest

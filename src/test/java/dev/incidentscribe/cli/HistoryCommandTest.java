@@ -29,6 +29,8 @@ class HistoryCommandTest {
             app.type("/incident retime 2 20m ago");
             app.type("/incident remove 3 nobody did");
             app.type("/incident restore 3");
+            app.type("/incident retime 2 30m ago");
+            app.type("/incident undo");
             app.type("/postmortem INC-1 owner me");
         }
     }
@@ -47,6 +49,8 @@ class HistoryCommandTest {
                         "2026-03-09 14:05 UTC     Mia Novak   #2   is now at 2026-03-09 13:45 UTC; before: 2026-03-09 13:55 UTC",
                         "2026-03-09 14:05 UTC     Mia Novak   #3   removed: nobody did",
                         "2026-03-09 14:05 UTC     Mia Novak   #3   restored",
+                        "2026-03-09 14:05 UTC     Mia Novak   #2   is now at 2026-03-09 13:35 UTC; before: 2026-03-09 13:45 UTC",
+                        "2026-03-09 14:05 UTC     Mia Novak   #2   taken back: is now at 2026-03-09 13:35 UTC; before: 2026-03-09 13:45 UTC",
                         "2026-03-09 14:05 UTC     Mia Novak        Postmortem: owned by Mia Novak");
     }
 

@@ -163,6 +163,20 @@ class MessageChangesTest {
     }
 
     @Test
+    void whatSomebodyCorrectedAndTookBackFollowsTheMessageAgain() throws Exception {
+        capture(BEFORE);
+        app.type("/incident edit 2 the connection pool is full");
+        edit("the pool of the shop is full", EDITED);
+
+        app.type("/incident undo");
+        String then = entry().text();
+        edit("the pool of the shop was full", EDITED_AGAIN);
+
+        assertThat(then).isEqualTo("the pool of the shop is full");
+        assertThat(entry().text()).isEqualTo("the pool of the shop was full");
+    }
+
+    @Test
     void anEditKeepsTheNamesOfTheFiles() throws Exception {
         var before = new HashMap<>(BEFORE);
         before.put("files", List.of(Map.of("id", "F1", "name", "graph.png")));

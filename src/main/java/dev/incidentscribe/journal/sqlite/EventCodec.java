@@ -29,6 +29,7 @@ import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
+import dev.incidentscribe.incident.IncidentEvent.TakenBack;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.journal.JournalUnavailable;
@@ -69,6 +70,7 @@ final class EventCodec {
             Map.entry(Retimed.class, "retimed"),
             Map.entry(Removed.class, "removed"),
             Map.entry(Restored.class, "restored"),
+            Map.entry(TakenBack.class, "takenBack"),
             Map.entry(StageReached.class, "stageReached"),
             Map.entry(OwnerNamed.class, "ownerNamed"),
             Map.entry(SectionWritten.class, "sectionWritten"),

@@ -15,6 +15,7 @@ import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.IncidentEvent.TakenBack;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.sqlite.EventCodec.Body;
@@ -63,6 +64,7 @@ final class Forgetting {
             case Moved it -> it;
             case Retimed it -> it;
             case Restored it -> it;
+            case TakenBack it -> it;
         };
     }
 

@@ -80,8 +80,14 @@ final class Remains implements AutoCloseable {
             case "reopened" -> new Reopened(Wording.ERASED);
             case "cancelled" -> new Cancelled(Wording.ERASED);
             // Which entry it corrected is lost; restoring one that never was removed changes nothing.
-            case "reworded", "revised", "retimed", "removed", "restored", "sectionWritten", "sectionReset" ->
-                new Restored(1);
+            case "reworded",
+                    "revised",
+                    "retimed",
+                    "removed",
+                    "restored",
+                    "takenBack",
+                    "sectionWritten",
+                    "sectionReset" -> new Restored(1);
             case "stageReached", "ownerNamed" -> new StageReached(Stage.DRAFT);
             default -> new Noted(NoteKind.OBSERVATION, Wording.ERASED);
         };

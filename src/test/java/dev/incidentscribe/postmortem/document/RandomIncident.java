@@ -28,6 +28,7 @@ import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
+import dev.incidentscribe.incident.IncidentEvent.TakenBack;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
@@ -87,7 +88,7 @@ public final class RandomIncident {
     }
 
     private IncidentEvent event() {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0 -> new Noted(any(NoteKind.values()), text());
             case 1, 2, 3 -> new MilestoneReached(any(Milestone.values()), text());
             case 4 -> new StatusChanged(any(Status.values()), text());
@@ -105,6 +106,7 @@ public final class RandomIncident {
             case 17 -> new Reworded(entry(), text());
             case 18 -> new Retimed(entry(), Drafts.NOON.minusSeconds(random.nextInt(400_000)));
             case 19 -> random.nextBoolean() ? new Removed(entry(), text()) : new Restored(entry());
+            case 22 -> new TakenBack(entry(), 1 + random.nextInt(recorded.size()));
             case 20 -> random.nextBoolean() ? new StageReached(any(Stage.values())) : new OwnerNamed(person());
             default ->
                 random.nextBoolean()

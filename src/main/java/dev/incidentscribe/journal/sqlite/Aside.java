@@ -23,22 +23,19 @@ final class Aside {
 
     private Aside() {}
 
-    /// Moves it, with the log that belongs to it.
+    /// Moves it, with the logs that belong to it. Where there is a log alone, that is moved.
     ///
     /// @param why goes into its new name
     /// @return where it is now; empty if there was none
     static Optional<Path> move(Path journal, String why, Instant now) throws IOException {
-        if (!Files.exists(journal)) {
-            return Optional.empty();
-        }
         Path aside = journal.resolveSibling("%s.%s-%s".formatted(journal.getFileName(), why, STAMP.format(now)));
-        for (String suffix : new String[] {"-wal", "-shm", ""}) {
-            Path from = journal.resolveSibling(journal.getFileName() + suffix);
-            if (Files.exists(from)) {
-                Files.move(from, journal.resolveSibling(aside.getFileName() + suffix));
-            }
+        Beside.share(journal, aside);
+        boolean isThere = Files.exists(journal);
+        if (isThere) {
+            Files.move(journal, aside);
         }
-        return Optional.of(aside);
+        Beside.remove(journal);
+        return isThere ? Optional.of(aside) : Beside.logs(aside).stream().findFirst();
     }
 
     /// Moves a damaged journal out of the way, and says how to go on.
@@ -74,6 +71,16 @@ final class Aside {
                     "there is no journal %s, but %s, as a restore leaves it that is cut short. To go on, restore the backup again: ./scribe restore FILE. To begin an empty one, move that file elsewhere"
                             .formatted(journal, left.get()));
         }
+        refuseIfLost(journal);
+    }
+
+    private static void refuseIfLost(Path journal) {
+        Optional<Path> log = Beside.logs(journal).stream().findFirst();
+        if (log.isPresent()) {
+            throw new JournalUnavailable(
+                    "there is no journal %s, but its log %s: the journal was moved or deleted. Put it back, or restore a backup: ./scribe restore FILE. To begin an empty one, move the log elsewhere"
+                            .formatted(journal, log.get()));
+        }
     }
 
     /// The journal that was last moved out of the way for that reason.
@@ -81,8 +88,7 @@ final class Aside {
         String prefix = "%s.%s-".formatted(journal.getFileName(), why);
         try (Stream<Path> files = Files.list(Objects.requireNonNull(journal.getParent(), "an absolute path"))) {
             return files.filter(file -> file.getFileName().toString().startsWith(prefix))
-                    .filter(file -> !file.toString().endsWith("-wal")
-                            && !file.toString().endsWith("-shm"))
+                    .filter(file -> file.toString().endsWith("Z"))
                     .max(Comparator.comparing(Path::getFileName));
         } catch (IOException e) {
             throw new JournalUnavailable("opening the journal " + journal, e);

@@ -32,8 +32,6 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
         Path part = target.toAbsolutePath().resolveSibling(target.getFileName() + ".part");
         try {
             Files.createDirectories(Objects.requireNonNull(part.getParent(), "an absolute path"));
-            Files.deleteIfExists(part);
-            Files.createFile(part, OwnerOnly.attributes(part));
             copy(journal, part);
             force(part);
             Backup verified = read(part);
@@ -42,7 +40,7 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
         } catch (IOException | SQLException e) {
             throw new JournalUnavailable("writing the backup " + target, e);
         } finally {
-            discard(part);
+            Beside.discard(part);
         }
     }
 
@@ -89,7 +87,10 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
         }
     }
 
-    private static void copy(Path journal, Path part) throws SQLException {
+    /// Copies a journal with what stands in its log alone, in place of whatever was left there by an earlier try.
+    static void copy(Path journal, Path part) throws IOException, SQLException {
+        Beside.discard(part);
+        Files.createFile(part, OwnerOnly.attributes(part));
         try (Connection connection = new Database(journal).copying();
                 Statement statement = connection.createStatement()) {
             statement.execute("VACUUM INTO '%s'".formatted(part.toString().replace("'", "''")));
@@ -109,14 +110,6 @@ public record Backup(Path file, int schema, long events, Optional<Instant> lastR
     static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
-        }
-    }
-
-    private static void discard(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            throw new JournalUnavailable("removing " + part, e);
         }
     }
 }

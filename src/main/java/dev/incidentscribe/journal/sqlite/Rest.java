@@ -45,7 +45,7 @@ public record Rest(long events, Optional<String> end) {
         } catch (IOException | SQLException e) {
             throw new JournalUnavailable("putting back what %s has since the backup".formatted(damaged), e);
         } finally {
-            discard(copy);
+            Beside.discard(copy);
         }
     }
 
@@ -69,7 +69,7 @@ public record Rest(long events, Optional<String> end) {
         if (!Files.isRegularFile(damaged)) {
             throw new JournalUnavailable("there is no journal at " + damaged);
         }
-        discard(copy);
+        Beside.discard(copy);
         for (String suffix : new String[] {"", "-wal"}) {
             Path from = damaged.resolveSibling(damaged.getFileName() + suffix);
             if (Files.exists(from)) {
@@ -78,16 +78,6 @@ public record Rest(long events, Optional<String> end) {
                 Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
                 OwnerOnly.restrict(to);
             }
-        }
-    }
-
-    private static void discard(Path copy) {
-        try {
-            for (String suffix : new String[] {"", "-wal", "-shm"}) {
-                Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + suffix));
-            }
-        } catch (IOException e) {
-            throw new JournalUnavailable("removing " + copy, e);
         }
     }
 }

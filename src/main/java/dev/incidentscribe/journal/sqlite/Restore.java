@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,21 +36,27 @@ public final class Restore {
             if (!force) {
                 refuseIfNewer(place, backup);
             }
-            List<Erased> since = erasedSince(backup, place);
-            Path part = place.resolveSibling(place.getFileName() + Aside.RESTORED);
-            Files.deleteIfExists(part);
-            Files.createFile(part, OwnerOnly.attributes(part));
-            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-            OwnerOnly.restrict(part);
+            return put(backup, damaged, place, now);
+        } catch (IOException | SQLException e) {
+            throw new JournalUnavailable("restoring " + from, e);
+        }
+    }
+
+    private static Restored put(Backup backup, Optional<Path> damaged, Path journal, Instant now)
+            throws IOException, SQLException {
+        Path part = journal.resolveSibling(journal.getFileName() + Aside.RESTORED);
+        try {
+            List<Erased> since = erasedSince(backup, journal);
+            Backup.copy(backup.file(), part);
             Optional<Rest> rest = damaged.map(it -> Rest.carry(it, part, now));
             int erased = eraseAgain(since, part, now);
             Backup.force(part);
-            Optional<Path> aside = Aside.move(place, Aside.REPLACED, now);
-            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
-            Backup.forceFolder(Objects.requireNonNull(place.getParent(), "an absolute path"));
+            Optional<Path> aside = Aside.move(journal, Aside.REPLACED, now);
+            Files.move(part, journal, StandardCopyOption.ATOMIC_MOVE);
+            Backup.forceFolder(Objects.requireNonNull(journal.getParent(), "an absolute path"));
             return new Restored(backup, rest, erased, aside);
-        } catch (IOException e) {
-            throw new JournalUnavailable("restoring " + from, e);
+        } finally {
+            Beside.discard(part);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,9 @@ import org.slf4j.LoggerFactory;
 final class ChannelPrivacy {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelPrivacy.class);
     /// What Slack calls a channel whose name it does not tell.
-    private static final String PRIVATE_NAME = "privategroup|directmessage|mpdm-.*";
+    private static final Pattern PRIVATE_NAME = Pattern.compile("privategroup|directmessage|mpdm-.*");
     /// Direct messages, and the private channels of old.
-    private static final String PRIVATE_ID = "(?s)[DG].*";
+    private static final Pattern PRIVATE_ID = Pattern.compile("(?s)[DG].*");
 
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(5);
@@ -57,7 +58,8 @@ final class ChannelPrivacy {
     /// A command came from a channel that Slack calls so; that is kept before the command is obeyed.
     void heard(String workspace, String channel, @Nullable String name) {
         var key = new Key(workspace, channel);
-        boolean secret = channel.matches(PRIVATE_ID) || (name != null && name.matches(PRIVATE_NAME));
+        boolean secret = PRIVATE_ID.matcher(channel).matches()
+                || (name != null && PRIVATE_NAME.matcher(name).matches());
         Optional<Boolean> before = remembered(key).secret();
         if (secret ? !before.equals(Optional.of(true)) : before.isEmpty() && name != null && !name.isBlank()) {
             learn(key, secret, Instant.MIN);
@@ -69,7 +71,7 @@ final class ChannelPrivacy {
 
     /// Whether the channel is private; empty if nobody can tell.
     CompletableFuture<Optional<Boolean>> of(String workspace, String channel) {
-        if (channel.matches(PRIVATE_ID)) {
+        if (PRIVATE_ID.matcher(channel).matches()) {
             return CompletableFuture.completedFuture(Optional.of(true));
         }
         var key = new Key(workspace, channel);

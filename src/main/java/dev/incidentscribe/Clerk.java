@@ -28,6 +28,7 @@ import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.journal.Delivery;
@@ -64,7 +65,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         return switch (found.map(guard::access).orElse(Access.NONE)) {
             case OPEN -> decide(command, found.orElseThrow(), situation, replies);
             case CONFIDENTIAL -> decide(command, found.orElseThrow(), situation, replies.confidential());
-            case NONE -> nothing(named);
+            case NONE -> nothing(command, named);
             case UNKNOWN -> Ruling.refuse(Refusals.UNCLEAR);
         };
     }
@@ -80,11 +81,22 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         };
     }
 
-    private static Ruling nothing(Optional<Integer> named) {
+    private static Ruling nothing(Recording command, Optional<Integer> named) {
         return named.map(number ->
                         Ruling.refuse("there is no INC-%d in this workspace that you may read".formatted(number)))
-                .orElseGet(() -> Ruling.refuse("there is no incident in this channel. Open one with"
-                        + " `/incident open TITLE`, or name one: `/incident note INC-3 …`"));
+                .orElseGet(() -> new Ruling.Refuse(titled(
+                        command,
+                        Refusal.because("there is no incident in this channel. Open one with"
+                                + " `/incident open TITLE`, or name one: `/incident note INC-3 …`"))));
+    }
+
+    /// Who says what is wrong before there is an incident has said its title.
+    private static Refusal titled(Recording command, Refusal refusal) {
+        return command instanceof Command.Note note
+                        && note.kind() == NoteKind.OBSERVATION
+                        && note.when() instanceof When.Now
+                ? refusal.likely("open " + note.text())
+                : refusal;
     }
 
     private Ruling decide(Recording command, Incident incident, Situation situation, Replies answering) {

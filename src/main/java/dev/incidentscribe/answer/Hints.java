@@ -1,6 +1,7 @@
 package dev.incidentscribe.answer;
 
 import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
@@ -14,6 +15,7 @@ import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Summaries;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import java.time.Instant;
@@ -81,7 +83,11 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                     .formatted(doubt.get().isOfTheEnd() ? ", and %s stays as it was".formatted(incident.name()) : "");
         }
         return entry.statement() instanceof Closed closed && !closed.text().isEmpty()
-                ? "\nThe words are its summary now. If it is not over: `/incident reopen`."
+                ? "\nThe words are its summary now%s. If it is not over: `/incident reopen`."
+                        .formatted(before(Summaries.of(incident))
+                                .map(it -> " and replace #%d (%s)"
+                                        .formatted(it.number(), Wording.beginning(it.text(), REPLACED)))
+                                .orElse(""))
                 : "";
     }
 
@@ -124,16 +130,22 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// A fact that was stated before in other words: only the last is in the draft.
     private String replacedFact() {
-        if (!(entry.statement() instanceof FactStated stated) || stated.fact().isRepeatable()) {
-            return "";
-        }
-        return incident.standing()
-                .filter(it -> it.number() < entry.number())
-                .filter(it -> it.statement() instanceof FactStated earlier && earlier.fact() == stated.fact())
-                .reduce((_, later) -> later)
-                .map(it -> "\nIt replaces #%d in the draft: %s. To have both: `/incident edit %d TEXT`."
-                        .formatted(it.number(), Wording.beginning(it.text(), REPLACED), entry.number()))
-                .orElse("");
+        return entry.statement() instanceof FactStated stated && !stated.fact().isRepeatable()
+                ? before(
+                                stated.fact() == Fact.SUMMARY
+                                        ? Summaries.of(incident)
+                                        : incident.standing()
+                                                .filter(it -> it.statement() instanceof FactStated earlier
+                                                        && earlier.fact() == stated.fact()))
+                        .map(it -> "\nIt replaces #%d in the draft: %s. To have both: `/incident edit %d TEXT`."
+                                .formatted(it.number(), Wording.beginning(it.text(), REPLACED), entry.number()))
+                        .orElse("")
+                : "";
+    }
+
+    /// The last of these that was recorded before the entry.
+    private Optional<Entry> before(Stream<Entry> same) {
+        return same.filter(it -> it.number() < entry.number()).reduce((_, later) -> later);
     }
 
     /// A severity that was told of an earlier time does not take the place of a later one.

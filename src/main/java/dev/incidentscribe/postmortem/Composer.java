@@ -6,8 +6,6 @@ import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
-import dev.incidentscribe.incident.IncidentEvent.Closed;
-import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
@@ -16,6 +14,7 @@ import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.incident.Services;
 import dev.incidentscribe.incident.SeverityStep;
+import dev.incidentscribe.incident.Summaries;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Postmortem.Action;
@@ -114,18 +113,8 @@ public final class Composer {
         return incident.fact(fact).map(words::statement);
     }
 
-    /// A summary that somebody wrote, be it on its own or with the close; the later one counts. A close that was undone
-    /// summed up what then went on.
     private Optional<Statement> givenSummary() {
-        int reopened = incident.reopening().map(Entry::number).orElse(0);
-        return incident.standing()
-                .filter(entry -> switch (entry.statement()) {
-                    case FactStated it -> it.fact() == Fact.SUMMARY;
-                    case Closed it -> !it.text().isBlank() && entry.number() > reopened;
-                    default -> false;
-                })
-                .reduce((_, later) -> later)
-                .map(words::statement);
+        return Summaries.of(incident).reduce((_, later) -> later).map(words::statement);
     }
 
     private List<Statement> services() {

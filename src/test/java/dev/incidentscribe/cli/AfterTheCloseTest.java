@@ -39,6 +39,32 @@ class AfterTheCloseTest {
     }
 
     @Test
+    void aSummaryNamesTheOneThatItReplacesBeItOfTheClose() throws Exception {
+        String first = app.type("/incident summary nobody could pay").text();
+        app.type("/incident reopen");
+        String close = app.type("/incident close nobody could pay for an hour").text();
+        String last =
+                app.type("/incident summary nobody could pay from 10 to 11").text();
+
+        assertThat(first).doesNotContain("replace");
+        assertThat(close)
+                .endsWith("\nThe words are its summary now and replace #3 (nobody could pay)."
+                        + " If it is not over: `/incident reopen`.");
+        assertThat(last)
+                .endsWith("\nIt replaces #5 in the draft: nobody could pay for an hour."
+                        + " To have both: `/incident edit 6 TEXT`.");
+    }
+
+    @Test
+    void aCloseThatWasUndoneSumsUpNothingThatIsReplaced() throws Exception {
+        app.type("/incident reopen");
+        app.type("/incident close nobody could pay");
+        app.type("/incident reopen");
+
+        assertThat(app.type("/incident summary the shop was slow").text()).doesNotContain("replace");
+    }
+
+    @Test
     void whoeverLedItDidFromTheOpeningOn() throws Exception {
         String reply =
                 app.type("/incident lead <@%s|ben>".formatted(TestApp.BEN.id())).text();

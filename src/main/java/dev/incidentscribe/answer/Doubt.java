@@ -37,9 +37,11 @@ record Doubt(String verb, Entry entry) {
 
     private static final Pattern VERSION =
             Pattern.compile("^(?:to|from) (?:v?\\d|the (?:latest|last|previous))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNDER_WAY = Pattern.compile(
+    /// Of a fix that is not there yet, or did not help.
+    private static final Pattern NO_END = Pattern.compile(
             "^(?:is|are|was|has been|will be|being) (?:being |now )?"
-                    + "(?:deploying|rolling|deployed|rolled|merged|building|built|reviewed|tested|testing|in \\S|on \\S|going|coming|ready|out)\\b",
+                    + "(?:deploying|rolling|deployed|rolled|merged|building|built|reviewed|tested|testing|in \\S|on \\S|going|coming|ready|out)\\b"
+                    + "|^(?:failed|(?:did|does|has|is|was)(?: not|n[’']t))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_ALL =
             Pattern.compile("\\b(?:but|still|however|except|partly|partially)\\b", Pattern.CASE_INSENSITIVE);
@@ -60,7 +62,7 @@ record Doubt(String verb, Entry entry) {
                         isOfAnother(text) || VERSION.matcher(text).find());
             case FactStated stated
             when stated.fact() == Fact.RESOLUTION ->
-                doubt("fix", entry, UNDER_WAY.matcher(text).find());
+                doubt("fix", entry, NO_END.matcher(text).find());
             case MilestoneReached reached
             when reached.milestone() == Milestone.RESOLVED ->
                 doubt("resolved", entry, NOT_ALL.matcher(text).find());

@@ -71,7 +71,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case HYPOTHESIS -> text("what do you suspect?", note(NoteKind.HYPOTHESIS));
             case FINDING -> text("what did you find?", note(NoteKind.FINDING));
             case DECISION -> text("what was decided?", note(NoteKind.DECISION));
-            case DID -> text("what did you do?", note(NoteKind.DEED));
+            case DID -> did();
             case UPDATE -> text("what were customers told?", note(NoteKind.UPDATE));
             case ESCALATE -> text("to whom, or why?", note(NoteKind.ESCALATION));
             case STARTED -> milestone().started();
@@ -142,6 +142,13 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case Reading.Broken broken -> refuse(broken.why());
             case Reading.Absent _ -> understood(new Command.Note(NoteKind.OBSERVATION, new When.Now(), whole));
         };
+    }
+
+    /// `did not work` tells of nothing that was done.
+    private Parsed did() {
+        return arguments.first().equalsIgnoreCase("not")
+                ? understood(new Command.Note(NoteKind.OBSERVATION, new When.Now(), whole))
+                : text("what did you do?", note(NoteKind.DEED));
     }
 
     private BiFunction<When, String, Command> note(NoteKind kind) {

@@ -107,6 +107,8 @@ class ChoiceTest {
                 "update the DNS record for eu-west",
                 "update to 4.12.1 rolled back",
                 "fix is deploying now",
+                "fix did not help",
+                "fix didn't work on eu-1",
                 "resolved the DNS issue but errors continue"
             })
     void whatReadsAsADeedIsMadeOneByAButton(String line) throws Exception {

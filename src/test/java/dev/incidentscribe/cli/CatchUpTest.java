@@ -282,7 +282,8 @@ class CatchUpTest {
         }
         capture(say(2, "UBROKEN", "broken"));
         breakAPerson();
-        try (var slack = new FlakySlack(standIn, _ -> Fate.DONE);
+        try (var heard = new HeardLog();
+                var slack = new FlakySlack(standIn, _ -> Fate.DONE);
                 Application application = serve("scribe", TestApp.credentials(Way.http, slack.apiUrl()))) {
             for (int tries = 1; tries <= 5; tries++) {
                 int readings = tries;
@@ -296,6 +297,8 @@ class CatchUpTest {
 
             TestApp.awaitFile(standIn);
             assertThat(slack.requests("conversations.history")).hasSize(6);
+            assertThat(heard.saying("could not be recorded; the others are read"))
+                    .hasSize(1);
             assertThat(standIn.posted())
                     .filteredOn(posted -> posted.file().isEmpty())
                     .singleElement()

@@ -36,6 +36,14 @@ final class HeardLog implements AutoCloseable {
                 .toList();
     }
 
+    /// The messages with these words.
+    List<String> saying(String words) {
+        return heard.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.contains(words))
+                .toList();
+    }
+
     @Override
     public void close() {
         root.detachAppender(listener);

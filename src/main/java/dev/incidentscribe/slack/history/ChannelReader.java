@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ public final class ChannelReader {
     private final MissedContext context;
     private final Journal journal;
     private final InstantSource clock;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     public ChannelReader(
             History history,
@@ -75,7 +78,7 @@ public final class ChannelReader {
             return true;
         }
         Map<String, Entry> taken = captures.taken(watched);
-        var failures = new Failures(journal, watched.channel());
+        var failures = new Failures(journal, watched.channel(), told);
         for (com.slack.api.model.Message message : said.all()) {
             Optional<Entry> entry = Optional.ofNullable(taken.remove(message.getTs()));
             failures.around(message.getTs(), () -> read(watched, message, entry));

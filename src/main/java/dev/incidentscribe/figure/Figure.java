@@ -1,6 +1,5 @@
 package dev.incidentscribe.figure;
 
-import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Postmortem;
 import java.util.ArrayList;
@@ -96,11 +95,10 @@ public final class Figure {
         var parts = new ArrayList<String>();
         if (layout.lanes()) {
             postmortem
-                    .origin()
-                    .map(at -> TimeFormat.date(at, postmortem.clock()))
+                    .days()
                     .ifPresent(parts::add);
         }
-        postmortem.severity().map(Severity::label).ifPresent(parts::add);
+        postmortem.severityInWords().ifPresent(parts::add);
         postmortem.duration().map(TimeFormat::span).ifPresent(parts::add);
         return String.join(" · ", parts);
     }

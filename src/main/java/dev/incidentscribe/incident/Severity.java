@@ -1,6 +1,8 @@
 package dev.incidentscribe.incident;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,18 @@ public enum Severity {
     /// The severity of that level, 1 to 4; empty for another number.
     public static Optional<Severity> ofLevel(int level) {
         return Arrays.stream(values()).filter(s -> s.level == level).findFirst();
+    }
+
+    /// The worst of them, and the last one too where that is another: `SEV-1`, `SEV-1, later SEV-3`. Whoever reads
+    /// only how it ended takes a bad day for a small thing.
+    ///
+    /// @param steps in their order; empty if none was set
+    public static Optional<String> inWords(List<Severity> steps) {
+        return steps.stream()
+                .min(Comparator.naturalOrder())
+                .map(worst -> worst == steps.getLast()
+                        ? worst.label()
+                        : worst.label() + ", later " + steps.getLast().label());
     }
 
     /// 1 (worst) to 4.

@@ -6,14 +6,18 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.Cancelled;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Section;
+import dev.incidentscribe.incident.SeverityStep;
 import dev.incidentscribe.postmortem.Paper.Written;
 import dev.incidentscribe.postmortem.Postmortem.Sentence;
 import dev.incidentscribe.postmortem.Postmortem.Statement;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,8 +38,9 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
         return new Summary.Facts(
                 incident.name(),
                 words.plain(incident.title()),
-                incident.severity(),
+                incident.severitySteps().stream().map(SeverityStep::to).toList(),
                 incident.state(),
+                incident.standing(Reopened.class).map(Entry::at).sorted().toList(),
                 clock,
                 incident.milestones().instants(),
                 services.stream().map(Statement::text).toList(),
@@ -72,6 +77,7 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
     private List<Integer> entries(Summary.Subject subject) {
         Stream<Entry> told = switch (subject) {
             case COURSE -> course();
+            case REOPENED -> incident.standing(Reopened.class);
             case STATE -> Stream.of();
             case SERVICES -> incident.standing(ServicesAffected.class);
             case IMPACT -> stated(Fact.IMPACT, Section.IMPACT);
@@ -83,24 +89,36 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
         return told.map(Entry::number).distinct().sorted().toList();
     }
 
-    /// Title, severity, beginning and end; where neither is known, it was opened. Where the end is not known, when it
-    /// was mitigated.
+    /// Title, severity, beginning and end; where neither is known, it was opened and closed. Where the end is not
+    /// known, when it was mitigated.
     private Stream<Entry> course() {
         if (incident.state() == Incident.State.CANCELLED) {
             return Stream.concat(incident.standing(Opened.class), last(Cancelled.class).stream());
         }
         return Stream.of(
                         incident.standing(Opened.class),
+                        worst().stream(),
                         incident.severitySetBy().stream(),
-                        Stream.of(Milestone.STARTED, end())
-                                .map(milestone ->
+                        bounds().map(milestone ->
                                         incident.milestones().reached().get(milestone))
                                 .flatMap(Stream::ofNullable))
                 .flatMap(entries -> entries);
     }
 
-    private Milestone end() {
-        return incident.milestones().at(Milestone.RESOLVED).isPresent() ? Milestone.RESOLVED : Milestone.MITIGATED;
+    private Optional<Entry> worst() {
+        return incident.severitySteps().stream()
+                .min(Comparator.comparing(SeverityStep::to))
+                .map(SeverityStep::entry);
+    }
+
+    private Stream<Milestone> bounds() {
+        Map<Milestone, Entry> reached = incident.milestones().reached();
+        if (reached.containsKey(Milestone.RESOLVED)) {
+            return Stream.of(Milestone.STARTED, Milestone.RESOLVED);
+        }
+        return reached.containsKey(Milestone.STARTED) || reached.containsKey(Milestone.MITIGATED)
+                ? Stream.of(Milestone.STARTED, Milestone.MITIGATED)
+                : Stream.of(Milestone.CLOSED);
     }
 
     private Stream<Entry> stated(Fact fact, Section section) {

@@ -6,6 +6,7 @@ import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The sentence that a summary begins with: which incident it was, when and how long.
@@ -27,6 +28,19 @@ record CourseSentence(Summary.Facts facts) {
                 ? "%s %s; the end of its impact is recorded as earlier than the beginning."
                         .formatted(subject(), opened())
                 : lasted(started.get(), resolved.get());
+    }
+
+    /// That it was opened again, which is part of how long it took; empty if it never was.
+    Optional<String> reopened() {
+        List<Instant> times = facts.reopened();
+        return switch (times.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("It was reopened at %s.".formatted(full(times.getFirst())));
+            case 2 -> Optional.of("It was reopened at %s and at %s."
+                            .formatted(full(times.getFirst()), until(times.getFirst(), times.getLast())));
+            default ->
+                Optional.of("It was reopened %d times, last at %s.".formatted(times.size(), full(times.getLast())));
+        };
     }
 
     private String calledOff(Summary.CalledOff calledOff) {
@@ -61,7 +75,8 @@ record CourseSentence(Summary.Facts facts) {
                 .map(it -> "%s was mitigated at %s; when its impact began and ended is not recorded."
                         .formatted(subject(), full(it)))
                 .orElseGet(
-                        () -> "%s %s; when its impact began and ended is not recorded.".formatted(subject(), opened()));
+                        () -> "%s %s%s; when its impact began and ended is not recorded."
+                                .formatted(subject(), opened(), closed()));
     }
 
     private String lasted(Instant started, Instant resolved) {
@@ -77,7 +92,7 @@ record CourseSentence(Summary.Facts facts) {
     private String subject() {
         String title = Excerpt.line(facts.title());
         String severity =
-                facts.severity().map(Severity::label).map(" (%s)"::formatted).orElse("");
+                Severity.inWords(facts.severities()).map(" (%s)"::formatted).orElse("");
         return title.isEmpty()
                 ? facts.incident() + severity
                 : "%s, %s%s,".formatted(facts.incident(), Wording.quoted(title), severity);
@@ -85,6 +100,13 @@ record CourseSentence(Summary.Facts facts) {
 
     private String opened() {
         return at(Milestone.OPENED).map(at -> "was opened at " + full(at)).orElse("is on record");
+    }
+
+    private String closed() {
+        return at(Milestone.CLOSED)
+                .map(at -> " and closed at "
+                        + at(Milestone.OPENED).map(from -> until(from, at)).orElseGet(() -> full(at)))
+                .orElse("");
     }
 
     private Optional<Instant> at(Milestone milestone) {

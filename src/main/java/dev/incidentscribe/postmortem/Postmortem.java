@@ -9,6 +9,7 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Status;
+import dev.incidentscribe.incident.TimeFormat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,6 +188,24 @@ public record Postmortem(
                 .filter(metric -> metric.kind() == Metric.Kind.DURATION)
                 .findFirst()
                 .flatMap(Metric::value);
+    }
+
+    /// The worst severity, and the last one where that is another; empty if none was set.
+    public Optional<String> severityInWords() {
+        return Severity.inWords(severities.stream().map(SeverityChange::to).toList());
+    }
+
+    /// The days it took, from the origin to the end of the impact: `2024-03-27`, `2024-03-27 to 2024-03-29`.
+    public Optional<String> days() {
+        return origin().map(from -> {
+            String first = TimeFormat.date(from, clock);
+            return Optional.ofNullable(milestones.get(Milestone.RESOLVED))
+                    .filter(from::isBefore)
+                    .map(to -> TimeFormat.date(to, clock))
+                    .filter(last -> !last.equals(first))
+                    .map(last -> first + " to " + last)
+                    .orElse(first);
+        });
     }
 
     /// The entry of that number, if it counts.

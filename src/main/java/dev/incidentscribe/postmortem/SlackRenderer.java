@@ -1,7 +1,6 @@
 package dev.incidentscribe.postmortem;
 
 import dev.incidentscribe.incident.Section;
-import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Paper.Written;
@@ -32,8 +31,7 @@ public final class SlackRenderer {
     public static String title(Postmortem postmortem) {
         String of = postmortem.incident()
                 + postmortem
-                        .severity()
-                        .map(Severity::label)
+                        .severityInWords()
                         .map(" (%s)"::formatted)
                         .orElse("");
         return switch (postmortem.document().stage()) {
@@ -48,7 +46,7 @@ public final class SlackRenderer {
     /// What one looks for first, a label and a value each.
     public static List<String> facts(Postmortem postmortem) {
         return List.of(
-                fact("Severity", postmortem.severity().map(Severity::label).orElse("not recorded")),
+                fact("Severity", postmortem.severityInWords().orElse("not recorded")),
                 fact("Duration", duration(postmortem)),
                 fact("Timeline", "%d entries".formatted(postmortem.timeline().size())),
                 fact("Follow-ups", Integer.toString(postmortem.actions().size())),

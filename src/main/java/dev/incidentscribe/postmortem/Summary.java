@@ -22,11 +22,15 @@ final class Summary {
     }
 
     /// What a summary is made of, all of it plain text.
+    ///
+    /// @param severities it had, in their order
+    /// @param reopened when it was opened again, in their order
     record Facts(
             String incident,
             String title,
-            Optional<Severity> severity,
+            List<Severity> severities,
             Incident.State state,
+            List<Instant> reopened,
             ZoneId zone,
             Map<Milestone, Instant> milestones,
             List<String> services,
@@ -36,6 +40,8 @@ final class Summary {
             Optional<String> resolution,
             Optional<CalledOff> calledOff) {
         Facts {
+            severities = List.copyOf(severities);
+            reopened = List.copyOf(reopened);
             milestones = Map.copyOf(milestones);
             services = List.copyOf(services);
             causes = List.copyOf(causes);
@@ -50,6 +56,7 @@ final class Summary {
     /// What a part of it tells.
     enum Subject {
         COURSE,
+        REOPENED,
         STATE,
         SERVICES,
         IMPACT,
@@ -70,6 +77,7 @@ final class Summary {
     private List<Part> write() {
         var parts = new EnumMap<Subject, Optional<String>>(Subject.class);
         parts.put(Subject.COURSE, Optional.of(new CourseSentence(facts).write()));
+        parts.put(Subject.REOPENED, new CourseSentence(facts).reopened());
         parts.put(Subject.STATE, state());
         parts.put(Subject.SERVICES, affected());
         parts.put(Subject.IMPACT, facts.impact().map(it -> Excerpt.labelled("Impact", Excerpt.ofImpact(it))));

@@ -9,6 +9,8 @@ import dev.incidentscribe.incident.Status;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Silence;
+import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Reminders;
@@ -96,6 +98,27 @@ class ReopeningTest {
         app.type("/incident close the index was missing");
 
         assertThat(postmortem().givenSummary()).map(Postmortem.Statement::text).contains("the index was missing");
+    }
+
+    @Test
+    void theDraftSaysOnWhichDaysHowOftenAndHowBadItWas() throws Exception {
+        app.type("/incident severity sev3 only some are hit");
+        app.type("/incident lead me");
+        assertThat(markdown()).contains("| still |");
+
+        app.later(Duration.ofDays(2));
+        app.type("/incident resolved");
+        app.type("/incident close");
+
+        assertThat(postmortem().summary())
+                .startsWith("INC-1, “checkout is down” (SEV-1, later SEV-3), lasted ")
+                .contains("It was reopened at 2026-03-09 11:05 EDT (15:05 UTC). ");
+        assertThat(markdown())
+                .contains("| **Date** | 2026-03-09 to 2026-03-11 |", "| the end |", "SEV-3 from 2026-03-09 11:05 EDT");
+    }
+
+    private String markdown() {
+        return Documents.shipped().render(postmortem(), Format.MARKDOWN);
     }
 
     private Optional<Duration> duration() {

@@ -45,8 +45,9 @@ class SummaryTest {
         var facts = new Summary.Facts(
                 "INC-1",
                 "Checkout fails",
-                Optional.of(Severity.SEV2),
+                List.of(Severity.SEV2),
                 Incident.State.CLOSED,
+                List.of(),
                 NAIROBI,
                 Map.of(Milestone.STARTED, START, Milestone.RESOLVED, START.plusSeconds(7200)),
                 List.of("checkout", "payments"),
@@ -71,8 +72,9 @@ class SummaryTest {
         var facts = new Summary.Facts(
                 "INC-1",
                 "Checkout fails",
-                Optional.empty(),
+                List.of(),
                 Incident.State.OPEN,
+                List.of(),
                 ZoneOffset.UTC,
                 Map.of(Milestone.OPENED, START),
                 List.of(),
@@ -95,8 +97,9 @@ class SummaryTest {
         var facts = new Summary.Facts(
                 "INC-1",
                 "Checkout fails",
-                Optional.empty(),
+                List.of(),
                 Incident.State.OPEN,
+                List.of(),
                 ZoneOffset.UTC,
                 Map.of(Milestone.STARTED, START, Milestone.RESOLVED, START.plus(Duration.ofMinutes(10))),
                 List.of(),
@@ -169,6 +172,15 @@ class SummaryTest {
     }
 
     @Test
+    void ofOneThatWasClosedAtOnceItTellsTheClose() {
+        Map<Milestone, Instant> known = Map.of(Milestone.OPENED, START, Milestone.CLOSED, START.plusSeconds(780));
+
+        assertThat(summary(of("it is slow", Incident.State.CLOSED, known, Optional.empty())))
+                .startsWith("INC-1, “it is slow”, was opened at 2024-03-01 12:00 UTC and closed at 12:13 UTC;"
+                        + " when its impact began and ended is not recorded. ");
+    }
+
+    @Test
     void aFalseAlarmIsToldInOneSentence() {
         var calledOff = new Summary.CalledOff("Ann Lee", START.plusSeconds(600), "it was the test system");
 
@@ -193,8 +205,9 @@ class SummaryTest {
         return new Summary.Facts(
                 "INC-1",
                 title,
-                Optional.empty(),
+                List.of(),
                 state,
+                List.of(),
                 ZoneOffset.UTC,
                 milestones,
                 List.of(),
@@ -209,8 +222,9 @@ class SummaryTest {
         return new Summary.Facts(
                 "INC-1",
                 "Checkout fails",
-                Optional.empty(),
+                List.of(),
                 Incident.State.CLOSED,
+                List.of(),
                 ZoneOffset.UTC,
                 Map.of(),
                 List.of(),
@@ -231,8 +245,13 @@ class SummaryTest {
                     all.add(new Summary.Facts(
                             "INC-1",
                             (known & 1) == 0 ? "" : text,
-                            Optional.of(Severity.SEV1).filter(when(known, 1)),
+                            Stream.of(Severity.SEV1, Severity.SEV3)
+                                    .limit((known & 2) == 0 ? 0 : 1 + turn % 2)
+                                    .toList(),
                             state,
+                            Stream.of(START, START.plusSeconds(60), START.plusSeconds(90_000))
+                                    .limit(turn % 4)
+                                    .toList(),
                             turn % 2 == 0 ? NAIROBI : ZoneOffset.UTC,
                             milestones,
                             Stream.of("a", "b", "c")

@@ -78,6 +78,7 @@ final class Model {
                         .origin()
                         .map(at -> TimeFormat.date(at, postmortem.clock()))
                         .orElse(""));
+        tree.put("days", postmortem.days().orElse(""));
         tree.put("zone", TimeFormat.name(postmortem.zone()));
         tree.put("is_utc", TimeFormat.isUtc(postmortem.clock()));
         tree.put("utc", utc());

@@ -46,8 +46,7 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
 
     /// A command that we advise, as it is typed by whoever had to name the incident.
     static String naming(Optional<Integer> named, String command) {
-        return named.map(number -> command.replaceFirst("^(/incident [a-z]+)", "$1 INC-" + number))
-                .orElse(command);
+        return named.map(number -> Gap.naming("INC-" + number, command)).orElse(command);
     }
 
     private Reply text(Optional<Integer> named, Function<Incident, String> text) {

@@ -94,9 +94,7 @@ public final class Figure {
     static String subtitle(Postmortem postmortem, Layout layout) {
         var parts = new ArrayList<String>();
         if (layout.lanes()) {
-            postmortem
-                    .days()
-                    .ifPresent(parts::add);
+            postmortem.days().ifPresent(parts::add);
         }
         postmortem.severityInWords().ifPresent(parts::add);
         postmortem.duration().map(TimeFormat::span).ifPresent(parts::add);

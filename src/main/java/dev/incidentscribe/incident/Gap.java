@@ -26,6 +26,17 @@ public record Gap(String key, String question, String command) {
         return List.copyOf(gaps);
     }
 
+    /// The same for where the incident does not go without saying: in a document, which is read elsewhere, and when the
+    /// channel has the next one already.
+    public Gap naming(String incident) {
+        return new Gap(key, question, naming(incident, command));
+    }
+
+    /// The command for that incident wherever it is typed: `/incident edit INC-3 17 …`. One that names it stays.
+    public static String naming(String incident, String command) {
+        return command.replaceFirst("^(/incident [a-z]+)", "$1 " + incident);
+    }
+
     private static void facts(Incident incident, List<Gap> gaps) {
         boolean over = incident.state() != Incident.State.OPEN;
         lacking(

@@ -1,5 +1,6 @@
 package dev.incidentscribe.lint;
 
+import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Finding.Level;
@@ -32,7 +33,13 @@ public final class Linter {
         return check(rule)
                 .of(postmortem, strictness)
                 .map(it -> new Finding(
-                        rule.wire(), level, it.where(), it.message(), rule.why(), rule.advice(), it.command()));
+                        rule.wire(),
+                        level,
+                        it.where(),
+                        it.message(),
+                        rule.why(),
+                        rule.advice(),
+                        Gap.naming(postmortem.incident(), it.command())));
     }
 
     private static Check check(Rule rule) {

@@ -88,7 +88,9 @@ public final class Composer {
                 incident.roles().stream().map(this::term).toList(),
                 responders(),
                 links(),
-                Gap.of(incident),
+                Gap.of(incident).stream()
+                        .map(gap -> gap.naming(incident.name()))
+                        .toList(),
                 unsettled(),
                 chronicle.sources(),
                 Making.of(incident),

@@ -36,8 +36,9 @@ record CourseSentence(Summary.Facts facts) {
         return switch (times.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of("It was reopened at %s.".formatted(full(times.getFirst())));
-            case 2 -> Optional.of("It was reopened at %s and at %s."
-                            .formatted(full(times.getFirst()), until(times.getFirst(), times.getLast())));
+            case 2 ->
+                Optional.of("It was reopened at %s and at %s."
+                        .formatted(full(times.getFirst()), until(times.getFirst(), times.getLast())));
             default ->
                 Optional.of("It was reopened %d times, last at %s.".formatted(times.size(), full(times.getLast())));
         };
@@ -74,9 +75,8 @@ record CourseSentence(Summary.Facts facts) {
         return at(Milestone.MITIGATED)
                 .map(it -> "%s was mitigated at %s; when its impact began and ended is not recorded."
                         .formatted(subject(), full(it)))
-                .orElseGet(
-                        () -> "%s %s%s; when its impact began and ended is not recorded."
-                                .formatted(subject(), opened(), closed()));
+                .orElseGet(() -> "%s %s%s; when its impact began and ended is not recorded."
+                        .formatted(subject(), opened(), closed()));
     }
 
     private String lasted(Instant started, Instant resolved) {

@@ -30,10 +30,7 @@ public final class SlackRenderer {
     /// What it is of, and how far it is, as plain text.
     public static String title(Postmortem postmortem) {
         String of = postmortem.incident()
-                + postmortem
-                        .severityInWords()
-                        .map(" (%s)"::formatted)
-                        .orElse("");
+                + postmortem.severityInWords().map(" (%s)"::formatted).orElse("");
         return switch (postmortem.document().stage()) {
             case DRAFT -> "Postmortem draft of %s: %s".formatted(of, postmortem.title());
             case IN_REVIEW -> "Postmortem of %s, in review: %s".formatted(of, postmortem.title());

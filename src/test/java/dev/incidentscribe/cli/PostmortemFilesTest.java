@@ -2,6 +2,7 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.incident.Fact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +93,23 @@ class PostmortemFilesTest {
         assertThat(console.code()).isZero();
         assertThat(console.out())
                 .containsPattern("(?m)^warning +blame +.*#2.*: ")
-                .contains("/incident edit 2");
+                .contains("/incident edit INC-1 2");
+    }
+
+    /// The channel has the next incident already, of which entry 2 is something else.
+    @Test
+    void whatADraftSaysToTypeMeansItsOwnIncident() throws Exception {
+        String draft = Console.run("postmortem", "INC-1", "--db", journal).out();
+
+        assertThat(draft)
+                .contains("`/incident trigger INC-1 …`", "`/incident edit INC-1 2 …`")
+                .doesNotContainPattern("`/incident [a-z]+ (?!INC-1 )");
+        try (TestApp app = TestApp.start(folder, Rehearsal.Way.http)) {
+            app.type("/incident trigger INC-1 the certificate was renewed");
+
+            assertThat(app.incident(1).fact(Fact.TRIGGER)).isPresent();
+            assertThat(app.incident(2).fact(Fact.TRIGGER)).isEmpty();
+        }
     }
 
     @Test

@@ -121,7 +121,7 @@ class WrittenSectionsTest {
         type("/postmortem edit detection A *stupid* alert.");
         String written = type("/postmortem lint");
 
-        assertThat(recorded).contains("detection #3: “stupid” judges or exclaims. `/incident edit 3 …`");
+        assertThat(recorded).contains("detection #3: “stupid” judges or exclaims. `/incident edit INC-1 3 …`");
         assertThat(mended).doesNotContain("stupid");
         assertThat(written).contains("detection: “stupid” judges or exclaims. `/postmortem INC-1 edit detection`");
     }

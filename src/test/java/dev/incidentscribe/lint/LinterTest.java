@@ -68,7 +68,7 @@ class LinterTest {
         Finding blame = findings.getFirst();
         assertThat(blame.where().label()).isEqualTo("root causes #2");
         assertThat(blame.message()).isEqualTo("“An intern deleted the wrong” makes a person the cause.");
-        assertThat(blame.command()).isEqualTo("/incident edit 2 …");
+        assertThat(blame.command()).isEqualTo("/incident edit INC-1 2 …");
     }
 
     @Test

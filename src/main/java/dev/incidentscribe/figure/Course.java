@@ -6,11 +6,13 @@ import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is to be drawn of an incident, before it is known how.
 ///
@@ -29,20 +31,31 @@ record Course(
     private static final List<Milestone> SHOWN = List.of(
             Milestone.STARTED,
             Milestone.DETECTED,
+            Milestone.OPENED,
             Milestone.ACKNOWLEDGED,
             Milestone.IDENTIFIED,
             Milestone.MITIGATED,
             Milestone.RESOLVED);
 
     /// A turning point, or several of one moment.
-    record Turn(Instant at, List<Milestone> milestones) {
+    ///
+    /// @param bounding whether a phase begins or ends there
+    record Turn(Instant at, List<String> words, boolean bounding) {
         String label() {
-            String words = milestones.stream().map(Turn::word).collect(Collectors.joining(", "));
-            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+            String all = String.join(", ", words);
+            return Character.toUpperCase(all.charAt(0)) + all.substring(1);
         }
 
-        private static String word(Milestone milestone) {
-            return milestone == Milestone.IDENTIFIED ? "cause found" : milestone.wire();
+        static Turn of(Instant at, Milestone milestone) {
+            return milestone == Milestone.IDENTIFIED
+                    ? new Turn(at, List.of("cause found"), false)
+                    : new Turn(at, List.of(milestone.wire()), true);
+        }
+
+        /// Both, of one moment.
+        private Turn and(Turn other) {
+            return new Turn(
+                    at, Stream.of(words, other.words).flatMap(List::stream).toList(), bounding || other.bounding);
         }
     }
 
@@ -51,9 +64,9 @@ record Course(
         List<Row> rows = postmortem.timeline();
         return new Course(
                 window,
-                Phase.of(postmortem.milestones(), postmortem.state() == Incident.State.OPEN),
+                Phase.of(phased(postmortem.milestones()), postmortem.state() == Incident.State.OPEN),
                 postmortem.severities(),
-                turns(postmortem.milestones()),
+                turns(postmortem),
                 rows.stream()
                         .filter(row -> window.contains(row.at()))
                         .collect(Collectors.groupingBy(
@@ -66,14 +79,35 @@ record Course(
                 (int) rows.stream().filter(row -> row.at().isAfter(window.to())).count());
     }
 
-    private static List<Turn> turns(Map<Milestone, Instant> milestones) {
-        return SHOWN.stream()
-                .filter(milestones::containsKey)
-                .collect(Collectors.groupingBy(milestones::get, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(it -> new Turn(it.getKey(), it.getValue()))
-                .sorted(Comparator.comparing(Turn::at))
-                .toList();
+    /// Where nobody says when it was acknowledged, the opening counts, as it does in the metrics.
+    private static Map<Milestone, Instant> phased(Map<Milestone, Instant> milestones) {
+        if (!isTakenOnByOpening(milestones)) {
+            return milestones;
+        }
+        var phased = new EnumMap<>(milestones);
+        phased.put(Milestone.ACKNOWLEDGED, milestones.get(Milestone.OPENED));
+        return phased;
+    }
+
+    private static boolean isTakenOnByOpening(Map<Milestone, Instant> milestones) {
+        Instant opened = milestones.get(Milestone.OPENED);
+        Instant detected = milestones.get(Milestone.DETECTED);
+        return opened != null
+                && detected != null
+                && !opened.isBefore(detected)
+                && !milestones.containsKey(Milestone.ACKNOWLEDGED);
+    }
+
+    private static List<Turn> turns(Postmortem postmortem) {
+        Map<Milestone, Instant> milestones = postmortem.milestones();
+        Stream<Turn> reached = SHOWN.stream()
+                .filter(it -> it != Milestone.OPENED || isTakenOnByOpening(milestones))
+                .flatMap(it -> Stream.ofNullable(milestones.get(it)).map(at -> Turn.of(at, it)));
+        Stream<Turn> reopened = postmortem.timeline().stream()
+                .filter(row -> row.kind().equals("reopened"))
+                .map(row -> new Turn(row.at(), List.of("reopened"), false));
+        return List.copyOf(Stream.concat(reached, reopened)
+                .collect(Collectors.toMap(Turn::at, Function.identity(), Turn::and, TreeMap::new))
+                .values());
     }
 }

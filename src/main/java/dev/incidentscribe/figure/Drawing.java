@@ -92,8 +92,9 @@ final class Drawing {
 
     private void phases() {
         name("Phase", layout.band());
-        new PhaseBand(canvas, course, layout, y).draw();
-        y += layout.band() + 10;
+        var band = new PhaseBand(canvas, course, layout, y);
+        band.draw();
+        y = band.legend(y + layout.band() + 4) + 8;
     }
 
     private void severities() {
@@ -173,13 +174,9 @@ final class Drawing {
         y += layout.small() * 1.25;
         Axis axis = Axis.of(course.window(), in, layout.ticks());
         String zoneName = TimeFormat.zone(course.window().from(), in);
-        double from = layout.left();
-        if (layout.lanes()) {
-            canvas.text("quiet", 14, y, layout.small(), "start", zoneName);
-        } else {
-            canvas.text("quiet", layout.left(), y, layout.small(), "start", zoneName);
-            from = layout.left() + layout.width(zoneName, layout.small()) + 4;
-        }
+        double left = layout.lanes() ? 14 : layout.left();
+        canvas.text("quiet", left, y, layout.small(), "start", zoneName);
+        double from = left + layout.width(zoneName, layout.small()) + 4;
         String shown = zoneName;
         for (Axis.Tick tick : axis.ticks()) {
             String now = TimeFormat.zone(tick.at(), in);

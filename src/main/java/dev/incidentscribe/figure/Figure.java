@@ -1,8 +1,11 @@
 package dev.incidentscribe.figure;
 
+import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -96,7 +99,11 @@ public final class Figure {
         if (layout.lanes()) {
             postmortem.days().ifPresent(parts::add);
         }
-        postmortem.severityInWords().ifPresent(parts::add);
+        postmortem.severities().stream()
+                .map(SeverityChange::to)
+                .min(Comparator.naturalOrder()) // the worst: how it changed is drawn
+                .map(Severity::label)
+                .ifPresent(parts::add);
         postmortem.duration().map(TimeFormat::span).ifPresent(parts::add);
         return String.join(" · ", parts);
     }

@@ -62,9 +62,15 @@ record Phase(Kind kind, Optional<Instant> from, Optional<Instant> to, String lab
 
     /// The longest wordings first, for where there is little room.
     List<String> wordings() {
+        return Stream.concat(names().stream(), length().map(TimeFormat::span).stream())
+                .toList();
+    }
+
+    /// Those that say what was going on, and not only for how long.
+    List<String> names() {
         String brief = kind == Kind.DETECTED ? "Not acknowledged" : label;
         return length().map(TimeFormat::span)
-                .map(it -> List.of(label + ", " + it, brief + ", " + it, brief, it))
+                .map(it -> List.of(label + ", " + it, brief + ", " + it, brief))
                 .orElse(List.of(label));
     }
 

@@ -1,7 +1,6 @@
 package dev.incidentscribe.figure;
 
 import dev.incidentscribe.figure.Course.Turn;
-import dev.incidentscribe.incident.Milestone;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,12 +19,39 @@ record PhaseBand(Canvas canvas, Course course, Layout layout, double y) {
 
     /// How far down its line goes: what begins and ends no phase stays off the words in the middle.
     private double depth(Turn turn) {
-        return turn.milestones().equals(List.of(Milestone.IDENTIFIED)) ? layout.band() / 6 : layout.band() + 4;
+        return turn.bounding() ? layout.band() + 4 : layout.band() / 6;
+    }
+
+    /// What is too narrow for its name, by its colour: in rows below, from `top` on.
+    ///
+    /// @return where the last row ends
+    double legend(double top) {
+        List<Phase> nameless = course.phases().stream().filter(this::isNameless).toList();
+        double size = layout.small();
+        double at = layout.left();
+        double bottom = nameless.isEmpty() ? top : top + size * 1.5;
+        for (Phase phase : nameless) {
+            String name = phase.wordings().getFirst();
+            double width = size * 1.4 + layout.width(name, size) + 8;
+            if (at > layout.left() && at + width > layout.right()) {
+                at = layout.left();
+                bottom += size * 1.5;
+            }
+            canvas.rectangle(phase.kind().style(), at, bottom - size * 1.15, size, size);
+            canvas.text("quiet", at + size * 1.4, bottom - size * 0.3, size, "start", name);
+            at += width;
+        }
+        return bottom;
+    }
+
+    private boolean isNameless(Phase phase) {
+        double room = right(phase) - left(phase);
+        return phase.names().stream().noneMatch(it -> fits(it, room));
     }
 
     private void phase(Phase phase) {
-        double left = phase.from().map(this::x).orElse(layout.left());
-        double right = phase.to().map(this::x).orElse(layout.right());
+        double left = left(phase);
+        double right = right(phase);
         canvas.rectangle(phase.kind().style(), left, y, Math.max(1.5, right - left), layout.band());
         if (phase.from().isEmpty() || phase.to().isEmpty()) {
             stripes(left, right, phase.from().isEmpty());
@@ -48,10 +74,22 @@ record PhaseBand(Canvas canvas, Course course, Layout layout, double y) {
     private void words(String style, double left, double right, List<String> wordings) {
         double size = layout.small();
         wordings.stream()
-                .filter(it -> layout.width(it, size) + 8 <= right - left)
+                .filter(it -> fits(it, right - left))
                 .findFirst()
                 .ifPresent(it -> canvas.text(
                         style, (left + right) / 2, y + layout.band() / 2 + size * 0.36, size, "middle", it));
+    }
+
+    private boolean fits(String words, double room) {
+        return layout.width(words, layout.small()) + 8 <= room;
+    }
+
+    private double left(Phase phase) {
+        return phase.from().map(this::x).orElse(layout.left());
+    }
+
+    private double right(Phase phase) {
+        return phase.to().map(this::x).orElse(layout.right());
     }
 
     private double x(Instant at) {

@@ -10,6 +10,7 @@ import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Opened;
+import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
@@ -137,6 +138,53 @@ class FigureTest {
         assertThat(text(svg().getDocumentElement(), "desc"))
                 .contains("Phases: undetected for 10 min; detected, not acknowledged for 30 min;"
                         + " being worked on for 20 min.");
+    }
+
+    /// As it does for the time to acknowledge.
+    @Test
+    void withoutAnAcknowledgementWorkBeginsWithTheOpening() throws Exception {
+        reach(0, Milestone.STARTED);
+        reach(0, Milestone.DETECTED);
+        say(6, new Opened("Slow", Optional.empty(), BERLIN));
+        reach(60, Milestone.RESOLVED);
+
+        assertThat(text(svg().getDocumentElement(), "desc"))
+                .contains("opened at 2024-03-27 09:06 CET")
+                .contains("Phases: detected, not acknowledged for 6 min; being worked on for 54 min.");
+    }
+
+    @Test
+    void aPhaseThatIsTooNarrowForItsNameIsNamedBelow() throws Exception {
+        say(0, new Opened("Slow", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(1, Milestone.DETECTED);
+        reach(3, Milestone.ACKNOWLEDGED);
+        reach(120, Milestone.RESOLVED);
+
+        assertThat(texts(svg()))
+                .contains("Undetected, 1 min", "Detected, not acknowledged, 2 min", "Being worked on, 1 h 57 min");
+    }
+
+    @Test
+    void thatItWasOpenedAgainIsShown() throws Exception {
+        say(0, new Opened("Slow", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(20, Milestone.RESOLVED);
+        say(25, new Closed(""));
+        say(40, new Reopened("again"));
+        reach(90, Milestone.RESOLVED);
+
+        assertThat(texts(svg())).contains("Reopened 09:40");
+        assertThat(text(svg().getDocumentElement(), "desc")).contains("; reopened at 2024-03-27 09:40 CET");
+    }
+
+    @Test
+    void theFirstTimeOnTheAxisIsWhereItBegan() throws Exception {
+        say(0, new Opened("Slow", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        reach(120, Milestone.RESOLVED);
+
+        assertThat(texts(svg())).contains("09:00", "08:00", "11:00");
     }
 
     @Test

@@ -197,7 +197,7 @@ class TimelineSectionTest {
                         "| **Services** | api <sub>#7</sub>, cart <sub>#7</sub> |",
                         "| **Lead** | b, then Ann Lee |",
                         "| lead | b | 2024-03-01 12:01 UTC <sub>#3</sub> | 2024-03-01 12:03:10 UTC |",
-                        "| comms | Ann Lee | 2024-03-01 12:03:50 UTC <sub>#6</sub> | the end |");
+                        "| comms | Ann Lee | 2024-03-01 12:03:50 UTC <sub>#6</sub> | still |");
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -115,14 +114,15 @@ public record HomePage(
     }
 
     private static String open(Archive archive, String workspace, Listed listed, Instant now) {
-        Duration age = Duration.between(listed.openedAt(), now).truncatedTo(ChronoUnit.MINUTES);
+        Duration age = Duration.between(listed.openedAt(), now);
         String lead = archive.incident(workspace, listed.number())
                 .flatMap(incident -> incident.holder(Role.LEAD))
                 .map(Person::mention)
                 .map("lead "::concat)
                 .orElse("no lead yet");
         return "%s\n%s · %s · open for %s · <#%s>"
-                .formatted(Headline.of(listed), listed.status().wire(), lead, TimeFormat.span(age), listed.channel());
+                .formatted(
+                        Headline.of(listed), listed.status().wire(), lead, TimeFormat.minutes(age), listed.channel());
     }
 
     private static String closed(Archive archive, String workspace, Listed listed) {

@@ -11,7 +11,6 @@ import dev.incidentscribe.journal.Form;
 import dev.incidentscribe.journal.Reply;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,7 +64,7 @@ record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Insta
                 .formatted(
                         Headline.of(incident),
                         incident.status().wire(),
-                        TimeFormat.span(Duration.between(opened, now).truncatedTo(ChronoUnit.MINUTES)),
+                        TimeFormat.minutes(Duration.between(opened, now)),
                         incident.holder(Role.LEAD)
                                 .map(Person::mention)
                                 .map("lead "::concat)

@@ -7,7 +7,6 @@ import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Reminders;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ public final class ReminderTexts {
 
     private static String line(Incident incident, Concern concern, Instant now) {
         String span = Reminders.since(incident, concern)
-                .map(since -> TimeFormat.span(Duration.between(since, now).truncatedTo(ChronoUnit.MINUTES)))
+                .map(since -> TimeFormat.minutes(Duration.between(since, now)))
                 .orElse("");
         String name = incident.name();
         return switch (concern) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// How moments and spans are written for people, everywhere the same: 24 hours, the zone always named.
@@ -67,6 +68,11 @@ public final class TimeFormat {
         return duration.toMinutes() > 0
                 ? duration.toMinutes() + " min" + part(duration.toSecondsPart(), " s")
                 : duration.toSeconds() + " s";
+    }
+
+    /// The same in whole minutes, but for what is shorter than one: `12 min`, `45 s`.
+    public static String minutes(Duration duration) {
+        return span(duration.toMinutes() > 0 ? duration.truncatedTo(ChronoUnit.MINUTES) : duration);
     }
 
     /// The zone's name: `Africa/Nairobi`, `UTC`, `+03:00`.

@@ -65,6 +65,14 @@ class MenuTest {
     }
 
     @Test
+    void inItsFirstMinuteAnIncidentIsOpenForSeconds() throws Exception {
+        app.type("/incident open the shop is slow sev2");
+        app.later(Duration.ofSeconds(45));
+
+        assertThat(app.type("/incident").text()).contains(" · open for 45 s · ");
+    }
+
+    @Test
     void whatIsChosenTakesThePlaceOfTheMenu() throws Exception {
         app.type("/incident open the shop is slow sev2");
 

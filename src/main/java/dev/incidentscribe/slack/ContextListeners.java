@@ -4,6 +4,7 @@ import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.Event;
 import com.slack.api.model.event.MemberJoinedChannelEvent;
 import com.slack.api.model.event.MessageBotEvent;
@@ -21,6 +22,7 @@ import dev.incidentscribe.incident.IncidentEvent.ChannelContext.Kind;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.slack.client.Identity;
 import dev.incidentscribe.slack.history.Messages;
+import dev.incidentscribe.slack.history.Shown;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,6 +51,7 @@ final class ContextListeners {
             @Nullable String user,
             @Nullable String bot,
             @Nullable String text,
+            @Nullable List<LayoutBlock> blocks,
             @Nullable List<Attachment> attachments,
             @Nullable List<File> files,
             @Nullable String thread) {}
@@ -93,6 +96,7 @@ final class ContextListeners {
                 it.getUser(),
                 it.getBotId(),
                 it.getText(),
+                it.getBlocks(),
                 it.getAttachments(),
                 it.getFiles(),
                 it.getThreadTs());
@@ -105,6 +109,7 @@ final class ContextListeners {
                 it.getUser(),
                 null,
                 it.getText(),
+                it.getBlocks(),
                 it.getAttachments(),
                 it.getFiles(),
                 it.getThreadTs());
@@ -117,6 +122,7 @@ final class ContextListeners {
                 it.getUser(),
                 null,
                 it.getText(),
+                it.getBlocks(),
                 it.getAttachments(),
                 null,
                 it.getThreadTs());
@@ -129,13 +135,14 @@ final class ContextListeners {
                 null,
                 it.getUsername() == null ? it.getBotId() : it.getUsername(),
                 it.getText(),
+                it.getBlocks(),
                 it.getAttachments(),
                 null,
                 it.getThreadTs());
     }
 
     private void said(EventsApiPayload<?> payload, Said said) {
-        String text = words(said.text(), said.attachments(), said.files());
+        String text = words(said.text(), said.blocks(), said.attachments(), said.files());
         if (!text.isEmpty() && !EventListeners.isOurselves(payload, said.user())) {
             keep(
                     payload,
@@ -148,7 +155,7 @@ final class ContextListeners {
 
     /// A message reads otherwise. Slack also tells so of a link that it unfolded; that is no edit.
     void changed(EventsApiPayload<?> payload, MessageChangedEvent event, MessageChangedEvent.Message message) {
-        String text = words(message.getText(), message.getAttachments(), message.getFiles());
+        String text = words(message.getText(), message.getBlocks(), message.getAttachments(), message.getFiles());
         if (log.isOn() && message.getEdited() != null && !text.isEmpty() && !identity.isOurBot(message.getBotId())) {
             String edited = message.getEdited().getTs();
             Person author = author(payload, message.getUser(), message.getBotId());
@@ -180,8 +187,11 @@ final class ContextListeners {
     }
 
     private static String words(
-            @Nullable String text, @Nullable List<Attachment> attachments, @Nullable List<File> files) {
-        return Message.words(Messages.text(text, attachments), Messages.names(files));
+            @Nullable String text,
+            @Nullable List<LayoutBlock> blocks,
+            @Nullable List<Attachment> attachments,
+            @Nullable List<File> files) {
+        return Message.words(Shown.words(text, blocks, attachments), Messages.names(files));
     }
 
     private void topic(

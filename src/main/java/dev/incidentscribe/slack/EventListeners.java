@@ -18,6 +18,7 @@ import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.slack.history.Messages;
+import dev.incidentscribe.slack.history.Shown;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,7 @@ final class EventListeners {
                     delivery(payload, event.getChannel(), message.getUser(), Source.MESSAGE),
                     message.getTs(),
                     Message.instant(event.getTs()),
-                    Messages.text(message.getText(), message.getAttachments()),
+                    Shown.words(message.getText(), message.getBlocks(), message.getAttachments()),
                     Messages.names(message.getFiles()));
             context.changed(payload, event, message);
         }

@@ -12,7 +12,6 @@ import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Origin;
-import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.practice.PracticeClock;
 import dev.incidentscribe.practice.StandIn;
@@ -257,30 +256,6 @@ class CaptureTest {
         put(MIA, "pushpin", ts);
 
         assertThat(onlyEntry().text()).isEqualTo("[shared: graph.png]");
-    }
-
-    @Test
-    void anAlertThatHasItsWordsInAttachmentsIsTaken() throws Exception {
-        String ts = SlackEvents.ts(SAID.plusSeconds(1));
-        app.standIn()
-                .channels()
-                .keep(
-                        ts,
-                        Map.of(
-                                "subtype", "bot_message",
-                                "bot_id", "B0ALERTS",
-                                "username", "Alerts",
-                                "text", "",
-                                "attachments",
-                                        List.of(
-                                                Map.of("text", "p95 is 9 s", "fallback", "never read"),
-                                                Map.of("fallback", "since 13:58"))),
-                        Optional.empty());
-
-        put(MIA, "pushpin", ts);
-
-        assertThat(onlyEntry().text()).isEqualTo("p95 is 9 s\nsince 13:58");
-        assertThat(onlyEntry().author()).isEqualTo(new Person("B0ALERTS", "Alerts"));
     }
 
     @Test

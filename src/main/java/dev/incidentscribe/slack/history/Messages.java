@@ -4,7 +4,6 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.chat.ChatGetPermalinkResponse;
 import com.slack.api.methods.response.reactions.ReactionsGetResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
-import com.slack.api.model.Attachment;
 import com.slack.api.model.File;
 import com.slack.api.model.Reaction;
 import dev.incidentscribe.People;
@@ -157,23 +156,6 @@ public final class Messages {
     }
 
     private static String text(com.slack.api.model.Message message) {
-        return text(message.getText(), message.getAttachments());
-    }
-
-    /// What a message says. Alerts often carry their words in attachments.
-    public static String text(@Nullable String text, @Nullable List<Attachment> attachments) {
-        if (text != null && !text.isBlank()) {
-            return text;
-        }
-        return Stream.ofNullable(attachments)
-                .flatMap(List::stream)
-                .flatMap(attachment -> Stream.of(words(attachment)).flatMap(Optional::stream))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static Optional<String> words(Attachment attachment) {
-        return Stream.of(attachment.getText(), attachment.getFallback(), attachment.getTitle())
-                .filter(text -> text != null && !text.isBlank())
-                .findFirst();
+        return Shown.words(message.getText(), message.getBlocks(), message.getAttachments());
     }
 }

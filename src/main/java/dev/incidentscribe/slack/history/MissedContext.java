@@ -76,7 +76,7 @@ public final class MissedContext {
         return switch (Optional.ofNullable(message.getSubtype()).orElse("")) {
             case "", "file_share", "thread_broadcast", "bot_message" ->
                 Optional.of(dev.incidentscribe.capture.Message.words(
-                                Messages.text(message.getText(), message.getAttachments()),
+                                Shown.words(message.getText(), message.getBlocks(), message.getAttachments()),
                                 Messages.names(message.getFiles())))
                         .filter(words -> !words.isEmpty())
                         .map(words ->

@@ -1,0 +1,106 @@
+package dev.incidentscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Person;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What apps say often stands elsewhere than in the text of the message.
+class AlertCaptureTest {
+    private static final String TS = SlackEvents.ts(Instant.parse("2026-03-09T14:01:30.000200Z"));
+    private static final List<Map<String, Object>> BLOCKS = List.of(
+            Map.of("type", "header", "text", Map.of("type", "plain_text", "text", "HighLatency")),
+            Map.of("type", "section", "text", Map.of("type", "mrkdwn", "text", "p95 is 9 s")),
+            Map.of("type", "divider"),
+            Map.of("type", "section", "fields", List.of(Map.of("type", "mrkdwn", "text", "severity: page"))),
+            Map.of("type", "context", "elements", List.of(Map.of("type", "mrkdwn", "text", "since 13:58"))),
+            Map.of("type", "of_tomorrow"));
+    private static final String SHOWN = "HighLatency\np95 is 9 s\nseverity: page\nsince 13:58";
+
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private TestApp app;
+
+    @BeforeEach
+    void anIncidentIsOpen() throws Exception {
+        app = TestApp.start(folder, Way.http);
+        app.type("/incident open the shop is slow");
+    }
+
+    @Test
+    void itsWordsInAttachmentsAreTaken() throws Exception {
+        Entry entry = taken(
+                "",
+                Map.of(
+                        "attachments",
+                        List.of(
+                                Map.of("text", "p95 is 9 s", "fallback", "never read"),
+                                Map.of("fallback", "since 13:58"))));
+
+        assertThat(entry.text()).isEqualTo("p95 is 9 s\nsince 13:58");
+        assertThat(entry.author()).isEqualTo(new Person("B0ALERTS", "Alerts"));
+    }
+
+    @Test
+    void theTitleOfAnAttachmentIsTakenToo() throws Exception {
+        Entry entry = taken(
+                "",
+                Map.of(
+                        "attachments",
+                        List.of(Map.of(
+                                "pretext", "production",
+                                "title", "[FIRING:1] HighLatency",
+                                "text", "p95 is 9 s",
+                                "fallback", "never read"))));
+
+        assertThat(entry.text()).isEqualTo("production\n[FIRING:1] HighLatency\np95 is 9 s");
+    }
+
+    @Test
+    void itsWordsInBlocksAreTaken() throws Exception {
+        Entry entry = taken("This content can't be displayed.", Map.of("blocks", BLOCKS));
+
+        assertThat(entry.text()).isEqualTo(SHOWN);
+    }
+
+    @Test
+    void itsWordsInTheBlocksOfAnAttachmentAreTaken() throws Exception {
+        Entry entry = taken(
+                "", Map.of("attachments", List.of(Map.of("fallback", "[no preview available]", "blocks", BLOCKS))));
+
+        assertThat(entry.text()).isEqualTo(SHOWN);
+    }
+
+    @Test
+    void whatSlackUnfoldedOfALinkIsNotPartOfAText() throws Exception {
+        Entry entry = taken(
+                "see https://example.org",
+                Map.of("attachments", List.of(Map.of("title", "Example", "text", "a page of examples"))));
+
+        assertThat(entry.text()).isEqualTo("see https://example.org");
+    }
+
+    /// The entry of a message in which an app says this.
+    private Entry taken(String text, Map<String, Object> more) throws Exception {
+        var fields = new HashMap<String, Object>(
+                Map.of("subtype", "bot_message", "bot_id", "B0ALERTS", "username", "Alerts", "text", text));
+        fields.putAll(more);
+        app.standIn().channels().keep(TS, fields, Optional.empty());
+        app.standIn().channels().react(TS, TestApp.MIA.id(), "pushpin", true);
+        app.event(SlackEvents.reacted("Ev1", TestApp.MIA.id(), "pushpin", TS));
+        return app.told(1).getFirst();
+    }
+}

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 /// @param chooser who chose, perhaps in the place of somebody else
 record Replacement(Optional<Choice.Instead> instead, Optional<Instant> at, Person chooser) {
     /// Begins the reason for which such an entry is removed.
-    static final String ANEW = "recorded anew as another kind";
+    static final String ANEW = "recorded anew";
+
+    private static final String AS_ANOTHER = ANEW + " as another kind";
 
     /// That nothing gives way.
     static Replacement none(Person typist) {
@@ -71,6 +73,8 @@ record Replacement(Optional<Choice.Instead> instead, Optional<Instant> at, Perso
     }
 
     private String why(Entry entry) {
-        return entry.author().id().equals(chooser.id()) ? ANEW : ANEW + ", as %s chose".formatted(chooser.mention());
+        return entry.author().id().equals(chooser.id())
+                ? AS_ANOTHER
+                : AS_ANOTHER + ", as %s chose".formatted(chooser.mention());
     }
 }

@@ -15,6 +15,9 @@ import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.Removed;
+import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Form;
@@ -157,8 +160,9 @@ public final class Scribe {
         return told.replacement()
                 .objection(append.incident(), guard)
                 .<Outcome>map(why -> new Outcome.Decline(refused(Refusals.refused(Refusal.because(why), told.typed()))))
-                .orElseGet(() ->
-                        heard(told.delivery(), told.replacement().in(located(append, told.delivery()), situation)));
+                .orElseGet(() -> heard(
+                        told.delivery(),
+                        told.replacement().in(only(located(append, told.delivery()), told.delivery()), situation)));
     }
 
     private Outcome declined(Told told, Refusal refusal, Situation situation) {
@@ -174,6 +178,17 @@ public final class Scribe {
                 .filter(origin -> origin.permalink().isEmpty())
                 .map(origin -> append.sending(new Outbound.Permalink(origin.channel(), origin.ts())))
                 .orElse(append);
+    }
+
+    /// A message that an emoji took before it was heard is one entry: what it tells counts, and not its text.
+    private static Outcome.Append only(Outcome.Append append, Delivery delivery) {
+        return append.events().getFirst().what() instanceof Statement && delivery.source() == Source.MENTION
+                ? delivery.origin()
+                        .flatMap(origin -> append.incident().takenFrom(origin.channel(), origin.ts()))
+                        .filter(entry -> !entry.removed() && entry.original().source() == Source.REACTION)
+                        .map(entry -> append.and(new Removed(entry.number(), Replacement.ANEW)))
+                        .orElse(append)
+                : append;
     }
 
     /// Who says `start 14:05 …` while an incident is open most likely says when it began.

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.IncidentEvent;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
@@ -13,6 +16,7 @@ import dev.incidentscribe.practice.StandIn.Posted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -144,6 +148,31 @@ class MentionTest {
 
         assertThat(app.told(1)).hasSize(1);
         assertThat(app.standIn().posted()).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatAnEmojiTookBeforeIsOneEntry() throws Exception {
+        app.standIn().channels().keep(TS, MIA, SCRIBE + "finding the pool is full", Optional.empty());
+        app.standIn().channels().react(TS, MIA, "pushpin", true);
+        app.event(SlackEvents.reacted("Ev1", MIA, "pushpin", TS));
+        app.event(mentioned("Ev2", MIA, TS, THREAD, SCRIBE + "finding the pool is full"));
+        List<IncidentEvent.Statement> told =
+                app.told(1).stream().map(Entry::statement).toList();
+        app.standIn().channels().react(TS, MIA, "pushpin", false);
+        app.event(SlackEvents.unreacted("Ev3", MIA, "pushpin", TS));
+
+        assertThat(told).containsExactly(new Noted(NoteKind.FINDING, "the pool is full"));
+        assertThat(app.told(1)).extracting(Entry::statement).isEqualTo(told);
+    }
+
+    @Test
+    void anEmojiOnAMentionThatWasRefusedKeepsIt() throws Exception {
+        app.standIn().channels().keep(TS, MIA, SCRIBE + "note at 25:00 rolled back", Optional.empty());
+        app.standIn().channels().react(TS, MIA, "pushpin", true);
+        app.event(SlackEvents.reacted("Ev1", MIA, "pushpin", TS));
+        app.event(mentioned("Ev2", MIA, TS, THREAD, SCRIBE + "note at 25:00 rolled back"));
+
+        assertThat(app.told(1)).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.incidentscribe.capture;
 
 import dev.incidentscribe.Scribe;
+import dev.incidentscribe.answer.Refusals;
+import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
@@ -26,6 +28,8 @@ public final class Mentions {
     /// A colon behind the name may begin an emoji instead, and a dash a time: `@scribe -10m …`.
     private static final Pattern NAME = Pattern.compile("^\\s*(?i:" + GREETING
             + ")[*_~]*<@([A-Z0-9]+)(?:\\|[^>]*)?>[*_~]*" + "(?:[\\s,]|:(?![\\w+-]{1,60}:)|[-–—](?=\\s))*");
+
+    private static final Refusal TELLS_NOTHING = Refusal.because("it tells of nothing that happened");
 
     private final Journal journal;
     private final Scribe scribe;
@@ -60,7 +64,8 @@ public final class Mentions {
         if (journal.isAnswered(delivery)) {
             return;
         }
-        Reply reply = scribe.incident(delivery, withoutNames(text, us));
+        String told = withoutNames(text, us);
+        Reply reply = Courtesy.is(told) ? Refusals.misunderstood(TELLS_NOTHING, told) : scribe.incident(delivery, told);
         journal.send(
                 delivery,
                 Outbound.Answer.of(

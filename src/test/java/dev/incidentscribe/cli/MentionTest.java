@@ -175,6 +175,44 @@ class MentionTest {
         assertThat(app.told(1)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thanks @scribe",
+                "thank you so much, @scribe!",
+                "@scribe thx :pray::skin-tone-2:",
+                "@scribe ok",
+                "@scribe 👍🏽",
+                "@scribe :tada: :tada:",
+                "Danke @scribe ❤️"
+            })
+    void whatTellsNothingIsNoEntryButGivenBack(String text) throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, text.replace("@scribe", SCRIBE.strip())));
+
+        assertThat(app.told(1)).isEmpty();
+        assertThat(app.standIn().posted()).singleElement().satisfies(posted -> {
+            assertThat(posted.text()).startsWith("Not recorded: it tells of nothing that happened.\nYou typed: ");
+            assertThat(posted.onlyTo()).contains(MIA);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thanks @scribe the shop is back",
+                "@scribe thanks to the rollback it is fine",
+                "@scribe all ok",
+                "@scribe ok to roll back?",
+                "@scribe resolved, thanks",
+                "@scribe 503 :fire:",
+                "@scribe it is down 👍"
+            })
+    void whatTellsAnythingIsAnEntryHoweverPolite(String text) throws Exception {
+        app.event(mentioned("Ev1", MIA, TS, THREAD, text.replace("@scribe", SCRIBE.strip())));
+
+        assertThat(app.told(1)).hasSize(1);
+    }
+
     @Test
     void aRefusalDeliveredTwiceIsOneAnswer() throws Exception {
         Map<String, Object> note = mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note at 25:00 rolled back");

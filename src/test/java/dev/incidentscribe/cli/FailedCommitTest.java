@@ -42,7 +42,7 @@ class FailedCommitTest {
     void whatIsSaidNotToBeRecordedDoesNotComeBackWithTheNextStart() throws Exception {
         WatchedDisk disk = WatchedDisk.under(folder.resolve("scribe.db"));
         Path count = folder.resolve("unsynced");
-        try (ScribeProcess server = serve(disk, count);
+        try (ScribeProcess server = serve(disk, disk.unsyncedBy(count));
                 var requests = new SlackRequests(port, InstantSource.system())) {
             requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
             awaitNothingOwed(requests);
@@ -53,10 +53,39 @@ class FailedCommitTest {
 
             assertThat(note.text()).startsWith("*Not recorded*");
         }
-        try (ScribeProcess _ = serve(disk, count);
+        try (ScribeProcess _ = serve(disk, disk.unsyncedBy(count));
                 var requests = new SlackRequests(port, InstantSource.system())) {
             assertThat(requests.type(TestApp.AT_THE_KEYS, "/incident timeline").text())
                     .contains("it is down")
+                    .doesNotContain("it is the disk");
+        }
+    }
+
+    /// Without its last page a transaction is none, whatever of it is in the log.
+    @Test
+    void whatTheDiskDidNotTakeWholeIsSaidNotToBeRecordedAndTheNextIs() throws Exception {
+        WatchedDisk disk = WatchedDisk.under(folder.resolve("scribe.db"));
+        Path count = folder.resolve("unwritten");
+        try (ScribeProcess server = serve(disk, disk.unwrittenBy(count));
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
+            awaitNothingOwed(requests);
+            Files.writeString(count, ".");
+
+            Reply note = requests.type(TestApp.AT_THE_KEYS, "/incident note it is the disk");
+            Reply next = requests.type(TestApp.AT_THE_KEYS, "/incident note it is back");
+            server.kill();
+
+            assertThat(note.text()).startsWith("*Not recorded*");
+            assertThat(next.visible()).isTrue();
+            assertThat(server.complaints())
+                    .filteredOn(line -> line.contains("SQLITE_IOERR_WRITE"))
+                    .isNotEmpty();
+        }
+        try (ScribeProcess _ = serve(disk, disk.unwrittenBy(count));
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            assertThat(requests.type(TestApp.AT_THE_KEYS, "/incident timeline").text())
+                    .contains("it is down", "it is back")
                     .doesNotContain("it is the disk");
         }
     }
@@ -65,7 +94,7 @@ class FailedCommitTest {
     void whatMayComeBackIsSaidToBeInDoubt() throws Exception {
         WatchedDisk disk = WatchedDisk.under(folder.resolve("scribe.db"));
         Path count = folder.resolve("unsynced");
-        try (ScribeProcess server = serve(disk, count);
+        try (ScribeProcess server = serve(disk, disk.unsyncedBy(count));
                 var requests = new SlackRequests(port, InstantSource.system())) {
             requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
             awaitNothingOwed(requests);
@@ -134,9 +163,9 @@ class FailedCommitTest {
                 () -> requests.get("/metrics").body().lines().anyMatch("scribe_outbox_waiting 0.0"::equals));
     }
 
-    private ScribeProcess serve(WatchedDisk disk, Path count) throws Exception {
+    private ScribeProcess serve(WatchedDisk disk, Map<String, String> ailing) throws Exception {
         Map<String, String> sound = ScribeProcess.server(disk.database(), standIn.apiUrl(), port);
-        return ScribeProcess.run(folder, WatchedDisk.both(sound, disk.unsyncedBy(count)), "serve")
+        return ScribeProcess.run(folder, WatchedDisk.both(sound, ailing), "serve")
                 .live(port);
     }
 }

@@ -65,6 +65,11 @@ record WatchedDisk(Path library, Path database) {
         return with("DISK_UNSYNCED", count.toString());
     }
 
+    /// The same for its writes.
+    Map<String, String> unwrittenBy(Path count) {
+        return with("DISK_UNWRITTEN", count.toString());
+    }
+
     /// What a process needs in its environment for its backups to wait as long as there is such a file.
     Map<String, String> backupsHeldBy(Path sign) {
         return with("DISK_HELD", sign.toString());

@@ -6,6 +6,7 @@
  * DISK_FAIL        the number of the write or sync that fails with EIO, from 1; all others go through
  * DISK_UNREADABLE  as long as there is a file of that name, every read fails with EIO
  * DISK_UNSYNCED    as many syncs fail with EIO as the file of that name has bytes; each takes one of them away
+ * DISK_UNWRITTEN   the same for writes
  * DISK_HELD        as long as there is a file of that name, whoever writes a backup waits
  */
 #define _GNU_SOURCE
@@ -69,6 +70,13 @@ static void note(int call, int file, int64_t offset, int64_t length, const void 
     pthread_mutex_unlock(&lock);
 }
 
+/* Whether there is one left in the file that this variable names; if so, takes it away. */
+static int taken_from(const char *variable) {
+    const char *path = getenv(variable);
+    struct stat left;
+    return path != NULL && stat(path, &left) == 0 && left.st_size > 0 && truncate(path, left.st_size - 1) == 0;
+}
+
 static void hold(int fd) {
     const char *sign = getenv("DISK_HELD");
     char link[64], path[4096];
@@ -86,7 +94,7 @@ ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t offset) {
     hold(fd);
     int file = file_of(fd);
     if (file < 0) return real(fd, bytes, count, offset);
-    if (fails()) { errno = EIO; return -1; }
+    if (fails() || taken_from("DISK_UNWRITTEN")) { errno = EIO; return -1; }
     ssize_t written = real(fd, bytes, count, offset);
     if (written > 0) note(WRITE, file, offset, written, bytes);
     return written;
@@ -100,18 +108,12 @@ ssize_t pread64(int fd, void *bytes, size_t count, off64_t offset) {
     return real(fd, bytes, count, offset);
 }
 
-static int unsynced(void) {
-    const char *path = getenv("DISK_UNSYNCED");
-    struct stat left;
-    return path != NULL && stat(path, &left) == 0 && left.st_size > 0 && truncate(path, left.st_size - 1) == 0;
-}
-
 int fsync(int fd) {
     static int (*real)(int);
     if (real == NULL) real = dlsym(RTLD_NEXT, "fsync");
     int file = file_of(fd);
     if (file < 0) return real(fd);
-    if (fails() || unsynced()) { errno = EIO; return -1; }
+    if (fails() || taken_from("DISK_UNSYNCED")) { errno = EIO; return -1; }
     int result = real(fd);
     if (result == 0) note(SYNC, file, 0, 0, NULL);
     return result;

@@ -5,13 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /// Makes a page for browsers one for paper: with a style sheet that printing understands in place of the page's own,
 /// a footer, and bookmarks.
 final class Sheet {
+    private static final Pattern CLOSING = Pattern.compile("^[),.;:]+");
+
     private Sheet() {}
 
     static Document of(String html) {
@@ -26,6 +31,7 @@ final class Sheet {
         tabulate(page);
         describe(page);
         bookmark(page);
+        glue(page);
         return page;
     }
 
@@ -49,6 +55,23 @@ final class Sheet {
     private static void describe(Document page) {
         for (Element drawing : page.select("svg")) {
             drawing.attr("alt", drawing.select("> desc").text()).empty();
+        }
+    }
+
+    /// Between elements a line may always end there. So that none begins with a comma or a bracket, it goes into the
+    /// reference that it stands behind.
+    private static void glue(Document page) {
+        for (Element reference : page.select(".ref")) {
+            if (reference.nextSibling() instanceof TextNode behind) {
+                Matcher mark = CLOSING.matcher(behind.getWholeText());
+                if (mark.find()) {
+                    reference.appendText(mark.group());
+                    behind.text(behind.getWholeText().substring(mark.end()));
+                }
+            }
+            if (reference.previousSibling() instanceof TextNode before) {
+                before.text(before.getWholeText().replace('\u00A0', ' '));
+            }
         }
     }
 

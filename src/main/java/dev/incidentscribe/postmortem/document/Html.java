@@ -30,7 +30,7 @@ final class Html implements Medium {
             return block;
         }
         return block.endsWith(PARAGRAPH_END)
-                ? block.substring(0, block.length() - PARAGRAPH_END.length()) + " " + reference + PARAGRAPH_END
+                ? block.substring(0, block.length() - PARAGRAPH_END.length()) + "&nbsp;" + reference + PARAGRAPH_END
                 : block + "<p>" + reference + PARAGRAPH_END;
     }
 

@@ -57,16 +57,22 @@ final class TimelineModel {
                 .map(row -> new Statement(row.text(), row.entry()));
     }
 
+    /// Several between the same two entries are one row: `35 min, from 14:25 EAT to 15:00 EAT, and 40 min`.
     private List<Map<String, Object>> silence(Row row) {
-        return silences.getOrDefault(row.entry(), List.of()).stream()
-                .map(silence -> Tree.object(
-                        "type",
-                        "silence",
-                        "length",
-                        TimeFormat.span(silence.length()),
-                        "when",
-                        silence.when(moments.zone()).orElse("")))
-                .toList();
+        List<Silence> before = silences.getOrDefault(row.entry(), List.of());
+        if (before.isEmpty()) {
+            return List.of();
+        }
+        String earlier = before.subList(0, before.size() - 1).stream()
+                .map(it -> TimeFormat.span(it.length()) + ", " + when(it) + ", and ")
+                .collect(Collectors.joining());
+        Silence last = before.getLast();
+        return List.of(
+                Tree.object("type", "silence", "length", earlier + TimeFormat.span(last.length()), "when", when(last)));
+    }
+
+    private String when(Silence silence) {
+        return silence.when(moments.zone()).orElse("");
     }
 
     private static Map<String, Object> clocks(ZoneOffset from, ZoneOffset to) {

@@ -138,6 +138,22 @@ class PdfIsReadBackTest {
     }
 
     @Test
+    void noLineBeginsWithWhatClosesTheOneBefore() throws Exception {
+        List<String> services = IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> "service-%s".formatted("x".repeat(number % 7)) + number)
+                .toList();
+        Postmortem postmortem = Drafts.of(
+                new Person("U1", "mia"),
+                new Opened("a long night", Optional.empty(), ZoneOffset.UTC),
+                new ServicesAffected(services));
+
+        try (PDDocument pdf = print(postmortem, "full")) {
+            assertThat(read(pdf).lines()).noneMatch(line -> line.matches("[),.;:].*"));
+            assertThat(read(pdf)).contains("service-x1 #2, service-xx2 #2, ");
+        }
+    }
+
+    @Test
     void whatIsTooLongForTheMemoryIsRefused() {
         Postmortem endless = Drafts.saying("x".repeat(1_000_000));
 

@@ -130,6 +130,18 @@ class TimelineSectionTest {
     }
 
     @Test
+    void severalSilencesBetweenTwoEntriesAreOneRow() {
+        opened("2024-03-01T12:00:00Z", "UTC");
+        record("2024-03-01T12:40:00Z", new FactStated(Fact.TRIGGER, "a deployment"));
+        note("2024-03-01T13:50:00Z", "over");
+
+        assertThat(timeline())
+                .contains("_Nothing was recorded for 40 min, from 12:00 UTC to 12:40 UTC,"
+                        + " and 1 h 10 min, from 12:40 UTC to 13:50 UTC._");
+        assertThat(timeline().split("Nothing was recorded", -1)).hasSize(2);
+    }
+
+    @Test
     void whoeverToldSomethingEarlierMeanwhileWasNotSilent() {
         opened("2024-03-01T12:00:00Z", "UTC");
         record("2024-03-01T11:50:00Z", "2024-03-01T12:25:00Z", new Noted(NoteKind.OBSERVATION, "it began slowly"));
@@ -235,6 +247,24 @@ class TimelineSectionTest {
         assertThat(draft)
                 .containsSubsequence(
                         "## Entries in full", "**Entry #2**", "word the end", "**Entry #3**", "look at this", code);
+    }
+
+    @Test
+    void anEntryOfCodeAloneSaysWhatItIs() {
+        opened("2024-03-01T12:00:00Z", "UTC");
+        note("2024-03-01T12:06:00Z", "```\nERROR\n```");
+
+        assertThat(Documents.shipped().render(draft(), Format.MARKDOWN))
+                .contains("| T+6m | Code (in full below) <sub>#2</sub> |");
+    }
+
+    @Test
+    void eachPartOfTheSummaryHasALineOfItsOwn() {
+        opened("2024-03-01T12:00:00Z", "UTC");
+        record("2024-03-01T12:01:00Z", new FactStated(Fact.CAUSE, "a full disk"));
+
+        assertThat(Documents.shipped().render(draft(), Format.MARKDOWN))
+                .contains("<sub>#1</sub>\\\nIt is still open.\\\nCause: a full disk. <sub>#2</sub>\\\n");
     }
 
     @Test

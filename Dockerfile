@@ -18,12 +18,12 @@ FROM ${BUILD_IMAGE} AS runtime
 # what they find by name (jdk.unsupported). java.desktop draws the picture and the PDF; it is given no screen and no
 # fonts, since the jar brings those that it needs.
 RUN jlink --add-modules java.base,java.desktop,java.management,java.naming,java.net.http,java.sql,jdk.unsupported \
-        --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --output /opt/java
+        --no-header-files --no-man-pages --compress zip-6 --generate-cds-archive --output /runtime
 
 FROM ${BASE_IMAGE}
 RUN useradd --system --uid 10001 --home-dir /data --no-create-home --shell /usr/sbin/nologin scribe \
     && install -d -o scribe -g scribe -m 0700 /data
-COPY --from=runtime /opt/java /opt/java
+COPY --from=runtime /runtime /opt/java
 COPY --from=build /build/target/incident-scribe.jar /app/
 COPY config/jvm.options /app/
 # What the virtual machine learns of the classes while it does once what is done most lets it start in half the time.

@@ -2,15 +2,21 @@ package dev.incidentscribe.capture;
 
 import dev.incidentscribe.Scribe;
 import dev.incidentscribe.answer.Refusals;
+import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.journal.Choice;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Reply;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -64,8 +70,64 @@ public final class Mentions {
         if (journal.isAnswered(delivery)) {
             return;
         }
+        answer(delivery, thread, heard(delivery, withoutNames(text, us)));
+    }
+
+    /// Somebody edited what they had said to us. Its entry follows in its words and its time (see [Captures]). Where
+    /// it tells something of another kind now, that takes the entry's place; what was of no avail is tried again.
+    ///
+    /// @param delivery what was said, at the message's own time
+    /// @param edited Slack's timestamp of the edit
+    /// @param thread the timestamp of the message that the thread hangs on
+    /// @param us our ids, as far as they are known
+    public void edited(Delivery delivery, String edited, String thread, String text, Set<String> us) {
+        Origin origin = delivery.origin().orElseThrow();
+        Delivery again = delivery.again("edited " + edited);
+        if (!journal.isAnswered(delivery) || journal.isAnswered(again)) {
+            return;
+        }
         String told = withoutNames(text, us);
-        Reply reply = Courtesy.is(told) ? Refusals.misunderstood(TELLS_NOTHING, told) : scribe.incident(delivery, told);
+        List<Incident> takers = journal.takersOf(delivery.workspace(), origin.channel(), origin.ts()).stream()
+                .flatMap(number -> journal.incident(delivery.workspace(), number).stream())
+                .toList();
+        if (takers.isEmpty()) {
+            answer(again, thread, heard(again, told));
+        }
+        for (Incident taker : takers) {
+            taker.takenFrom(origin.channel(), origin.ts())
+                    .filter(entry -> isOtherwise(taker, entry, told))
+                    .ifPresent(entry -> answer(again, thread, replaced(again, taker, entry.number(), told)));
+        }
+    }
+
+    /// Whether the entry of a mention says something of another kind than the mention does now.
+    private static boolean isOtherwise(Incident incident, Entry entry, String told) {
+        return !entry.removed()
+                && entry.original().source() == Source.MENTION
+                && Statements.isOne(entry.statement())
+                && !Courtesy.is(told)
+                && CommandParser.parse(told) instanceof Parsed.Understood understood
+                && understood.incident().orElse(incident.number()) == incident.number()
+                && Statements.of(understood.command())
+                        .filter(now -> !Statements.isSameKind(now, entry.statement()))
+                        .isPresent();
+    }
+
+    private Reply replaced(Delivery delivery, Incident incident, int entry, String told) {
+        var instead = new Choice.Instead(incident.number(), entry);
+        Reply reply = scribe.choose(delivery, new Choice.Meant("", told, Optional.of(instead)));
+        boolean gone = journal.incident(delivery.workspace(), incident.number())
+                .flatMap(it -> it.entry(entry))
+                .filter(Entry::removed)
+                .isPresent();
+        return gone ? reply.adding("The message was edited; this takes the place of #%d.".formatted(entry)) : reply;
+    }
+
+    private Reply heard(Delivery delivery, String told) {
+        return Courtesy.is(told) ? Refusals.misunderstood(TELLS_NOTHING, told) : scribe.incident(delivery, told);
+    }
+
+    private void answer(Delivery delivery, String thread, Reply reply) {
         journal.send(
                 delivery,
                 Outbound.Answer.of(
@@ -83,6 +145,11 @@ public final class Mentions {
         Set<String> ours = all.stream().filter(us::contains).collect(Collectors.toSet());
         Set<String> said = names(QUOTED.matcher(text).replaceAll(" "));
         return !all.isEmpty() && Collections.disjoint(said, ours.isEmpty() ? all : ours);
+    }
+
+    /// Whether the text names us.
+    public static boolean isTo(String text, Set<String> us) {
+        return !Collections.disjoint(names(text), us);
     }
 
     private static Set<String> names(String text) {

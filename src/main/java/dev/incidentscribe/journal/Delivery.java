@@ -26,6 +26,13 @@ public record Delivery(
         return new Delivery(key, workspace, channel, said.author(), receivedAt, said.source(), said.origin());
     }
 
+    /// The same on a later occasion.
+    ///
+    /// @param occasion names it within this delivery, for good
+    public Delivery again(String occasion) {
+        return new Delivery(key + " " + occasion, workspace, channel, author, receivedAt, source, origin);
+    }
+
     /// The same, said by somebody else.
     public Delivery by(Person other) {
         return new Delivery(key, workspace, channel, other, receivedAt, source, origin);

@@ -104,8 +104,29 @@ final class EventListeners {
                     Message.instant(event.getTs()),
                     Shown.words(message.getText(), message.getBlocks(), message.getAttachments()),
                     Messages.names(message.getFiles()));
+            edited(payload, event.getChannel(), message);
             context.changed(payload, event, message);
         }
+    }
+
+    private void edited(EventsApiPayload<?> payload, String channel, MessageChangedEvent.Message message) {
+        String text = Optional.ofNullable(message.getText()).orElse("");
+        if (message.getUser() == null
+                || message.getEdited() == null
+                || !Mentions.isTo(text, ourselves(payload))
+                || Mentions.isQuoted(text, ourselves(payload))) {
+            return;
+        }
+        mentions.edited(
+                Mentions.delivery(
+                        workspace(payload),
+                        channel,
+                        people.named(workspace(payload), Person.unnamed(message.getUser())),
+                        message.getTs()),
+                message.getEdited().getTs(),
+                Optional.ofNullable(message.getThreadTs()).orElse(message.getTs()),
+                text,
+                ourselves(payload));
     }
 
     private void deleted(EventsApiPayload<?> payload, MessageDeletedEvent event) {

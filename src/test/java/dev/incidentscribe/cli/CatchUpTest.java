@@ -137,6 +137,29 @@ class CatchUpTest {
     }
 
     @Test
+    void aMentionThatWasEditedMeanwhileIsRecordedAnewAsWhatItTells() throws Exception {
+        String before = "<@%s> decison roll back".formatted(StandIn.BOT);
+        String ts = say(1, BEN, before);
+        try (Application application = serve("edited", Way.http)) {
+            open(application);
+            mention(ts, BEN, before);
+            deliver(application);
+        }
+
+        awayFor(Duration.ofMinutes(5));
+        edit(ts, BEN, "<@%s> decision roll back".formatted(StandIn.BOT));
+        String last = say(240, BEN, "are we good?");
+        try (Application application = serve("edited", Way.http)) {
+            Eventually.holds("all is caught up with", () -> mark(application).equals(Optional.of(last)));
+
+            assertThat(seen(application))
+                    .extracting(Seen::text)
+                    .contains("roll back")
+                    .doesNotContain("decison roll back");
+        }
+    }
+
+    @Test
     void whatWasRefusedWhenItWasSaidIsNotDoneLater() throws Exception {
         String again = "<@%s> restore 7".formatted(StandIn.BOT);
         try (Application application = serve("scribe", Way.http)) {

@@ -307,20 +307,6 @@ class MentionTest {
     }
 
     @Test
-    void anEditedMentionDoesNotBecomeAnotherKindOfEntry() throws Exception {
-        String before = SCRIBE + "note rolled back";
-        app.event(mentioned("Ev1", MIA, TS, THREAD, before));
-
-        app.event(SlackEvents.changed(
-                "Ev2",
-                SlackEvents.message(TS, MIA, before),
-                SlackEvents.message(TS, MIA, SCRIBE + "cause the deploy"),
-                TestApp.NOW));
-
-        assertThat(app.told(1)).extracting(Entry::text).containsExactly("rolled back");
-    }
-
-    @Test
     void theDraftLeadsToTheMessageInEveryFormat() throws Exception {
         app.event(mentioned("Ev1", MIA, TS, THREAD, SCRIBE + "note rolled back"));
 

@@ -94,6 +94,7 @@ public final class ChannelReader {
     private void read(Watched watched, com.slack.api.model.Message message, Optional<Entry> entry)
             throws IOException, SlackApiException {
         boolean isNew = isNew(message, watched);
+        mentions.follow(watched, message);
         if (isNew) {
             mentions.answer(watched, message);
         }

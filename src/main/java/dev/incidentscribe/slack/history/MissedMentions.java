@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import dev.incidentscribe.People;
 import dev.incidentscribe.capture.Mentions;
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Watched;
 import dev.incidentscribe.slack.client.Identity;
 import java.io.IOException;
@@ -31,6 +32,20 @@ public final class MissedMentions {
         }
     }
 
+    /// Heeds that somebody edited what was said to us and heard before.
+    ///
+    /// @throws IOException if Slack does not tell who we are
+    void follow(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
+        if (message.getEdited() != null && isMention(message)) {
+            mentions.edited(
+                    delivery(watched, message),
+                    message.getEdited().getTs(),
+                    thread(message),
+                    message.getText(),
+                    Set.of(identity.user()));
+        }
+    }
+
     private boolean isMention(com.slack.api.model.Message message) throws IOException, SlackApiException {
         if (message.getUser() == null
                 || message.getText() == null
@@ -45,14 +60,18 @@ public final class MissedMentions {
     }
 
     private void mention(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
-        mentions.mentioned(
-                Mentions.delivery(
-                        watched.workspace(),
-                        watched.channel(),
-                        people.named(watched.workspace(), Person.unnamed(message.getUser())),
-                        message.getTs()),
-                Optional.ofNullable(message.getThreadTs()).orElse(message.getTs()),
-                message.getText(),
-                Set.of(identity.user()));
+        mentions.mentioned(delivery(watched, message), thread(message), message.getText(), Set.of(identity.user()));
+    }
+
+    private Delivery delivery(Watched watched, com.slack.api.model.Message message) {
+        return Mentions.delivery(
+                watched.workspace(),
+                watched.channel(),
+                people.named(watched.workspace(), Person.unnamed(message.getUser())),
+                message.getTs());
+    }
+
+    private static String thread(com.slack.api.model.Message message) {
+        return Optional.ofNullable(message.getThreadTs()).orElse(message.getTs());
     }
 }

@@ -114,6 +114,28 @@ class BackupTest {
         assertThat(Console.run("incidents", "--db", aside.toString()).out()).contains("the shop is slow");
     }
 
+    /// It may have fewer events than the backup all the same.
+    @Test
+    void aJournalThatWentAnotherWaySinceIsReplacedOnlyByForceToo() throws Exception {
+        backup();
+        open("the shop is slow");
+        Path longer = folder.resolve("longer.db");
+        Console.run("backup", longer.toString(), "--db", journal.toString());
+        restore("--force");
+        try (TestApp app = TestApp.start(folder, Way.http)) {
+            app.requests()
+                    .deliver(SlackRequests.typed("/incident open it burns", TestApp.AT_THE_KEYS, "trigger.later"));
+        }
+
+        Console refused = Console.run("restore", longer.toString(), "--db", journal.toString());
+
+        assertThat(refused.err())
+                .singleElement()
+                .asString()
+                .startsWith("scribe: the journal has events that the backup lacks (1); --force");
+        assertThat(Console.run("incidents", "--db", journal.toString()).out()).contains("it burns");
+    }
+
     @Test
     void aBackupThatWasAlteredIsNotRestored() throws Exception {
         backup();

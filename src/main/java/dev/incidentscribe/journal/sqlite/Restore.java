@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +18,12 @@ import java.util.stream.Stream;
 
 /// Puts a backup in the place of a journal, and keeps what was there.
 public final class Restore {
+    /// Their hashes say whether they are the same, and all before them.
+    private static final String LACKING = """
+            SELECT count(*) FROM main.event AS there
+            WHERE NOT EXISTS (SELECT 1 FROM backup.event AS here
+                              WHERE here.sequence = there.sequence AND here.hash = there.hash)""";
+
     private Restore() {}
 
     /// What was done.
@@ -82,21 +92,31 @@ public final class Restore {
         return events;
     }
 
-    private static void refuseIfNewer(Path journal, Backup backup) {
-        if (!Files.exists(journal)) {
+    private static void refuseIfNewer(Path journal, Backup backup) throws SQLException {
+        if (!isSound(journal)) {
             return;
         }
-        Backup there;
+        try (Connection connection = new Database(journal).reading();
+                PreparedStatement attach = connection.prepareStatement("ATTACH ? AS backup")) {
+            attach.setString(1, backup.file().toAbsolutePath().toString());
+            attach.execute();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(LACKING)) {
+                if (row.getLong(1) > 0) {
+                    throw new JournalUnavailable(
+                            "the journal has events that the backup lacks (%d); --force puts the backup in its place all the same, and keeps the journal aside"
+                                    .formatted(row.getLong(1)));
+                }
+            }
+        }
+    }
+
+    /// What is damaged is kept aside, and is no reason to keep it in place.
+    private static boolean isSound(Path journal) {
         try {
-            there = Backup.read(journal);
+            return Files.exists(journal) && Backup.read(journal).events() > 0;
         } catch (JournalUnavailable _) {
-            // What is damaged is kept aside, and is no reason to keep it in place.
-            return;
-        }
-        if (there.events() > backup.events()) {
-            throw new JournalUnavailable(
-                    "the journal has %d events, the backup only %d; --force puts the backup in its place all the same, and keeps the journal aside"
-                            .formatted(there.events(), backup.events()));
+            return false;
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.sqlite.Backup;
 import dev.incidentscribe.journal.sqlite.SqliteJournal;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -103,6 +106,25 @@ class UpgradeTest {
                         .out())
                 .contains("It was a Friday afternoon")
                 .doesNotContain("About three in four users could not load a page.");
+    }
+
+    /// The list alone told the channel then.
+    @Test
+    void anUpgradeThatLacksAChannelSaysWhatToDoAndKeepsOneCopyHoweverOftenItIsTried() throws Exception {
+        Path journal = journal(1);
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                var statement = connection.createStatement()) {
+            statement.execute("DELETE FROM incident");
+        }
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> SqliteJournal.open(journal, Redaction.none()))
+                    .isInstanceOf(JournalUnavailable.class)
+                    .hasMessageContainingAll("has lost INC-1", "./scribe restore FILE");
+        }
+
+        assertThat(backups()).hasSize(1);
+        assertThat(Console.run("verify", "--db", journal.toString()).out()).contains(": intact, 26 events");
     }
 
     private static Path transcript(int schema) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,9 +47,29 @@ public record Backups(Path journal, int kept) {
                 .collect(Collectors.toSet());
     }
 
-    /// Keeps the journal as it was before its schema is changed. These copies are never dropped.
-    Backup beforeUpgrade(int schema, Instant now) {
-        return Backup.write(journal, folder().resolve("schema-%d-%s".formatted(schema, NAME.format(now))));
+    /// Keeps the journal as it was before its schema is changed, unless an upgrade that failed did. These copies are
+    /// never dropped.
+    void beforeUpgrade(int schema, Instant now) {
+        String prefix = "schema-%d-".formatted(schema);
+        boolean isKept = files(file -> file.getFileName().toString().startsWith(prefix))
+                .findFirst()
+                .filter(this::isOfToday)
+                .isPresent();
+        if (!isKept) {
+            Backup.write(journal, folder().resolve(prefix + NAME.format(now)));
+        }
+    }
+
+    /// Whether nothing was recorded since.
+    private boolean isOfToday(Path copy) {
+        try {
+            Backup then = Backup.read(copy);
+            Backup now = Backup.read(journal);
+            return then.events() == now.events() && then.lastRecorded().equals(now.lastRecorded());
+        } catch (JournalUnavailable _) {
+            // Whoever makes a copy tells what is wrong with the journal; a damaged one is none.
+            return false;
+        }
     }
 
     /// The newest copy, and when it was made.
@@ -75,15 +96,21 @@ public record Backups(Path journal, int kept) {
         return journal.toAbsolutePath().resolveSibling("backups");
     }
 
-    /// The newest first.
     private List<Path> all() {
+        return files(file -> madeAt(file).isPresent()).toList();
+    }
+
+    /// The newest first.
+    private Stream<Path> files(Predicate<Path> which) {
         if (!Files.isDirectory(folder())) {
-            return List.of();
+            return Stream.of();
         }
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> madeAt(file).isPresent())
+            return files
+                    .filter(which)
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new JournalUnavailable("looking for backups in " + folder(), e);
         }

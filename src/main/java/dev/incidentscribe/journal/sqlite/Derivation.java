@@ -54,7 +54,8 @@ final class Derivation {
             for (IncidentKey key : incidents) {
                 Incident incident = events.anew(key.workspace(), key.number())
                         .orElseThrow(() -> new JournalUnavailable(
-                                "in which channel INC-%d was opened is not on record".formatted(key.number())));
+                                "the list of incidents has lost INC-%d, and with it the channel, which an older version wrote nowhere else; nothing was derived anew. Restore a backup that still lists it: ./scribe incidents --db FILE, then ./scribe restore FILE"
+                                        .formatted(key.number())));
                 derived.write(incident);
             }
         }

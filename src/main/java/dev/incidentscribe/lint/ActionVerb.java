@@ -34,8 +34,8 @@ final class ActionVerb implements Check {
             Pattern.CASE_INSENSITIVE);
 
     /// “Servers are trained”: what is there, and nothing to do.
-    private static final Pattern STATEMENT =
-            Pattern.compile("^[\\w-]+\\s+(?:is|are|was|were|will|has|have)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STATEMENT = Pattern.compile(
+            "^[\\w-]+\\s+(?:is|are|was|were|will|has|have|should|must|shall)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> VERBS_IN_ING =
             words("bring ping string spring ring sing wring fling sling cling sting swing");

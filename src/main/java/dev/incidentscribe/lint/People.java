@@ -6,6 +6,7 @@ import dev.incidentscribe.postmortem.Postmortem.Party;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How a text speaks of the people who run a system, as expressions for [Phrases].
@@ -33,18 +34,28 @@ final class People {
 
     private People() {}
 
-    /// Those who took part, by the whole name and the first one; empty if nobody did. Robots are left out as far as
+    /// Those who took part, by the whole name, the first one and what it is cut to; empty if nobody did. Robots are
+    /// left out as far as
     /// their names tell.
     static Optional<String> named(Postmortem postmortem) {
         String names = postmortem.responders().stream()
                 .map(Party::name)
                 .filter(name -> !name.toLowerCase(Locale.ROOT).contains("bot"))
-                .flatMap(name -> Stream.of(name, firstName(name)))
-                .filter(name -> name.length() >= SHORTEST_NAME && name.length() <= LONGEST_NAME)
+                .filter(name -> name.length() <= LONGEST_NAME)
+                .flatMap(name -> Stream.concat(
+                        Stream.of(name, firstName(name))
+                                .filter(it -> it.length() >= SHORTEST_NAME)
+                                .map(Pattern::quote),
+                        nicknames(firstName(name))))
                 .distinct()
-                .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         return names.isEmpty() ? Optional.empty() : Optional.of("(?:@?(?:" + names + "))");
+    }
+
+    /// What a first name is cut to, from three letters on, and then made one of: Rob and Robbie, Dan and Danny.
+    private static Stream<String> nicknames(String name) {
+        return IntStream.rangeClosed(SHORTEST_NAME, name.length())
+                .mapToObj(length -> Pattern.quote(name.substring(0, length)) + "(?:[a-z]?(?:ie|y|i|e))?\\b");
     }
 
     private static String firstName(String name) {

@@ -13,6 +13,7 @@ import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Finding;
 import dev.incidentscribe.postmortem.Finding.Level;
+import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.SlackFindings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,16 @@ class LinterTest {
         assertThat(blame.where().label()).isEqualTo("root causes #2");
         assertThat(blame.message()).isEqualTo("“An intern deleted the wrong” makes a person the cause.");
         assertThat(blame.command()).isEqualTo("/incident edit INC-1 2 …");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bri, true", "Brianny, true", "Brian, true", "Briefs, false", "Bricks, false"})
+    void aNameIsAPersonsAlsoWhereItIsCutShort(String name, boolean objected) {
+        Postmortem draft = told.postmortem("cause %s forgot to raise the limit".formatted(name));
+
+        assertThat(new Linter(Strictness.standard())
+                        .lint(draft).stream().anyMatch(it -> it.rule().equals("blame")))
+                .isEqualTo(objected);
     }
 
     @Test

@@ -7,20 +7,31 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 
 /// How moments and spans are written for people, everywhere the same: 24 hours, the zone always named.
 public final class TimeFormat {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter TIME_ZONE = DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter SECONDS_ZONE = DateTimeFormatter.ofPattern("HH:mm:ss zzz", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
+
+    /// What short names are taken for that are used in several parts of the world, by people and by what reads them
+    /// here: Shanghai and Chicago both have a CST, and Phoenix has MST when Denver has not.
+    private static final Map<String, ZoneId> TAKEN_FOR = Map.of(
+            "EST", ZoneId.of("America/New_York"),
+            "CST", ZoneId.of("America/Chicago"),
+            "CDT", ZoneId.of("America/Chicago"),
+            "MST", ZoneId.of("America/Denver"),
+            "PST", ZoneId.of("America/Los_Angeles"),
+            "IST", ZoneId.of("Asia/Kolkata"),
+            "GMT", ZoneOffset.UTC);
 
     private TimeFormat() {}
 
     /// `13:05 EAT`.
     public static String time(Instant at, ZoneId zone) {
-        return isUtc(zone) ? TIME.format(at.atOffset(ZoneOffset.UTC)) + " UTC" : TIME_ZONE.format(at.atZone(zone));
+        return TIME.format(at.atZone(zone)) + " " + zone(at, zone);
     }
 
     /// `13:05 EAT (10:05 UTC)`; the zone alone where it is UTC itself.
@@ -51,7 +62,8 @@ public final class TimeFormat {
             return full(at, zone);
         }
         String utc = SECONDS.format(at.atOffset(ZoneOffset.UTC)) + " UTC";
-        return date(at, zone) + " " + (isUtc(zone) ? utc : SECONDS_ZONE.format(at.atZone(zone)) + " (" + utc + ")");
+        return date(at, zone) + " "
+                + (isUtc(zone) ? utc : SECONDS.format(at.atZone(zone)) + " " + zone(at, zone) + " (" + utc + ")");
     }
 
     /// `1 h 13 min`, `4 min 45 s`, `2 d 3 h 5 min`: without what is zero, and with seconds only below an hour.
@@ -80,10 +92,16 @@ public final class TimeFormat {
         return isUtc(zone) ? "UTC" : zone.getId();
     }
 
-    /// The short name of that zone at that instant, as it stands behind times: `EAT`, `CEST`, `UTC`.
+    /// The short name of that zone at that instant, as it stands behind times: `EAT`, `CEST`, `UTC`; its offset where
+    /// the name would be taken for another zone's: `UTC+08:00`.
     public static String zone(Instant at, ZoneId zone) {
-        String time = time(at, zone);
-        return time.substring(time.indexOf(' ') + 1);
+        if (isUtc(zone)) {
+            return "UTC";
+        }
+        ZoneOffset offset = zone.getRules().getOffset(at);
+        String name = NAME.format(at.atZone(zone));
+        ZoneId takenFor = TAKEN_FOR.getOrDefault(name, zone);
+        return takenFor.getRules().getOffset(at).equals(offset) ? name : "UTC" + offset.getId();
     }
 
     /// Whether that zone never differs from UTC.

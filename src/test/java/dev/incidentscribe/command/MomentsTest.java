@@ -6,6 +6,7 @@ import dev.incidentscribe.command.Moments.Resolution;
 import dev.incidentscribe.command.When.Clock;
 import dev.incidentscribe.command.When.Day;
 import dev.incidentscribe.command.WhenReader.Reading;
+import dev.incidentscribe.incident.TimeFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -227,6 +228,24 @@ class MomentsTest {
                 assertThat(LocalTime.ofInstant(at.instant(), zone)).isEqualTo(time);
             } else {
                 assertThat(rendered(resolution)).contains("did not exist");
+            }
+        }
+    }
+
+    /// An abbreviation that would be read as another zone is shown as an offset; one that is not read at all is
+    /// refused.
+    @Test
+    void whateverIsShownIsReadAsTheSameMomentOrNotAtAll() {
+        for (String id : ZoneId.getAvailableZoneIds()) {
+            for (String moment : List.of("2026-01-15T12:00:00Z", "2026-07-15T12:00:00Z")) {
+                Instant at = Instant.parse(moment);
+                ZoneId zone = ZoneId.of(id);
+                String shown = TimeFormat.zone(at, zone);
+
+                assertThat(Zones.find(shown).map(it -> it.getRules().getOffset(at)))
+                        .as("%s, shown in %s", shown, id)
+                        .matches(offset -> offset.isEmpty()
+                                || offset.get().equals(zone.getRules().getOffset(at)));
             }
         }
     }

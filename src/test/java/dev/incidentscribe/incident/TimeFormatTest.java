@@ -3,10 +3,12 @@ package dev.incidentscribe.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Spans are written so that people can add them up.
+/// Times and spans are written so that people can add them up, and type them again.
 class TimeFormatTest {
     @ParameterizedTest
     @CsvSource({
@@ -22,5 +24,19 @@ class TimeFormatTest {
     })
     void aSpanKeepsItsMinutesHoweverLongItIs(Duration span, String written) {
         assertThat(TimeFormat.span(span)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/Chicago, 2026-01-15T12:00:00Z, 06:00 CST",
+        "Asia/Shanghai, 2026-01-15T12:00:00Z, 20:00 UTC+08:00",
+        "Asia/Kolkata, 2026-01-15T12:00:00Z, 17:30 IST",
+        "Europe/Dublin, 2026-07-15T12:00:00Z, 13:00 UTC+01:00",
+        "America/Phoenix, 2026-01-15T12:00:00Z, 05:00 MST",
+        "America/Phoenix, 2026-07-15T12:00:00Z, 05:00 UTC-07:00",
+        "Europe/London, 2026-01-15T12:00:00Z, 12:00 GMT"
+    })
+    void anAbbreviationThatIsTakenForAnotherZoneIsAnOffset(ZoneId zone, Instant at, String written) {
+        assertThat(TimeFormat.time(at, zone)).isEqualTo(written);
     }
 }

@@ -4,7 +4,10 @@ import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Paper.Written;
+import dev.incidentscribe.postmortem.Postmortem.Sentence;
+import dev.incidentscribe.postmortem.Postmortem.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Renders the short form of a postmortem in Slack's mrkdwn.
 public final class SlackRenderer {
@@ -51,9 +54,14 @@ public final class SlackRenderer {
                 fact("Document", postmortem.document().stage().label()));
     }
 
-    /// The summary alone, as somebody wrote it, else as composed.
+    /// The summary alone, as somebody wrote it, else as composed, each part on a line.
     public static String words(Postmortem postmortem) {
-        String summary = postmortem.written(Section.SUMMARY).map(Written::plain).orElseGet(postmortem::summary);
+        String summary = postmortem
+                .written(Section.SUMMARY)
+                .map(Written::plain)
+                .or(() -> postmortem.givenSummary().map(Statement::text))
+                .orElseGet(
+                        () -> postmortem.composed().stream().map(Sentence::text).collect(Collectors.joining("\n")));
         return escape(Wording.beginning(summary, LONGEST));
     }
 

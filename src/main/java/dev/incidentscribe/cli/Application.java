@@ -91,7 +91,7 @@ final class Application implements AutoCloseable {
                     vitals.bytes(),
                     vitals.owed(),
                     vitals.owedSince().map(since -> Duration.between(since, now)),
-                    backups.newestAt().map(made -> Duration.between(made, now)),
+                    backups.newestAt(now).map(made -> Duration.between(made, now)),
                     slack.isSocketUp()));
         } catch (JournalUnavailable e) {
             LOG.debug("some metrics cannot be read", e);

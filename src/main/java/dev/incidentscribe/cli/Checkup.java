@@ -73,7 +73,7 @@ record Checkup(Settings settings, InstantSource clock) {
 
     private Finding backup() {
         var backups = new Backups(settings.database(), settings.backupsKept());
-        Optional<Instant> newest = backups.newestAt();
+        Optional<Instant> newest = backups.newestAt(clock.instant());
         if (settings.backupEvery().isZero()) {
             return Finding.well("backups", "switched off by backup_hours: 0");
         }

@@ -5,7 +5,6 @@ import dev.incidentscribe.schedule.Recurring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,10 +50,17 @@ public final class BackupSchedule implements AutoCloseable {
     }
 
     private boolean isDue(Instant now) {
-        Optional<Instant> last = backups.newestAt();
-        return last.map(made -> !made.plus(every).isAfter(now)
-                        || archive.lastClosed().filter(made::isBefore).isPresent())
+        return backups.newestAt(now)
+                .map(made -> !made.plus(every).isAfter(now) || wasClosed(made, now))
                 .orElse(!archive.workspaces().isEmpty());
+    }
+
+    /// An end that is yet to come was stated while the clock was wrong, or is a moment ahead; it does not count until
+    /// then, or there would be no end of backups.
+    private boolean wasClosed(Instant after, Instant now) {
+        return archive.lastClosed()
+                .filter(closed -> after.isBefore(closed) && !closed.isAfter(now))
+                .isPresent();
     }
 
     /// Ends; a backup that is being made is finished or leaves nothing.

@@ -32,7 +32,10 @@ public record Backups(Path journal, int kept) {
     /// @throws JournalUnavailable if no sound copy could be made; nothing is dropped then
     public Backup make(Instant now) {
         Backup made = Backup.write(journal, folder().resolve(NAME.format(now)));
-        List<Path> all = all();
+        List<Path> all = Stream.concat(
+                        all().stream().filter(file -> isPast(file, now)),
+                        all().stream().filter(file -> !isPast(file, now)))
+                .toList();
         Set<Path> staying = staying(all);
         all.stream().filter(file -> !staying.contains(file)).forEach(Backups::delete);
         return made;
@@ -86,9 +89,14 @@ public record Backups(Path journal, int kept) {
         }
     }
 
-    /// When the newest copy was made.
-    public Optional<Instant> newestAt() {
-        return newest().flatMap(Backups::madeAt);
+    /// When the newest copy was made. One with a time that is yet to come was made while the clock was wrong, and says
+    /// nothing.
+    public Optional<Instant> newestAt(Instant now) {
+        return all().stream().filter(file -> isPast(file, now)).findFirst().flatMap(Backups::madeAt);
+    }
+
+    private static boolean isPast(Path file, Instant now) {
+        return madeAt(file).filter(made -> !made.isAfter(now)).isPresent();
     }
 
     /// Where the copies are.

@@ -131,6 +131,30 @@ class BackupScheduleTest {
                         "scribe-2026-03-12T14-45-00Z.db");
     }
 
+    /// They stand behind all others, however they are called; else there would be no other until their time has come.
+    @Test
+    void whatWasMadeOrClosedWhileTheClockWasAheadHoldsUpNoBackupAndCallsForNone() throws Exception {
+        later(Duration.ofDays(1000));
+        for (int day = 0; day < 3; day++) {
+            openAndClose();
+            schedule.look();
+            later(Duration.ofDays(1));
+        }
+        var right = new PracticeClock(JournalFile.NOW);
+        var mended =
+                new BackupSchedule(new Backups(JournalFile.in(folder).path(), 3), journal, Duration.ofHours(24), right);
+
+        mended.look();
+        right.moveTo(JournalFile.NOW.plus(Duration.ofMinutes(1)));
+        mended.look();
+        List<String> atFirst = backups();
+        right.moveTo(JournalFile.NOW.plus(Duration.ofDays(1)));
+        mended.look();
+
+        assertThat(atFirst).hasSize(3).startsWith("scribe-2026-03-09T14-05-00Z.db");
+        assertThat(backups()).hasSize(3).startsWith("scribe-2026-03-09T14-05-00Z.db", "scribe-2026-03-10T14-05-00Z.db");
+    }
+
     private void openAndClose() {
         Instant now = clock.instant();
         JournalFile.opening(journal, JournalFile.WORKSPACE, "opened at " + now);

@@ -11,6 +11,8 @@ final class DatabaseOption {
 
     /// Its path, whether or not it is there.
     Path path() {
-        return file != null ? file : Settings.read(System.getenv()).database();
+        return file != null
+                ? JournalPath.of(file)
+                : Settings.read(System.getenv()).database();
     }
 }

@@ -60,7 +60,7 @@ final class ReplayCommand implements Callable<Integer> {
         for (Path file : files) {
             Transcript transcript = read(file);
             try (Temporary temporary = Temporary.create()) {
-                Path journal = database == null ? temporary.journal() : database;
+                Path journal = database == null ? temporary.journal() : JournalPath.of(database);
                 out.print(render(play(transcript, journal, out)));
                 out.flush();
             }

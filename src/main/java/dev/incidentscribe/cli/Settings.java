@@ -47,10 +47,10 @@ record Settings(
         Path home = home(environment);
         SettingsFile file = SettingsFile.read(file(environment, home));
         return new Settings(
-                environment
+                JournalPath.of(environment
                         .value("SCRIBE_DB")
                         .map(Path::of)
-                        .orElse(home.resolve(file.text(Setting.DATABASE).orElse(DEFAULT_DATABASE))),
+                        .orElse(home.resolve(file.text(Setting.DATABASE).orElse(DEFAULT_DATABASE)))),
                 environment.value("SCRIBE_HOST").orElse(file.text(Setting.HOST).orElse("127.0.0.1")),
                 port(environment, file),
                 new RecordingSettings(file).read(),

@@ -64,7 +64,8 @@ record StateReader(Head head) {
             return head.refuse("which role, and who takes it?");
         }
         if (mention == all.size()) {
-            return head.refuse(nobody(all.getLast()));
+            // Not the last word alone: what makes a word a secret often stands before it.
+            return head.refuse("“%s” names nobody; mention the person with @".formatted(Words.brief(words.text())));
         }
         String before = String.join(" ", all.subList(0, mention));
         int at = beginOfTime(before);

@@ -149,6 +149,7 @@ class SecretsTest {
                 "/incident statsu " + secret.text(),
                 "/incident severity " + alone,
                 "/incident lead " + alone,
+                "/incident role pilot " + alone,
                 "/incident note at " + alone,
                 "/incident help " + alone,
                 "/incident lesson " + atTheEnd + secret.text() + " and so on",

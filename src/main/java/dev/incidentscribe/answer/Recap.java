@@ -74,7 +74,10 @@ record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zon
                 .filter(term -> term.role().equals(Role.LEAD))
                 .map(term -> term.holder().mention())
                 .findFirst()
-                .orElseGet(() -> "nobody yet, `%s`".formatted(Answers.naming(named, "/incident lead @who")));
+                .orElseGet(() -> "%s, `%s`"
+                        .formatted(
+                                incident.state() == Incident.State.OPEN ? "nobody yet" : "not recorded",
+                                Answers.naming(named, "/incident lead @who")));
     }
 
     private static String others(List<RoleTerm> held) {

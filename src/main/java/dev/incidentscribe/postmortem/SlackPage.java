@@ -1,5 +1,6 @@
 package dev.incidentscribe.postmortem;
 
+import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -128,16 +129,19 @@ public final class SlackPage {
     }
 
     private static String action(Action action) {
-        String owner =
-                action.owner().map(Party::name).map(SlackRenderer::escape).orElse("nobody yet");
-        String due = action.due().map(" by %s"::formatted).orElse("");
-        return "%d. %s (%s%s, %s)"
+        boolean open = action.state() == ActionItem.State.OPEN;
+        Stream<String> owner = action.owner().map(Party::name).map(SlackRenderer::escape).stream();
+        String who = Stream.concat(owner, open ? Stream.of("nobody yet") : Stream.of())
+                .limit(1)
+                .map(it -> it + action.due().map(" by %s"::formatted).orElse("") + ", ")
+                .collect(Collectors.joining());
+        return "%d. %s (%s%s%s)"
                 .formatted(
                         action.number(),
                         text(action.text(), LONGEST_LINE),
-                        owner,
-                        due,
-                        action.state().wire());
+                        who,
+                        action.state().wire(),
+                        action.outcome().isBlank() ? "" : ": " + text(action.outcome(), LONGEST_LINE));
     }
 
     private List<String> questions() {

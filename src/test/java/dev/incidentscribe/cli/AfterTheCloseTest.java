@@ -9,7 +9,9 @@ import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.RoleTerm;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Finding;
+import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.document.Documents;
+import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,24 @@ class AfterTheCloseTest {
         assertThat(last)
                 .endsWith("\nIt replaces #5 in the draft: nobody could pay for an hour."
                         + " To have both: `/incident edit 6 TEXT`.");
+    }
+
+    @Test
+    void nobodyIsAwaitedForWhatIsOver() throws Exception {
+        app.type("/incident action tell the vendor");
+        String open = app.type("/postmortem").text();
+        app.type("/incident drop 1 they know");
+        String dropped = app.type("/postmortem").text();
+
+        assertThat(open).contains("1. tell the vendor (nobody yet, open)");
+        assertThat(dropped).contains("1. tell the vendor (dropped: they know)");
+        assertThat(app.type("/incident show").text()).contains("Lead: not recorded, `/incident lead @who`");
+        Postmortem draft = Composer.compose(app.incident(1), app.journal().people(StandIn.TEAM));
+        assertThat(Documents.shipped().render(draft, Format.MARKDOWN, "external"))
+                .endsWith("It is over.\n")
+                .doesNotContain("What we do");
+        assertThat(Documents.shipped().render(draft, Format.MARKDOWN, "short"))
+                .contains("- tell the vendor – dropped: they know");
     }
 
     @Test

@@ -60,6 +60,22 @@ class FullDiskTest {
         }
     }
 
+    @Test
+    void aJournalOnADiskThatIsFullIsNotTakenForSomethingElse() throws Exception {
+        String journal = folder.resolve("scribe.db").toString();
+        try (SmallDisk disk = SmallDisk.mount(folder, "size=4m")) {
+            Console.run("replay", "config/examples/guitarshoppro.txt", "--db", journal);
+            disk.fill();
+
+            Console full = Console.run("incidents", "--db", journal);
+            disk.empty();
+
+            assertThat(full.err()).singleElement().asString().contains("the disk is full or gives errors");
+            assertThat(full.code()).isEqualTo(1);
+            assertThat(Console.run("incidents", "--db", journal).out()).contains("INC-1");
+        }
+    }
+
     /// Slack sends an event again that was answered so.
     @Test
     void anEventThatCannotBeRecordedIsNotAcknowledged() throws Exception {

@@ -21,6 +21,9 @@ final class Database {
             SQLiteErrorCode.SQLITE_CANTOPEN.code,
             SQLiteErrorCode.SQLITE_READONLY.code,
             SQLiteErrorCode.SQLITE_PERM.code);
+    private static final Set<Integer> OF_THE_DISK =
+            Set.of(SQLiteErrorCode.SQLITE_FULL.code, SQLiteErrorCode.SQLITE_IOERR.code);
+    private static final String SOMETHING_ELSE = "it is not a journal of the scribe";
 
     private final Path file;
 
@@ -111,15 +114,17 @@ final class Database {
         }
     }
 
-    /// That the file is something else, or that nobody may look whether it is.
+    /// That the file is something else, or that nobody can look whether it is.
     JournalUnavailable notOurs(@Nullable SQLException cause) {
-        boolean mayNot = cause != null && FORBIDDEN.contains(cause.getErrorCode() & 0xFF);
-        String doing = "opening %s: %s"
-                .formatted(
-                        file,
-                        mayNot
-                                ? "it cannot be read, or nothing be written beside it, which reading takes, too"
-                                : "it is not a journal of the scribe");
-        return cause == null ? new JournalUnavailable(doing) : new JournalUnavailable(doing, cause);
+        return cause == null
+                ? new JournalUnavailable("opening %s: %s".formatted(file, SOMETHING_ELSE))
+                : new JournalUnavailable("opening %s: %s".formatted(file, problem(cause.getErrorCode() & 0xFF)), cause);
+    }
+
+    private static String problem(int code) {
+        if (FORBIDDEN.contains(code)) {
+            return "it cannot be read, or nothing be written beside it, which reading takes, too";
+        }
+        return OF_THE_DISK.contains(code) ? "the disk is full or gives errors" : SOMETHING_ELSE;
     }
 }

@@ -63,7 +63,8 @@ final class EraseCommand implements Runnable {
         out.flush();
     }
 
-    /// The backups, and the journals that were set aside when one was restored or found damaged.
+    /// The backups, the journals that were set aside when one was restored or found damaged, and what a restore left
+    /// that was killed.
     private List<Path> copies() {
         Path file = journal.file().toAbsolutePath();
         String aside = file.getFileName() + ".";
@@ -75,7 +76,7 @@ final class EraseCommand implements Runnable {
     }
 
     private static boolean isAside(String name, String journal) {
-        return name.startsWith(journal + "replaced-") || name.startsWith(journal + "damaged-");
+        return Stream.of("replaced-", "damaged-", "restored").anyMatch(why -> name.startsWith(journal + why));
     }
 
     private static List<Path> filesIn(Path folder) {

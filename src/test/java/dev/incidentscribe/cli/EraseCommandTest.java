@@ -301,6 +301,8 @@ class EraseCommandTest {
         Files.writeString(replaced, "what a restore took the place of");
         Path damaged = folder.resolve("scribe.db.damaged-2026-03-07T10-00-00Z-wal");
         Files.writeString(damaged, "the log of a damaged one");
+        Path restored = folder.resolve("scribe.db.restored");
+        Files.writeString(restored, "what a restore left that was killed");
 
         Console console = erase();
 
@@ -309,7 +311,8 @@ class EraseCommandTest {
                         "Copies that were made before still hold them:",
                         backup.toString(),
                         replaced.toString(),
-                        damaged.toString());
+                        damaged.toString(),
+                        restored.toString());
     }
 
     @Test

@@ -65,7 +65,7 @@ class AddressingTest {
                 "@scribe: :fire: it burns | :fire: it burns",
                 "@scribe <@UBEN> rolled back | <@UBEN> rolled back",
                 "hey <@UBEN> tell @scribe | hey <@UBEN> tell <@U0SCRIBE>",
-                "Thanks @scribe! | Thanks <@U0SCRIBE>!",
+                "Thanks @scribe, that helps! | Thanks <@U0SCRIBE>, that helps!",
                 "somebody tell @scribe note it is down | somebody tell <@U0SCRIBE> note it is down"
             })
     void allElseIsKept(String text, String kept) throws Exception {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zone) {
     private static final int LINE = 160;
     private static final int LATEST = 8;
+    private static final int MOST_CAUSES = 5;
 
     /// All that happened, in its order.
     String timeline() {
@@ -37,7 +38,7 @@ record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zon
                 + Abridged.last(Timeline.of(incident).entries(), entry -> line(milestones, entry));
     }
 
-    /// Where it stands.
+    /// Where it stands. What is cut of it are the last of the open follow-ups.
     String stand() {
         var lines = new ArrayList<String>();
         Milestones milestones = incident.milestones();
@@ -51,7 +52,10 @@ record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zon
             lines.add("Affected: " + Wording.beginning(String.join(", ", services), LINE));
         }
         incident.fact(Fact.IMPACT).ifPresent(it -> lines.add("Impact: " + Wording.beginning(it.text(), LINE)));
-        incident.stating(Fact.CAUSE).forEach(it -> lines.add("Cause: " + Wording.beginning(it.text(), LINE)));
+        List<Entry> causes = incident.stating(Fact.CAUSE);
+        if (!causes.isEmpty()) {
+            lines.add(Abridged.first(MOST_CAUSES, causes, it -> "Cause: " + Wording.beginning(it.text(), LINE)));
+        }
         List<Entry> entries = Timeline.of(incident).entries();
         last(entries, NoteKind.DECISION).ifPresent(it -> lines.add("Decided: " + noted(it)));
         last(entries, NoteKind.UPDATE).ifPresent(it -> lines.add("Customers were told: " + noted(it)));
@@ -66,7 +70,7 @@ record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zon
             lines.add("*Open follow-ups*");
             open.forEach(action -> lines.add(Lines.of(action)));
         }
-        return String.join("\n", lines);
+        return Abridged.first(lines);
     }
 
     private String lead(List<RoleTerm> held) {

@@ -65,6 +65,9 @@ record Lifecycle(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Insta
     }
 
     Ruling cancel(Command.Cancel command, Incident incident) {
+        if (incident.state() == Incident.State.CLOSED) {
+            return Ruling.refuse("%s is closed already; `/incident reopen` first".formatted(incident.name()));
+        }
         return isOpen(incident) ? record(incident, new Cancelled(command.why())) : already(incident);
     }
 

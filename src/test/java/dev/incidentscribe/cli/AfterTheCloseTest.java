@@ -41,6 +41,16 @@ class AfterTheCloseTest {
     }
 
     @Test
+    void whoeverClosedAFalseAlarmReadsHowToCallItOff() throws Exception {
+        String early = app.type("/incident cancel false alarm").text();
+        app.type("/incident reopen");
+        app.type("/incident cancel false alarm");
+
+        assertThat(early).startsWith("Not recorded: INC-1 is closed already; `/incident reopen` first.");
+        assertThat(incident().state()).isEqualTo(Incident.State.CANCELLED);
+    }
+
+    @Test
     void aSummaryNamesTheOneThatItReplacesBeItOfTheClose() throws Exception {
         String first = app.type("/incident summary nobody could pay").text();
         app.type("/incident reopen");

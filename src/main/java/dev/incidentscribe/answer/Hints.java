@@ -1,5 +1,9 @@
 package dev.incidentscribe.answer;
 
+import dev.incidentscribe.command.Command;
+import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Parsed;
+import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Incident;
@@ -7,6 +11,7 @@ import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
@@ -14,6 +19,7 @@ import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
+import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Summaries;
 import dev.incidentscribe.incident.TimeFormat;
@@ -56,6 +62,8 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                     + "|end of \\w+|next \\w+)(?![\\w%])",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OWNER_IN_WORDS = Pattern.compile("<@[^<>]+>[,.:]?(?: [^ ]+){1,3}$");
+
     /// All that applies, each on a line of its own with a line break before it.
     String all() {
         return replaced()
@@ -65,6 +73,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                 + contradiction()
                 + time()
                 + dateInWords()
+                + ownerInWords()
                 + ending();
     }
 
@@ -188,6 +197,16 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                 : "";
     }
 
+    /// A follow-up's owner who was not read, since there are words behind: `fix the alert @lee asap`.
+    private String ownerInWords() {
+        return entry.statement() instanceof ActionAdded action
+                        && action.owner().isEmpty()
+                        && OWNER_IN_WORDS.matcher(action.text()).find()
+                ? "\nIt has no owner, since there are words behind the name; `/incident edit %d @owner` adds one."
+                        .formatted(entry.number())
+                : "";
+    }
+
     /// What may be wrong with the time that it was recorded at.
     private String time() {
         String afterTheEnd = afterTheEnd();
@@ -217,11 +236,25 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// A time in the words that nobody asked to be read as one.
     private String timeInWords() {
-        boolean now = entry.at().equals(entry.recordedAt())
-                && entry.original().origin().isEmpty();
-        return now && TIME_IN_WORDS.matcher(entry.text()).find()
+        return isTimeInWords()
                 ? "\nRecorded as of now. If it was at another time: `/incident retime %d WHEN`, such as `10m ago` or `at 14:05`."
                         .formatted(entry.number())
                 : "";
+    }
+
+    private boolean isTimeInWords() {
+        return entry.at().equals(entry.recordedAt())
+                && entry.original().origin().isEmpty()
+                && TIME_IN_WORDS.matcher(entry.text()).find();
+    }
+
+    /// The note as of the time that it begins with, as it would have been typed for that: `at 09:40 the first errors`.
+    Optional<String> timed() {
+        return Optional.of("at " + entry.text())
+                .filter(_ -> entry.statement() instanceof Noted noted && noted.kind() == NoteKind.OBSERVATION)
+                .filter(_ -> isTimeInWords())
+                .filter(typed -> CommandParser.parse(typed) instanceof Parsed.Understood understood
+                        && understood.command() instanceof Command.Note note
+                        && !(note.when() instanceof When.Now));
     }
 }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,6 +42,8 @@ public record Replies(
         ZoneId zone, Instant now, boolean visible, Optional<String> remark, Optional<Verb> almost, boolean elsewhere) {
     private static final Pattern COMMAND = Pattern.compile("`/incident [a-z]+");
     private static final int ECHO = 300;
+    /// As long as a button's text may be.
+    private static final int LABEL = 50;
 
     /// The same words for that person alone, since others in the channel may not read them.
     public Replies confidential() {
@@ -63,9 +66,13 @@ public record Replies(
             case ActionAdded added -> action(incident, entry, added);
             default -> line(incident, entry);
         };
-        Reply reply = Reply.of(
-                        visible, said + naming(incident, new Hints(incident, entry, zone, now).all()) + remarks())
-                .offering(Stream.concat(insteadOf(incident, entry), deedInsteadOf(incident, entry))
+        var hints = new Hints(incident, entry, zone, now);
+        Reply reply = Reply.of(visible, said + naming(incident, hints.all()) + remarks())
+                .offering(Stream.of(
+                                insteadOf(incident, entry),
+                                deedInsteadOf(incident, entry),
+                                timedInsteadOf(incident, hints))
+                        .flatMap(Function.identity())
                         .toList());
         return isLive(entry.at()) ? reply : reply.naming(entry.at());
     }
@@ -194,6 +201,18 @@ public record Replies(
                         "Make it “did”",
                         doubt.asDeed(),
                         Optional.of(new Choice.Instead(incident.number(), entry.number()))));
+    }
+
+    /// The note as of the time that it begins with, to take its place.
+    private Stream<Choice> timedInsteadOf(Incident incident, Hints hints) {
+        return almost.isPresent()
+                ? Stream.empty()
+                : hints.timed().stream()
+                        .map(typed -> new Choice.Meant(
+                                "/incident " + Wording.wholeWords(typed, LABEL),
+                                typed,
+                                Optional.of(new Choice.Instead(
+                                        incident.number(), hints.entry().number()))));
     }
 
     /// The text with the verb in the place of the first word, which was nearly that verb; a severity stays behind its.

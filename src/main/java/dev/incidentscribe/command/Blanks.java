@@ -30,14 +30,17 @@ final class Blanks {
         return text.substring(start, end);
     }
 
-    /// The text with ordinary blanks and hyphens in the place of those that break no line, and colons in that of wide
-    /// ones, character by character.
+    /// The text with ordinary blanks and hyphens in the place of those that break no line, and colons, commas and full
+    /// stops in that of wide ones, character by character.
     static String plain(String text) {
         return BLANK.matcher(text)
                 .replaceAll(" ")
                 .replace('\u2010', '-')
                 .replace('\u2011', '-')
-                .replace('\uff1a', ':');
+                .replace('\uff1a', ':')
+                .replace('\uff0c', ',')
+                .replace('\u3001', ',')
+                .replace('\u3002', '.');
     }
 
     /// The text without any of those characters at its end.

@@ -113,6 +113,7 @@ public final class CommandParser {
         Optional<Verb> almost = Severity.parse(first)
                 .map(_ -> Verb.SEVERITY)
                 .or(() -> Verb.inTwoWords(text))
+                .or(() -> Habits.verb(text))
                 .or(() -> Verb.nearest(first));
         if (!(WhenReader.readMarked(text) instanceof Reading.Found found
                 && !found.rest().isEmpty())) {

@@ -20,6 +20,8 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
     private static final Pattern ITSELF =
             Pattern.compile("(?:it|this|now|(?:the |this )?incident)(?: now)?[.!]?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern URL = Pattern.compile("<?https?://");
+
     Parsed parse() {
         Parsed parsed = read();
         return parsed instanceof Misunderstood it
@@ -56,7 +58,12 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
         String sentence = new Words(whole).first() + " " + arguments.text();
         return switch (verb) {
             case STATUS -> Optional.of("update " + sentence);
-            case LINK, ZONE -> Optional.of("finding " + sentence);
+            case LINK ->
+                Optional.of(
+                        URL.matcher(arguments.last()).lookingAt()
+                                ? "link %s %s".formatted(arguments.last(), arguments.withoutLast())
+                                : "finding " + sentence);
+            case ZONE -> Optional.of("finding " + sentence);
             case EDIT, RETIME, REMOVE, RESTORE, UNDO, DONE, DROP -> Optional.of("did " + sentence);
             case LESSON -> Optional.of("lesson wrong " + arguments.text());
             default -> Optional.empty();

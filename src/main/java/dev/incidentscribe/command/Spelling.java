@@ -19,7 +19,7 @@ public final class Spelling {
                             + "serving listed lists added adding logs resolves resolving solved restored restores "
                             + "removed removes reopened cancelled canceled decisions detects selected rejected late "
                             + "note lag big led lad old too two tone toes hold tell self lot lots nose lone loan lined "
-                            + "fixing listing shown helps "
+                            + "fixing listing shown helps move moved moves "
                             + "ist und die der das neu nie hat mit")
                     .split(" "));
 

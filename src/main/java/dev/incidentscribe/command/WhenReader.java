@@ -35,7 +35,7 @@ final class WhenReader {
             "(?:at\\s+)?(?:[~≈+]|about\\s|around\\s|roughly\\s|approx(?:imately\\s|\\.)?|ca\\.?\\s|circa\\s)?\\s*(.{1,60}?)"
                     + "(?:\\s+(?:earlier|before|back|prior))?[.!]?",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,;—–-]?\\s+|\\s*[:,;—–]\\s*|\\s*\\.?$");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[:,;—–-]?\\s+|\\s*[:,;—–]\\s*|\\s*[.!]?$");
 
     /// What stands at the beginning of a text.
     sealed interface Reading {

@@ -59,6 +59,11 @@ record Words(String text) {
         return isEmpty() ? "" : all().getLast();
     }
 
+    /// What stands before the last word.
+    String withoutLast() {
+        return Blanks.strip(text.substring(0, text.length() - last().length()));
+    }
+
     /// The beginning of a text, as a refusal quotes it.
     static String brief(String text) {
         return text.codePointCount(0, text.length()) <= QUOTED

@@ -16,6 +16,7 @@ import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -120,6 +121,42 @@ class ChoiceTest {
         assertThat(app.told(1)).extracting(Entry::statement).containsExactly((IncidentEvent.Statement)
                 new Noted(NoteKind.DEED, line));
         assertThat(app.incident(1).milestones().at(Milestone.RESOLVED)).isEmpty();
+    }
+
+    @Test
+    void aNoteThatBeginsWithATimeIsMadeOneOfThatTime() throws Exception {
+        JsonNode answer = type("/incident 9:40 AM first 503s");
+
+        assertThat(labels(answer)).containsExactly("/incident at 9:40 AM first 503s");
+        press(buttons(answer).getFirst());
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.text()).isEqualTo("first 503s");
+            assertThat(entry.at()).isEqualTo(Instant.parse("2026-03-09T13:40:00Z"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"did 9:40 restart", "in 5m we restart", "ten minutes ago it began", "12 nodes are down"})
+    void aTimeThatCannotBeReadThereHasNoButton(String line) throws Exception {
+        assertThat(labels(type("/incident " + line))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delete 1, Make it “remove”",
+        "closed., Make it “close”",
+        "It's fixed!, Make it “resolved”",
+        "link grafana https://example.org/x, /incident link https://example.org/x grafana"
+    })
+    void whatIsTypedOutOfHabitIsOffered(String line, String label) throws Exception {
+        assertThat(labels(type("/incident " + line))).contains(label);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete 3 pods", "closed port 22", "fixed the DNS record", "end to end tests fail"})
+    void whatOnlyBeginsSoIsJustANote(String line) throws Exception {
+        assertThat(labels(type("/incident " + line))).isEmpty();
     }
 
     @Test

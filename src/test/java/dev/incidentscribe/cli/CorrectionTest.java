@@ -331,6 +331,20 @@ class CorrectionTest {
     }
 
     @Test
+    void anOwnerWhoWasNotReadIsPointedOut() throws Exception {
+        String asap =
+                app.type("/incident action test the alerts <@UBEN|ben> asap").text();
+        String ask = app.type("/incident action ask <@UBEN|ben> how to test all of the alerts")
+                .text();
+        String owned =
+                app.type("/incident action test the alerts <@UBEN|ben> p1").text();
+
+        assertThat(asap).contains("It has no owner").contains("`/incident edit 2 @owner`");
+        assertThat(ask).doesNotContain("owner");
+        assertThat(owned).doesNotContain("owner");
+    }
+
+    @Test
     void aPriorityThatThereIsNotDoesNotBecomeTheTextOfTheFollowUp() throws Exception {
         app.type("/incident action test the alerts");
 

@@ -74,7 +74,8 @@ public final class Mentions {
     }
 
     /// Somebody edited what they had said to us. Its entry follows in its words and its time (see [Captures]). Where
-    /// it tells something of another kind now, that takes the entry's place; what was of no avail is tried again.
+    /// it tells something of another kind now, that takes the entry's place. What was of no avail is tried
+    /// again, and no correction is made twice.
     ///
     /// @param delivery what was said, at the message's own time
     /// @param edited Slack's timestamp of the edit
@@ -90,7 +91,7 @@ public final class Mentions {
         List<Incident> takers = journal.takersOf(delivery.workspace(), origin.channel(), origin.ts()).stream()
                 .flatMap(number -> journal.incident(delivery.workspace(), number).stream())
                 .toList();
-        if (takers.isEmpty()) {
+        if (takers.isEmpty() && !journal.isRecorded(delivery)) {
             answer(again, thread, heard(again, told));
         }
         for (Incident taker : takers) {

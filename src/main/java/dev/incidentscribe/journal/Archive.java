@@ -80,6 +80,9 @@ public interface Archive {
     /// Whether an answer to this mention was put into the outbox, whatever became of it.
     boolean isAnswered(Delivery mention);
 
+    /// Whether this delivery put something on record, at first or on a later occasion.
+    boolean isRecorded(Delivery delivery);
+
     /// What Slack told of somebody, the last time it did.
     Optional<Profile> profile(String workspace, String user);
 

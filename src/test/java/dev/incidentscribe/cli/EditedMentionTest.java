@@ -100,6 +100,18 @@ class EditedMentionTest {
         assertThat(statements()).containsExactly(new Noted(NoteKind.OBSERVATION, "it is fine"));
     }
 
+    @Test
+    void aCorrectionIsMadeOnce() throws Exception {
+        app.type("/incident note the disk is full");
+        app.type("/incident note the cache is cold");
+        say("remove 9");
+
+        edit("remove 9", "remove 3", 1);
+        edit("remove 3", "remove 2", 2);
+
+        assertThat(statements()).containsExactly(new Noted(NoteKind.OBSERVATION, "the disk is full"));
+    }
+
     private List<Statement> statements() {
         return app.told(1).stream().map(Entry::statement).toList();
     }

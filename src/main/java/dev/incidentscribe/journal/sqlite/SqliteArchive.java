@@ -38,6 +38,9 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
             "SELECT incident FROM taken_message WHERE workspace = ? AND channel = ? AND ts = ? ORDER BY incident DESC";
     private static final String LAST_CLOSED = "SELECT max(ended_at) FROM incident WHERE state = 'closed'";
     private static final String ANSWERED = "SELECT id FROM outbox WHERE workspace = ? AND key = ?";
+    private static final String RECORDED = """
+            SELECT answered_at FROM receipt
+            WHERE workspace = ? AND (delivery = ? OR (delivery > ? AND delivery < ?)) LIMIT 1""";
 
     private final Readers readers;
     private final Told told;
@@ -181,6 +184,21 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
         return readers.ask(
                 "looking for an answer",
                 reader -> reader.first(ANSWERED, row -> row.getLong(1), mention.workspace(), key)
+                        .isPresent());
+    }
+
+    @Override
+    public boolean isRecorded(Delivery delivery) {
+        String later = delivery.again("").key();
+        return readers.ask(
+                "looking for what was recorded",
+                reader -> reader.first(
+                                RECORDED,
+                                row -> row.getLong(1),
+                                delivery.workspace(),
+                                delivery.key(),
+                                later,
+                                later + Character.MAX_VALUE)
                         .isPresent());
     }
 

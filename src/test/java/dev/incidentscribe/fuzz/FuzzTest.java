@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// Jazzer looks for a text that breaks what a target promises: a short time in every build, a long one with the profile
 /// `fuzz`. What it ever found is kept as a case.
 class FuzzTest {
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 5);
     private static final int AT_ONCE = 2;
     private static final int LONGEST = 2_000;
     private static final Path CASES = Path.of("src/test/resources/dev/incidentscribe/fuzz");

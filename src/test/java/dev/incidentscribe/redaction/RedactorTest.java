@@ -88,8 +88,8 @@ class RedactorTest {
         assertThat(recall.percent()).isGreaterThanOrEqualTo(95);
         assertThat(resembling.percent()).isLessThanOrEqualTo(1);
         assertThat(talked.percent()).isLessThanOrEqualTo(1);
-        assertThat(usual).isLessThan(Duration.ofMillis(5));
-        assertThat(hardest).isLessThan(Duration.ofMillis(100));
+        // Ten times as long, and for each character about ten times the work.
+        assertThat(hardest).isLessThan(usual.multipliedBy(400));
     }
 
     /// Whoever could make the search take the square of a text's length could stop the scribe with one message.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ParserNeverThrowsTest {
-    private static final int TRIES = 40_000;
+    private static final int TRIES = 20_000;
 
     private static final List<String> TOKENS = Stream.of(
                     Stream.of(Verb.values()).flatMap(v -> Stream.concat(Stream.of(v.word()), v.synonyms().stream())),

@@ -5,6 +5,7 @@ import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Party;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,11 +33,18 @@ final class People {
     /// What Slack allows; something longer is no name, and would make an expression that takes minutes.
     private static final int LONGEST_NAME = 80;
 
+    /// What names are cut to and begins sentences of another kind.
+    private static final Set<String> WORDS = Set.of("""
+            all also and any app april but bus can car cat con dev for had has have her here him his how job july june
+            let like line log man many max may min more new non not now old one only our out over per pro put ram red
+            sea see set she some son sun tag test than that the them then there these they this too two use user very
+            via was were when who will with yes you
+            """.strip().split("\\s+"));
+
     private People() {}
 
     /// Those who took part, by the whole name, the first one and what it is cut to; empty if nobody did. Robots are
-    /// left out as far as
-    /// their names tell.
+    /// left out as far as their names tell.
     static Optional<String> named(Postmortem postmortem) {
         String names = postmortem.responders().stream()
                 .map(Party::name)
@@ -46,16 +54,21 @@ final class People {
                         Stream.of(name, firstName(name))
                                 .filter(it -> it.length() >= SHORTEST_NAME)
                                 .map(Pattern::quote),
-                        nicknames(firstName(name))))
+                        nicknames(firstName(name)).map(it -> Pattern.quote(it) + "\\b")))
                 .distinct()
                 .collect(Collectors.joining("|"));
         return names.isEmpty() ? Optional.empty() : Optional.of("(?:@?(?:" + names + "))");
     }
 
-    /// What a first name is cut to, from three letters on, and then made one of: Rob and Robbie, Dan and Danny.
+    /// What a first name is cut to, from three letters on, and what is made of that: Rob and Robbie, Dan and Danny.
+    /// Theodor is never called The.
     private static Stream<String> nicknames(String name) {
-        return IntStream.rangeClosed(SHORTEST_NAME, name.length())
-                .mapToObj(length -> Pattern.quote(name.substring(0, length)) + "(?:[a-z]?(?:ie|y|i|e))?\\b");
+        return IntStream.range(SHORTEST_NAME, name.length() + 1)
+                .mapToObj(length -> name.substring(0, length))
+                .flatMap(cut -> Stream.concat(
+                        Stream.of("", "i", "y", "e", "ie").map(cut::concat),
+                        Stream.of("y", "ie").map(end -> cut + cut.charAt(cut.length() - 1) + end)))
+                .filter(nickname -> !WORDS.contains(nickname.toLowerCase(Locale.ROOT)));
     }
 
     private static String firstName(String name) {

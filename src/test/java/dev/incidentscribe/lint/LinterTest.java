@@ -82,6 +82,25 @@ class LinterTest {
                 .isEqualTo(objected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Theodor Weiss, Theo forgot to raise the limit, true",
+        "Daniel Cho, Danny forgot to raise the limit, true",
+        "Theodor Weiss, The job forgot to raise the limit, false",
+        "Theodor Weiss, They forgot to raise the limit, false",
+        "Evelyn Park, Every node forgot the limit, false",
+        "Daisy Ray, Daily backups forgot the limit, false",
+        "Logan Reed, Log rotation forgot the limit, false",
+        "Andrew Hill, And forgot the limit, false"
+    })
+    void aWordThatANameBeginsWithIsNobody(String name, String cause, boolean objected) {
+        Postmortem draft = told.postmortem("lead <@U9|%s> | cause %s".formatted(name, cause));
+
+        assertThat(new Linter(Strictness.standard())
+                        .lint(draft).stream().anyMatch(it -> it.rule().equals("blame")))
+                .isEqualTo(objected);
+    }
+
     @Test
     void aRuleThatIsOffSaysNothingAndAnotherLevelCounts() {
         var strictness = new Strictness(

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 final class JournalPath {
     private JournalPath() {}
 
-    /// The file itself, where a symbolic link was named: its logs, its lock and its backups lie beside the file, and
-    /// are
-    /// the same for everybody.
+    /// The file itself, where a symbolic link was named: its logs, its lock and its backups lie beside the file,
+    /// and are the same for everybody.
     ///
     /// @throws MissingException if the link leads nowhere, as where a disk is not mounted
     static Path of(Path named) {

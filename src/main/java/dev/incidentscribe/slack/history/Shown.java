@@ -21,9 +21,8 @@ public final class Shown {
 
     private Shown() {}
 
-    /// Its text; where it has none, what its blocks and attachments say. A text with attachments stands alone: these
-    /// may
-    /// be what Slack unfolded of a link.
+    /// Its text; where it has none, what its blocks and attachments say. A text with attachments stands alone:
+    /// these may be what Slack unfolded of a link.
     public static String words(
             @Nullable String text, @Nullable List<LayoutBlock> blocks, @Nullable List<Attachment> attachments) {
         String said = lines(Stream.ofNullable(text));

@@ -17,15 +17,9 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.ActionEnded;
-import dev.incidentscribe.incident.IncidentEvent.FactStated;
-import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.LinkAdded;
-import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
-import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
-import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
-import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.IncidentEvent.ZoneChosen;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
@@ -129,18 +123,13 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
     private Ruling tell(Telling command, Incident incident, Situation situation) {
         return switch (command) {
             case Command.Open _ -> throw new IllegalStateException("opening was decided before");
-            case Command.Note it -> record(incident, new Noted(it.kind(), it.text()));
-            case Command.Reach it -> record(incident, new MilestoneReached(it.milestone(), it.text()));
-            case Command.SetStatus it -> record(incident, new StatusChanged(it.status(), it.text()));
-            case Command.SetSeverity it -> record(incident, new SeverityChanged(it.severity(), it.why()));
+            case Command.Stating it -> record(incident, it.statement());
             case Command.TakeRole it -> takeRole(it, incident);
-            case Command.State it -> record(incident, new FactStated(it.fact(), it.text()));
             case Command.Affect it -> record(incident, new ServicesAffected(it.services()));
             case Command.AddLink it -> record(incident, new LinkAdded(it.url(), it.title()));
             case Command.ChooseZone it -> record(incident, new ZoneChosen(it.zone()));
             case Command.AddAction it -> record(incident, action(it, incident));
             case Command.EndAction it -> endAction(it, incident);
-            case Command.Learn it -> record(incident, new LessonLearned(it.kind(), it.text()));
             case Command.Close it -> lifecycle().close(it, incident);
             case Command.Reopen it -> lifecycle().reopen(it, incident, situation);
             case Command.Cancel it -> lifecycle().cancel(it, incident);

@@ -2,6 +2,7 @@ package dev.incidentscribe.capture;
 
 import dev.incidentscribe.Scribe;
 import dev.incidentscribe.answer.Refusals;
+import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.CommandParser;
 import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.command.Refusal;
@@ -109,9 +110,8 @@ public final class Mentions {
                 && !Courtesy.is(told)
                 && CommandParser.parse(told) instanceof Parsed.Understood understood
                 && understood.incident().orElse(incident.number()) == incident.number()
-                && Statements.of(understood.command())
-                        .filter(now -> !Statements.isSameKind(now, entry.statement()))
-                        .isPresent();
+                && understood.command() instanceof Command.Stating now
+                && !Statements.isSameKind(now.statement(), entry.statement());
     }
 
     private Reply replaced(Delivery delivery, Incident incident, int entry, String told) {

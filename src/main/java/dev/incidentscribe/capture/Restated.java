@@ -25,19 +25,13 @@ record Restated(String words, Instant at) {
         String told = Mentions.withoutName(text);
         boolean named = Mentions.isOne(told) && !Mentions.isOne(entry.text());
         if (!(CommandParser.parse(named ? Mentions.withoutName(told) : told) instanceof Parsed.Understood understood
-                && understood.command() instanceof Command.Telling command)) {
+                && understood.command() instanceof Command.Stating command
+                && Statements.isSameKind(
+                        command.statement(), (Statement) entry.original().event()))) {
             return Optional.empty();
         }
-        return words(entry, command)
-                .flatMap(words -> new Moments(said, zone).resolve(command.when()) instanceof Moments.Resolution.At at
-                        ? Optional.of(new Restated(words, at.instant()))
-                        : Optional.empty());
-    }
-
-    private static Optional<String> words(Entry entry, Command.Telling command) {
-        return Statements.of(command)
-                .filter(now ->
-                        Statements.isSameKind(now, (Statement) entry.original().event()))
-                .map(Statement::text);
+        return new Moments(said, zone).resolve(command.when()) instanceof Moments.Resolution.At at
+                ? Optional.of(new Restated(command.statement().text(), at.instant()))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.incidentscribe.capture;
 
-import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
@@ -14,24 +13,11 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
 import java.util.Optional;
 
-/// What the verbs and commands make of the words of a message, of those that can take one.
+/// What the verbs make of the words of a message, of those that can take one.
 final class Statements {
     private Statements() {}
 
-    /// What a command says of its own, whatever else is on record; empty if it says nothing of that sort.
-    static Optional<Statement> of(Command command) {
-        return switch (command) {
-            case Command.Note it -> Optional.of(new Noted(it.kind(), it.text()));
-            case Command.Reach it -> Optional.of(new MilestoneReached(it.milestone(), it.text()));
-            case Command.State it -> Optional.of(new FactStated(it.fact(), it.text()));
-            case Command.Learn it -> Optional.of(new LessonLearned(it.kind(), it.text()));
-            case Command.SetStatus it -> Optional.of(new StatusChanged(it.status(), it.text()));
-            case Command.SetSeverity it -> Optional.of(new SeverityChanged(it.severity(), it.why()));
-            default -> Optional.empty();
-        };
-    }
-
-    /// Whether an entry says something of that sort.
+    /// Whether an entry is what a command states by itself.
     static boolean isOne(Statement statement) {
         return switch (statement) {
             case Noted _, MilestoneReached _, FactStated _, LessonLearned _, StatusChanged _, SeverityChanged _ -> true;

@@ -2,6 +2,13 @@ package dev.incidentscribe.command;
 
 import dev.incidentscribe.incident.ActionType;
 import dev.incidentscribe.incident.Fact;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
+import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
+import dev.incidentscribe.incident.IncidentEvent.Statement;
+import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
@@ -28,6 +35,12 @@ public sealed interface Command {
     /// A command that says what happened, as against one that corrects what was said.
     sealed interface Telling extends Recording {}
 
+    /// A command that says one thing in words of its own, whatever else is on record.
+    sealed interface Stating extends Telling {
+        /// What it puts on record.
+        Statement statement();
+    }
+
     /// A command that changes how an entry reads; it happens when it is typed.
     sealed interface Correcting extends Recording {
         @Override
@@ -44,13 +57,33 @@ public sealed interface Command {
     /// @param ownChannel whether it is to get a channel of its own, whatever the configuration says
     record Open(When when, String title, Optional<Severity> severity, boolean ownChannel) implements Telling {}
 
-    record Note(NoteKind kind, When when, String text) implements Telling {}
+    record Note(NoteKind kind, When when, String text) implements Stating {
+        @Override
+        public Statement statement() {
+            return new Noted(kind, text);
+        }
+    }
 
-    record Reach(Milestone milestone, When when, String text) implements Telling {}
+    record Reach(Milestone milestone, When when, String text) implements Stating {
+        @Override
+        public Statement statement() {
+            return new MilestoneReached(milestone, text);
+        }
+    }
 
-    record SetStatus(Status status, When when, String text) implements Telling {}
+    record SetStatus(Status status, When when, String text) implements Stating {
+        @Override
+        public Statement statement() {
+            return new StatusChanged(status, text);
+        }
+    }
 
-    record SetSeverity(Severity severity, When when, String why) implements Telling {}
+    record SetSeverity(Severity severity, When when, String why) implements Stating {
+        @Override
+        public Statement statement() {
+            return new SeverityChanged(severity, why);
+        }
+    }
 
     /// Somebody takes a role over.
     ///
@@ -60,7 +93,12 @@ public sealed interface Command {
         public static final Person ME = Person.unnamed("me");
     }
 
-    record State(Fact fact, When when, String text) implements Telling {}
+    record State(Fact fact, When when, String text) implements Stating {
+        @Override
+        public Statement statement() {
+            return new FactStated(fact, text);
+        }
+    }
 
     record Affect(List<String> services, When when) implements Telling {
         public Affect {
@@ -92,7 +130,12 @@ public sealed interface Command {
 
     record EndAction(int number, boolean done, String why, When when) implements Telling {}
 
-    record Learn(LessonKind kind, String text, When when) implements Telling {}
+    record Learn(LessonKind kind, String text, When when) implements Stating {
+        @Override
+        public Statement statement() {
+            return new LessonLearned(kind, text);
+        }
+    }
 
     record Close(String summary, When when) implements Telling {}
 

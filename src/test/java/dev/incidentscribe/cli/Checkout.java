@@ -19,6 +19,10 @@ final class Checkout {
     private static final FileTime LATER = FileTime.from(Instant.parse("2126-01-05T09:00:00Z"));
     private static final List<String> PROGRAMS = List.of("find", "mv", "readlink", "mkdir");
 
+    private static final String CALL = """
+            #!/bin/sh
+            exec '%s' "$@"
+            """;
     private static final String JAVA = """
             #!/bin/sh
             for argument; do
@@ -39,6 +43,7 @@ final class Checkout {
             printf 'all of it: %s\\n' "$*"
             mkdir -p target
             [ -z "${FAILS:-}" ] || exit 1
+            [ -z "${GATE:-}" ] || read -r _ <"$GATE"
             : >target/incident-scribe.jar
             """;
 
@@ -50,6 +55,13 @@ final class Checkout {
         List<String> arguments() {
             int jar = out.indexOf("-jar");
             return out.subList(jar + 2, out.size());
+        }
+    }
+
+    /// One that was started, with what it prints.
+    record Running(Process process, Path out, Path err) {
+        Run end() throws IOException, InterruptedException {
+            return new Run(process.waitFor(), Files.readAllLines(out), Files.readAllLines(err));
         }
     }
 
@@ -71,22 +83,28 @@ final class Checkout {
         checkout.file("config/slack-manifest.yaml", "");
         checkout.file("config/jvm.options", "");
         Files.copy(Path.of("scribe"), checkout.folder.resolve("scribe"));
-        Path programs = machine.resolve("programs");
         for (String program : PROGRAMS) {
-            checkout.program(programs.resolve(program), "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(installed(program)));
+            checkout.withProgram(program);
         }
-        checkout.environment.put("PATH", programs.toString());
+        checkout.environment.put("PATH", machine.resolve("programs").toString());
         checkout.environment.put(
                 "HOME", Files.createDirectories(machine.resolve("home")).toString());
         return checkout;
     }
 
     private static Path installed(String program) {
+        return places(program).findFirst().orElseThrow();
+    }
+
+    /// Whether the machine that the tests run on has it.
+    static boolean isInstalled(String program) {
+        return places(program).findFirst().isPresent();
+    }
+
+    private static Stream<Path> places(String program) {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(path -> Path.of(path, program))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow();
+                .filter(Files::isExecutable);
     }
 
     private void file(String name, String text) throws IOException {
@@ -114,6 +132,12 @@ final class Checkout {
                 release, "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"%s\"\nOS_ARCH=\"x86_64\"\n".formatted(version));
         Files.setLastModifiedTime(release, LONG_AGO);
         return jdk;
+    }
+
+    /// Puts another of the system's programs onto the path.
+    Checkout withProgram(String name) throws IOException {
+        program(machine.resolve("programs").resolve(name), CALL.formatted(installed(name)));
+        return this;
     }
 
     /// Puts Maven onto the path.
@@ -153,15 +177,27 @@ final class Checkout {
 
     /// Runs a command line there, with nothing else in its environment.
     Run run(Path where, List<String> command) throws IOException, InterruptedException {
-        Path out = machine.resolve("out");
-        Path err = machine.resolve("err");
+        return start(where, command).end();
+    }
+
+    /// Starts it.
+    Running start(Path where, List<String> command) throws IOException {
+        Path out = Files.createTempFile(machine, "out", null);
+        Path err = Files.createTempFile(machine, "err", null);
         var builder = new ProcessBuilder(command)
                 .directory(where.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        int code = builder.start().waitFor();
-        return new Run(code, Files.readAllLines(out), Files.readAllLines(err));
+        return new Running(builder.start(), out, err);
+    }
+
+    /// Lets Maven wait, from now on, for somebody to write a line there.
+    Path gate() throws IOException, InterruptedException {
+        Path gate = machine.resolve("gate");
+        new ProcessBuilder("mkfifo", gate.toString()).start().waitFor();
+        with("GATE", gate.toString());
+        return gate;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.incidentscribe.cli.Checkout.Run;
+import dev.incidentscribe.cli.Checkout.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +177,26 @@ class LauncherTest {
         assertThat(run.err().getLast()).isEqualTo("scribe: the build failed, see above");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatAreStartedAtOnceTheSecondWaitsForTheBuildOfTheFirst() throws Exception {
+        assumeTrue(Checkout.isInstalled("flock"), "skipped: there is no flock here, and both build");
+        checkout.withMaven()
+                .withProgram("flock")
+                .with("JAVA_HOME", checkout.jdk("jdk", "25").toString());
+        Path gate = checkout.gate();
+
+        Running first = checkout.start(machine, command("version"));
+        Eventually.holds("the first builds", () -> checkout.log().size() == 1);
+        Running second = checkout.without("GATE").start(machine, command("incidents"));
+        Eventually.holds("the second says what it does", () -> Files.size(second.err()) > 0);
+        Files.writeString(gate, "go on\n");
+
+        assertThat(first.end().arguments()).containsExactly("version");
+        assertThat(second.end().arguments()).containsExactly("incidents");
+        assertThat(second.end().err()).containsExactly("scribe: waiting for another start, which makes this one ready");
+        assertThat(checkout.log()).hasSize(2);
     }
 
     @Test

@@ -19,10 +19,6 @@ final class Checkout {
     private static final FileTime LATER = FileTime.from(Instant.parse("2126-01-05T09:00:00Z"));
     private static final List<String> PROGRAMS = List.of("find", "mv", "readlink", "mkdir");
 
-    private static final String CALL = """
-            #!/bin/sh
-            exec '%s' "$@"
-            """;
     private static final String JAVA = """
             #!/bin/sh
             for argument; do
@@ -136,7 +132,7 @@ final class Checkout {
 
     /// Puts another of the system's programs onto the path.
     Checkout withProgram(String name) throws IOException {
-        program(machine.resolve("programs").resolve(name), CALL.formatted(installed(name)));
+        program(machine.resolve("programs").resolve(name), "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(installed(name)));
         return this;
     }
 

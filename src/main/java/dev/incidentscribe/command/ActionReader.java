@@ -18,6 +18,10 @@ final class ActionReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BAD_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}[.,;!]*");
     private static final Pattern DUE = Pattern.compile("(?iU)(?:^|\\s)due$");
+    /// What leads to an attribute. A bare word only where it is set off, since text may end with it.
+    private static final Pattern LABEL =
+            Pattern.compile("(?iU)(?:^|[,;]\\s*|\\s[-–—]{1,3}\\s+)(?:owner|assignee|priority|prio|type):?$"
+                    + "|\\s(?:owner|assignee):$|(?:^|[,;\\s])(?:owned\\s+by|assigned\\s+to):?$");
     private static final String SEPARATORS = ",;";
     private static final String STOPS = ",;.!";
     /// A dash between blanks sets off as a comma does.
@@ -115,7 +119,7 @@ final class ActionReader {
         if (!take(Blanks.trim(last, isSetOff(last) ? STOPS : SEPARATORS))) {
             return false;
         }
-        text = without(last);
+        text = parted(LABEL.matcher(without(last)).replaceFirst(""));
         return true;
     }
 

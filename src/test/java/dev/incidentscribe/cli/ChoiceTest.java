@@ -147,6 +147,8 @@ class ChoiceTest {
         "delete 1, Make it “remove”",
         "closed., Make it “close”",
         "It's fixed!, Make it “resolved”",
+        "state monitoring, Make it “status”",
+        "stat identified a bad certificate, Make it “status”",
         "link grafana https://example.org/x, /incident link https://example.org/x grafana"
     })
     void whatIsTypedOutOfHabitIsOffered(String line, String label) throws Exception {
@@ -154,7 +156,14 @@ class ChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"delete 3 pods", "closed port 22", "fixed the DNS record", "end to end tests fail"})
+    @ValueSource(
+            strings = {
+                "delete 3 pods",
+                "closed port 22",
+                "fixed the DNS record",
+                "end to end tests fail",
+                "state is lost"
+            })
     void whatOnlyBeginsSoIsJustANote(String line) throws Exception {
         assertThat(labels(type("/incident " + line))).isEmpty();
     }

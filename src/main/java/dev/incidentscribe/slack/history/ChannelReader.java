@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ public final class ChannelReader {
     private final MissedContext context;
     private final Journal journal;
     private final InstantSource clock;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> told = new ConcurrentHashMap<>();
 
     public ChannelReader(
             History history,

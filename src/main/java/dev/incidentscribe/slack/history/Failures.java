@@ -3,8 +3,8 @@ package dev.incidentscribe.slack.history;
 import com.slack.api.methods.SlackApiException;
 import dev.incidentscribe.journal.Journal;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +20,11 @@ final class Failures {
 
     private final Journal journal;
     private final String channel;
-    private final Set<String> told;
+    private final Map<String, String> told;
     private Optional<String> first = Optional.empty();
 
-    /// @param told what was logged before and lasts; a message fails again at every reading
-    Failures(Journal journal, String channel, Set<String> told) {
+    /// @param told the message of each channel that was logged last, since it fails again at every reading
+    Failures(Journal journal, String channel, Map<String, String> told) {
         this.journal = journal;
         this.channel = channel;
         this.told = told;
@@ -37,17 +37,16 @@ final class Failures {
 
     /// Where nothing can be recorded at all, the channel is read another time.
     void around(String ts, Step step) throws IOException, SlackApiException {
-        String message = channel + " " + ts;
         try {
             step.run();
-            told.remove(message);
+            told.remove(channel, ts);
         } catch (RuntimeException | StackOverflowError e) {
             if (!journal.isWritable()) {
                 throw e;
             }
             if (first.isEmpty()) {
                 first = Optional.of(ts);
-                if (told.add(message)) {
+                if (!ts.equals(told.put(channel, ts))) {
                     LOG.error("message {} in channel {} could not be recorded; the others are read", ts, channel, e);
                 }
             }

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An error in the midst of what is done in the background, be it even one that no program should catch, is logged
-/// once,
-/// and does not end it.
+/// once, and does not end it.
 class UnkillableThreadsTest {
     private static final JsonMapper MAPPER = new JsonMapper();
 

@@ -11,10 +11,9 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /// SQLite's own code. The driver takes it from the folder that `org.sqlite.lib.path` names. Where there is none, it
-/// unpacks it at every start, and asks other programs what system this is. The folder for temporary files, or that
-/// which
-/// `org.sqlite.tmpdir` names in its place, may be missing, full, read-only or barred from holding programs; then the
-/// journal's own folder takes it.
+/// unpacks it at every start, and asks other programs what system this is. The folder for temporary files, or the one
+/// that `org.sqlite.tmpdir` names in its place, may be missing, full, read-only or barred from holding programs; then
+/// the journal's own folder takes it.
 public final class NativeLibrary {
     private static final String FOLDER = "org.sqlite.tmpdir";
 

@@ -1,14 +1,16 @@
 package dev.incidentscribe.figure;
 
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.postmortem.Postmortem;
 import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.SeverityChange;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,7 +66,7 @@ record Course(
         List<Row> rows = postmortem.timeline();
         return new Course(
                 window,
-                Phase.of(phased(postmortem.milestones()), postmortem.state() == Incident.State.OPEN),
+                Phase.of(phased(postmortem), postmortem.state() == Incident.State.OPEN),
                 postmortem.severities(),
                 turns(postmortem),
                 rows.stream()
@@ -79,29 +81,28 @@ record Course(
                 (int) rows.stream().filter(row -> row.at().isAfter(window.to())).count());
     }
 
-    /// Where nobody says when it was acknowledged, the opening counts, as it does in the metrics.
-    private static Map<Milestone, Instant> phased(Map<Milestone, Instant> milestones) {
-        if (!isTakenOnByOpening(milestones)) {
-            return milestones;
-        }
-        var phased = new EnumMap<>(milestones);
-        phased.put(Milestone.ACKNOWLEDGED, milestones.get(Milestone.OPENED));
+    /// The turning points, with the opening as the acknowledgement where the metrics take it for that.
+    private static Map<Milestone, Instant> phased(Postmortem postmortem) {
+        var phased = new HashMap<>(postmortem.milestones());
+        takenOnByOpening(postmortem).ifPresent(at -> phased.put(Milestone.ACKNOWLEDGED, at));
         return phased;
     }
 
-    private static boolean isTakenOnByOpening(Map<Milestone, Instant> milestones) {
-        Instant opened = milestones.get(Milestone.OPENED);
-        Instant detected = milestones.get(Milestone.DETECTED);
-        return opened != null
-                && detected != null
-                && !opened.isBefore(detected)
-                && !milestones.containsKey(Milestone.ACKNOWLEDGED);
+    /// When somebody took it on by opening it: nobody says when it was acknowledged, and the time to that is known.
+    private static Optional<Instant> takenOnByOpening(Postmortem postmortem) {
+        Metric acknowledge = postmortem.metrics().get(Metric.Kind.TIME_TO_ACKNOWLEDGE);
+        return acknowledge
+                .end()
+                .filter(it -> it.milestone() == Milestone.OPENED)
+                .filter(_ -> acknowledge.value().isPresent())
+                .map(Metric.Reading::at);
     }
 
     private static List<Turn> turns(Postmortem postmortem) {
         Map<Milestone, Instant> milestones = postmortem.milestones();
         Stream<Turn> reached = SHOWN.stream()
-                .filter(it -> it != Milestone.OPENED || isTakenOnByOpening(milestones))
+                .filter(it ->
+                        it != Milestone.OPENED || takenOnByOpening(postmortem).isPresent())
                 .flatMap(it -> Stream.ofNullable(milestones.get(it)).map(at -> Turn.of(at, it)));
         Stream<Turn> reopened = postmortem.timeline().stream()
                 .filter(row -> row.kind().equals("reopened"))

@@ -73,7 +73,7 @@ public final class Composer {
                 clock,
                 given.isPresent() ? List.of() : new Condensing(incident, words, document).sentences(clock, services),
                 incident.milestones().instants(),
-                Metrics.of(incident).all(),
+                Metrics.of(incident),
                 fact(Fact.IMPACT),
                 incident.affectedPercent(),
                 incident.detection().map(words::statement),

@@ -5,6 +5,7 @@ import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Metric;
+import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
@@ -41,7 +42,7 @@ public record Postmortem(
         ZoneId clock,
         List<Sentence> composed,
         Map<Milestone, Instant> milestones,
-        List<Metric> metrics,
+        Metrics metrics,
         Optional<Statement> impact,
         Optional<BigDecimal> affectedPercent,
         Optional<Statement> detection,
@@ -66,7 +67,6 @@ public record Postmortem(
         severities = List.copyOf(severities);
         composed = List.copyOf(composed);
         milestones = Map.copyOf(milestones);
-        metrics = List.copyOf(metrics);
         causes = List.copyOf(causes);
         services = List.copyOf(services);
         timeline = List.copyOf(timeline);
@@ -184,10 +184,7 @@ public record Postmortem(
 
     /// The time from the start of the impact to its end, if both are known.
     public Optional<Duration> duration() {
-        return metrics.stream()
-                .filter(metric -> metric.kind() == Metric.Kind.DURATION)
-                .findFirst()
-                .flatMap(Metric::value);
+        return metrics.get(Metric.Kind.DURATION).value();
     }
 
     /// The worst severity, and the last one where that is another; empty if none was set.

@@ -122,7 +122,7 @@ class ReopeningTest {
     }
 
     private Optional<Duration> duration() {
-        return postmortem().metrics().stream()
+        return postmortem().metrics().all().stream()
                 .filter(metric -> metric.kind() == Metric.Kind.DURATION)
                 .findFirst()
                 .flatMap(Metric::value);

@@ -39,7 +39,7 @@ final class JsonTimes {
 
     static Map<String, @Nullable Object> metrics(Postmortem postmortem) {
         var object = new LinkedHashMap<String, @Nullable Object>();
-        postmortem.metrics().forEach(metric -> object.put(metric.kind().wire(), metric(metric)));
+        postmortem.metrics().all().forEach(metric -> object.put(metric.kind().wire(), metric(metric)));
         return object;
     }
 

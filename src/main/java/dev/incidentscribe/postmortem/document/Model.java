@@ -121,7 +121,7 @@ final class Model {
                         .map(it -> it.stripTrailingZeros().toPlainString())
                         .orElse(""));
         tree.put("impact", impact);
-        tree.put("metrics", new MetricsModel(postmortem.metrics(), origins, moments).all());
+        tree.put("metrics", new MetricsModel(postmortem.metrics().all(), origins, moments).all());
         tree.put("detection", origins.fact(postmortem.detection()));
         tree.put("trigger", origins.fact(postmortem.trigger()));
         tree.put("causes", origins.facts(postmortem.causes()));

@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What somebody should be told about an entry that is on record, because it may not be what was meant.
@@ -38,31 +37,6 @@ import java.util.stream.Stream;
 /// @param now the moment of typing
 record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     private static final int REPLACED = 120;
-
-    private static final String DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
-    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
-    private static final Pattern TIME_IN_WORDS = Pattern.compile(
-            "^(?:at ?|@ ?)?(?:around |about |roughly |approx(?:imately|\\.)? |since |ca?\\.? |~ ?)?(?:\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m)?|\\d{1,2}\\s?[ap]\\.?m|[01]\\d[0-5]\\d"
-                    + "|2[0-3][0-5]\\d)\\b"
-                    + "|^yesterday\\b|^(?:at |on |last |next )?(?:today|tomorrow|tonight|yesterday|" + DAY
-                    + "),? (?:at )?\\d"
-                    + "|^(?:at |on )?(?:\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b|\\d{1,2}[.-]\\d{1,2}[.-]\\d{4}(?![.\\w])|"
-                    + MONTH
-                    + " \\d{1,2}\\b.{0,10} \\d{1,2}:\\d{2}\\b)"
-                    + "|^(?:at |on )\\d{4}[/-]\\d{1,2}[/-]\\d{1,2}\\b|\\bat \\d{1,2}:\\d{2}\\b"
-                    + "|^(?:in |[+~])?\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)(?: (?:earlier|before|from now)|[.!]?$)"
-                    + "|^in \\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)\\b|^(?:\\S{1,12} ){1,5}ago\\b"
-                    + "|\\b\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?) ago[.!]?$"
-                    + "|^at (?:1?\\d|2[0-3]) (?:i|we|the|he|she|they|[a-z]+ed)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern DATE_IN_WORDS = Pattern.compile(
-            "\\b(?:by|due)(?: on)? (?:the )?(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?|\\d{1,2}[.-]\\d{1,2}[.-]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th)|"
-                    + MONTH + " \\d{1,2}|\\d{1,2} " + MONTH + "|(?:next |this )?" + DAY
-                    + "|end of \\w+|next \\w+)(?![\\w%])",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern OWNER_IN_WORDS = Pattern.compile("<@[^<>]+>[,.:]?(?: [^ ]+){1,3}$");
 
     /// All that applies, each on a line of its own with a line break before it.
     String all() {
@@ -186,22 +160,19 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     /// A follow-up's date that was not read: `12/01/2026` is one day here and another there.
     private String dateInWords() {
         return entry.statement() instanceof ActionAdded action && action.due().isEmpty()
-                ? DATE_IN_WORDS
-                        .matcher(action.text())
-                        .results()
-                        .findFirst()
-                        .map(found ->
+                ? Unread.dateIn(action.text())
+                        .map(date ->
                                 "\nNo date was read in “%s”. One is written `by 2026-12-01`, `by Dec 1` or `by friday`; `/incident edit %d by 2026-12-01` adds it."
-                                        .formatted(found.group().strip(), entry.number()))
+                                        .formatted(date, entry.number()))
                         .orElse("")
                 : "";
     }
 
-    /// A follow-up's owner who was not read, since there are words behind: `fix the alert @lee asap`.
+    /// A follow-up's owner who was not read, since there are words behind.
     private String ownerInWords() {
         return entry.statement() instanceof ActionAdded action
                         && action.owner().isEmpty()
-                        && OWNER_IN_WORDS.matcher(action.text()).find()
+                        && Unread.isOwnerIn(action.text())
                 ? "\nIt has no owner, since there are words behind the name; `/incident edit %d @owner` adds one."
                         .formatted(entry.number())
                 : "";
@@ -245,7 +216,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     private boolean isTimeInWords() {
         return entry.at().equals(entry.recordedAt())
                 && entry.original().origin().isEmpty()
-                && TIME_IN_WORDS.matcher(entry.text()).find();
+                && Unread.isTimeIn(entry.text());
     }
 
     /// The note as of the time that it begins with, as it would have been typed for that: `at 09:40 the first errors`.

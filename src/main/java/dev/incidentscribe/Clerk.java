@@ -49,7 +49,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
         if (command instanceof Command.Open open) {
             return lifecycle().open(open, situation);
         }
-        if (named.isEmpty() && situation.current().filter(Clerk::isOpen).isEmpty()) {
+        if (named.isEmpty() && situation.current().filter(Incident::isOpen).isEmpty()) {
             Optional<Incident> gone = situation.gone();
             if (gone.isPresent()) {
                 return Ruling.refuse(Refusals.gone(gone.get()));
@@ -114,10 +114,6 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
             case Correcting correcting ->
                 new Corrections(delivery, guard, zone, at, replies).decide(correcting, incident);
         };
-    }
-
-    private static boolean isOpen(Incident incident) {
-        return incident.state() == Incident.State.OPEN;
     }
 
     private Ruling tell(Telling command, Incident incident, Situation situation) {
@@ -192,7 +188,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
             return new Ruling.Refuse(Refusal.of(
                     "%s has no follow-up %d".formatted(incident.name(), command.number()), Verb.of(command)));
         }
-        if (action.get().state() != ActionItem.State.OPEN) {
+        if (!action.get().isOpen()) {
             return Ruling.refuse("follow-up %d is %s already"
                     .formatted(command.number(), action.get().state().wire()));
         }

@@ -26,7 +26,7 @@ import java.util.Optional;
 /// @param at when it happened
 record Lifecycle(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Instant at, Replies replies) {
     Ruling open(Command.Open command, Situation situation) {
-        Optional<Incident> open = situation.current().filter(Lifecycle::isOpen);
+        Optional<Incident> open = situation.current().filter(Incident::isOpen);
         if (open.isPresent()) {
             return Ruling.refuse(
                     ("%s is still open in this channel: %s. Record into it, `/incident close` it, or open the new one in"
@@ -53,7 +53,7 @@ record Lifecycle(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Insta
     }
 
     Ruling close(Command.Close command, Incident incident) {
-        return isOpen(incident)
+        return incident.isOpen()
                 ? Ruling.enter(
                         incident,
                         new Outcome.Event(at, new Closed(command.summary())),
@@ -68,14 +68,14 @@ record Lifecycle(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Insta
         if (incident.state() == Incident.State.CLOSED) {
             return Ruling.refuse("%s is closed already; `/incident reopen` first".formatted(incident.name()));
         }
-        return isOpen(incident) ? record(incident, new Cancelled(command.why())) : already(incident);
+        return incident.isOpen() ? record(incident, new Cancelled(command.why())) : already(incident);
     }
 
     Ruling reopen(Command.Reopen command, Incident incident, Situation situation) {
-        if (isOpen(incident)) {
+        if (incident.isOpen()) {
             return already(incident);
         }
-        Optional<Incident> open = situation.current().filter(Lifecycle::isOpen);
+        Optional<Incident> open = situation.current().filter(Incident::isOpen);
         if (open.isPresent()) {
             return Ruling.refuse("%s is open in this channel; a channel has one open incident at a time"
                     .formatted(open.get().name()));
@@ -90,9 +90,5 @@ record Lifecycle(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Insta
 
     private Ruling record(Incident incident, IncidentEvent event) {
         return Ruling.enter(incident, new Outcome.Event(at, event), replies);
-    }
-
-    private static boolean isOpen(Incident incident) {
-        return incident.state() == Incident.State.OPEN;
     }
 }

@@ -123,7 +123,7 @@ public final class Scribe {
         Reply reply = refused(Refusals.misunderstood(refusal, typed));
         boolean opening = refusal.isAbout(Verb.OPEN)
                 && journal.current(delivery.workspace(), delivery.channel())
-                        .filter(incident -> incident.state() == Incident.State.OPEN)
+                        .filter(Incident::isOpen)
                         .isEmpty();
         return opening ? reply.opening(Form.open()) : reply;
     }
@@ -195,7 +195,7 @@ public final class Scribe {
     private static Refusal started(Refusal refusal, String typed, Situation situation) {
         return situation
                 .current()
-                .filter(it -> it.state() == Incident.State.OPEN)
+                .filter(Incident::isOpen)
                 .flatMap(_ -> CommandParser.started(typed))
                 .map(refusal::likely)
                 .orElse(refusal);

@@ -37,9 +37,7 @@ public record Viewer(Archive archive, Readership readership, Delivery delivery) 
 
     private Optional<Incident> here() {
         Optional<Incident> current = current();
-        return current.filter(incident -> incident.state() == Incident.State.OPEN)
-                .or(this::gone)
-                .or(() -> current);
+        return current.filter(Incident::isOpen).or(this::gone).or(() -> current);
     }
 
     /// The incidents of that kind that the person may read, the newest first.

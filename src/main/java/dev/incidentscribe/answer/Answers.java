@@ -7,7 +7,6 @@ import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Listing;
 import dev.incidentscribe.command.Command.Query;
 import dev.incidentscribe.command.Help;
-import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Gap;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.TimeFormat;
@@ -69,8 +68,8 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
     }
 
     private String list(Optional<Listing> which) {
-        Shown shown = viewer.incidents(incident ->
-                which.isEmpty() || (which.get() == Listing.OPEN) == (incident.state() == Incident.State.OPEN));
+        Shown shown =
+                viewer.incidents(incident -> which.isEmpty() || (which.get() == Listing.OPEN) == incident.isOpen());
         List<Listed> incidents = shown.incidents();
         if (incidents.isEmpty()) {
             return (which.equals(Optional.of(Listing.OPEN))
@@ -102,7 +101,7 @@ public record Answers(Viewer viewer, Instant now, ZoneId zone) {
         return Headline.standing(incident)
                 + "\n"
                 + Abridged.first(incident.actions().stream()
-                        .map(action -> action.state() == ActionItem.State.OPEN
+                        .map(action -> action.isOpen()
                                 ? Lines.of(action)
                                 : Lines.of(action) + " · " + action.state().wire())
                         .toList());

@@ -69,12 +69,8 @@ public record ChannelStatus(Incident incident, Directory names) {
             latest.forEach(entry ->
                     lines.add("• %s · %s `#%d`".formatted(time(entry.at()), Lines.of(entry, LINE), entry.number())));
         }
-        lines.add(isOpen() ? joining() : "`/postmortem %s` shows the draft.".formatted(incident.name()));
+        lines.add(incident.isOpen() ? joining() : "`/postmortem %s` shows the draft.".formatted(incident.name()));
         return String.join("\n", lines);
-    }
-
-    private boolean isOpen() {
-        return incident.state() == Incident.State.OPEN;
     }
 
     private String state() {

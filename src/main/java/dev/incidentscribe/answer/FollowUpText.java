@@ -34,7 +34,7 @@ public final class FollowUpText {
     }
 
     private static String state(ActionItem action, LocalDate today) {
-        if (action.state() != ActionItem.State.OPEN) {
+        if (!action.isOpen()) {
             return "*" + action.state().wire() + "*";
         }
         return action.due()

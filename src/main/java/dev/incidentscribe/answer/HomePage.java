@@ -66,7 +66,7 @@ public record HomePage(
                 user,
                 Optional.empty(),
                 all.stream()
-                        .filter(incident -> incident.state() == Incident.State.OPEN)
+                        .filter(Listed::isOpen)
                         .sorted(Comparator.comparingInt(HomePage::rank).thenComparing(Listed::openedAt))
                         .toList());
         Shown closed = readership.of(

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /// @param gone the open incident that was opened here and has a channel of its own since
 record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Instant now) {
     Reply reply() {
-        Optional<Incident> open = current.filter(incident -> incident.state() == Incident.State.OPEN);
+        Optional<Incident> open = current.filter(Incident::isOpen);
         return open.map(this::during).orElseGet(() -> before(gone.get()));
     }
 

@@ -80,7 +80,7 @@ record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zon
                 .findFirst()
                 .orElseGet(() -> "%s, `%s`"
                         .formatted(
-                                incident.state() == Incident.State.OPEN ? "nobody yet" : "not recorded",
+                                incident.isOpen() ? "nobody yet" : "not recorded",
                                 Answers.naming(named, "/incident lead @who")));
     }
 
@@ -123,7 +123,7 @@ record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zon
     }
 
     private String lasting(Instant started) {
-        return incident.state() == Incident.State.OPEN
+        return incident.isOpen()
                 ? "for %s so far".formatted(TimeFormat.span(Duration.between(started, now)))
                 : "its end is not recorded";
     }
@@ -136,9 +136,7 @@ record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zon
     }
 
     private List<ActionItem> open() {
-        return incident.actions().stream()
-                .filter(action -> action.state() == ActionItem.State.OPEN)
-                .toList();
+        return incident.actions().stream().filter(ActionItem::isOpen).toList();
     }
 
     private String line(Milestones milestones, Entry entry) {

@@ -170,7 +170,7 @@ public record Replies(
     }
 
     private static String where(Incident incident) {
-        return incident.state() == Incident.State.OPEN
+        return incident.isOpen()
                 ? incident.name()
                 : "%s (%s)".formatted(incident.name(), incident.state().wire());
     }

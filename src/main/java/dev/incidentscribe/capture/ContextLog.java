@@ -55,7 +55,7 @@ public final class ContextLog {
                 delivery,
                 situation -> situation
                         .current()
-                        .filter(incident -> incident.state() == Incident.State.OPEN)
+                        .filter(Incident::isOpen)
                         .filter(wanted)
                         .<Outcome>map(incident -> new Outcome.Append(
                                 incident, List.of(new Outcome.Event(at, context)), _ -> SILENCE, List.of()))

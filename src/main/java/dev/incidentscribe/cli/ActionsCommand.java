@@ -1,7 +1,5 @@
 package dev.incidentscribe.cli;
 
-import static dev.incidentscribe.incident.ActionItem.State.OPEN;
-
 import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.ActionType;
 import dev.incidentscribe.incident.Directory;
@@ -66,7 +64,7 @@ final class ActionsCommand implements Runnable {
     private List<Line> lines(Archive archive, String workspace) {
         Directory names = archive.people(workspace);
         return archive.actions(workspace).stream()
-                .filter(listed -> !open || listed.action().state() == OPEN)
+                .filter(listed -> !open || listed.action().isOpen())
                 .filter(listed -> isWanted(listed.action(), names))
                 .map(listed -> line(listed, names, isOverdue(listed.action(), archive, workspace)))
                 .toList();
@@ -91,7 +89,7 @@ final class ActionsCommand implements Runnable {
                 .flatMap(Profile::zone)
                 .orElse(ZoneOffset.UTC);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return action.state() == OPEN && action.due().filter(today::isAfter).isPresent();
+        return action.isOpen() && action.due().filter(today::isAfter).isPresent();
     }
 
     private static Line line(ListedAction listed, Directory names, boolean overdue) {

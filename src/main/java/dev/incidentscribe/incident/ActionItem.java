@@ -20,6 +20,11 @@ public record ActionItem(
         String outcome) {
 
     /// Whether it still has to be done.
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /// Whether somebody did it, or decided against it.
     public enum State {
         OPEN,
         DONE,

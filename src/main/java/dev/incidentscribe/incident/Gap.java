@@ -38,7 +38,7 @@ public record Gap(String key, String question, String command) {
     }
 
     private static void facts(Incident incident, List<Gap> gaps) {
-        boolean over = incident.state() != Incident.State.OPEN;
+        boolean over = !incident.isOpen();
         lacking(
                 gaps,
                 incident.severity(),
@@ -147,7 +147,7 @@ public record Gap(String key, String question, String command) {
                 "What is to be done so that it does not happen again?",
                 "action … @owner by DATE prevent p1");
         for (ActionItem action : actions) {
-            if (action.state() == ActionItem.State.OPEN) {
+            if (action.isOpen()) {
                 String key = "action_items[%d].".formatted(action.number());
                 String which = "follow-up %d".formatted(action.number());
                 String edit = "edit %d ".formatted(action.entry());

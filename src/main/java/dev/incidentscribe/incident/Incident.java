@@ -88,6 +88,11 @@ public record Incident(
         return after(List.of(recorded), events + 1);
     }
 
+    /// Whether it still goes on.
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
     /// How much of what went on in the channel was kept beside the entries.
     public int context() {
         return events
@@ -157,7 +162,7 @@ public record Incident(
 
     /// When it was closed or cancelled, as recorded; empty while it is open.
     public Optional<Instant> endedAt() {
-        return state() == State.OPEN
+        return isOpen()
                 ? Optional.empty()
                 : standing()
                         .filter(entry -> entry.statement() instanceof Closed || entry.statement() instanceof Cancelled)

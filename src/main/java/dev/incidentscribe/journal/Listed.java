@@ -32,6 +32,11 @@ public record Listed(
                 incident.endedAt());
     }
 
+    /// Whether it still goes on.
+    public boolean isOpen() {
+        return state == Incident.State.OPEN;
+    }
+
     /// As people call it: `INC-3`.
     public String name() {
         return "INC-" + number;

@@ -1,9 +1,9 @@
 package dev.incidentscribe.lint;
 
 import com.google.re2j.Pattern;
-import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.postmortem.Finding.Where;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Postmortem.Action;
 import java.util.stream.Stream;
 
 /// An open follow-up that has no end: it begins with a word such as “improve” or “investigate”, and says neither a
@@ -64,7 +64,7 @@ final class ActionBounded implements Check {
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
         return postmortem.actions().stream()
-                .filter(action -> action.state() == ActionItem.State.OPEN)
+                .filter(Action::isOpen)
                 .filter(action -> isEndless(action.text()))
                 .map(action -> new Objection(
                         Where.at("actions", action.entry()),

@@ -1,9 +1,9 @@
 package dev.incidentscribe.lint;
 
 import com.google.re2j.Pattern;
-import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.postmortem.Finding.Where;
 import dev.incidentscribe.postmortem.Postmortem;
+import dev.incidentscribe.postmortem.Postmortem.Action;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -56,7 +56,7 @@ final class ActionVerb implements Check {
     @Override
     public Stream<Objection> of(Postmortem postmortem, Strictness strictness) {
         return postmortem.actions().stream()
-                .filter(action -> action.state() == ActionItem.State.OPEN)
+                .filter(Action::isOpen)
                 .filter(action -> isNoVerb(ActionText.of(action.text()).words()))
                 .map(action -> new Objection(
                         Where.at("actions", action.entry()),

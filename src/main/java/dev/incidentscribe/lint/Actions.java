@@ -70,6 +70,6 @@ final class Actions {
     }
 
     private static Stream<Action> open(Postmortem postmortem) {
-        return postmortem.actions().stream().filter(action -> action.state() == ActionItem.State.OPEN);
+        return postmortem.actions().stream().filter(Action::isOpen);
     }
 }

@@ -123,7 +123,12 @@ public record Postmortem(
             Optional<String> type,
             Optional<String> priority,
             ActionItem.State state,
-            String outcome) {}
+            String outcome) {
+        /// Whether it still has to be done.
+        public boolean isOpen() {
+            return state == ActionItem.State.OPEN;
+        }
+    }
 
     /// Somebody, by id and name.
     public record Party(String id, String name) {}

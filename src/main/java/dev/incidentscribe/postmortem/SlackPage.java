@@ -1,6 +1,5 @@
 package dev.incidentscribe.postmortem;
 
-import dev.incidentscribe.incident.ActionItem;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -129,7 +128,7 @@ public final class SlackPage {
     }
 
     private static String action(Action action) {
-        boolean open = action.state() == ActionItem.State.OPEN;
+        boolean open = action.isOpen();
         Stream<String> owner = action.owner().map(Party::name).map(SlackRenderer::escape).stream();
         String who = Stream.concat(owner, open ? Stream.of("nobody yet") : Stream.of())
                 .limit(1)

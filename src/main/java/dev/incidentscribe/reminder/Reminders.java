@@ -38,7 +38,7 @@ public final class Reminders {
 
     /// From when on the concern counts; empty where there is no reason for it.
     public static Optional<Instant> since(Incident incident, Concern concern) {
-        if (incident.state() != Incident.State.OPEN) {
+        if (!incident.isOpen()) {
             return Optional.empty();
         }
         boolean resolved = incident.status() == Status.RESOLVED;

@@ -62,7 +62,7 @@ final class ReminderListeners {
         }
         if (reply.visible()) {
             journal.incident(delivery.workspace(), what.incident())
-                    .filter(incident -> incident.state() == Incident.State.OPEN)
+                    .filter(Incident::isOpen)
                     .ifPresent(incident -> journal.send(
                             delivery,
                             Outbound.Answer.of(

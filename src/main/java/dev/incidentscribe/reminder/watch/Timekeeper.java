@@ -2,7 +2,6 @@ package dev.incidentscribe.reminder.watch;
 
 import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
-import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.ReminderBook.Changed;
@@ -63,7 +62,7 @@ public final class Timekeeper implements AutoCloseable {
         seen = journal.reminders().lastEvent();
         for (String workspace : journal.workspaces()) {
             journal.incidents(workspace).stream()
-                    .filter(incident -> incident.state() == Incident.State.OPEN)
+                    .filter(Listed::isOpen)
                     .map(Listed::number)
                     .forEach(number -> next.put(new Changed(workspace, number), Instant.EPOCH));
         }

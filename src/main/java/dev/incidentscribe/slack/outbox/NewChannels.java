@@ -62,8 +62,7 @@ public final class NewChannels {
         }
         Incident incident = found.get();
         if (incident.movedFrom().isEmpty()) {
-            Optional<String> made =
-                    incident.state() == Incident.State.OPEN ? create(waiting, incident) : Optional.empty();
+            Optional<String> made = incident.isOpen() ? create(waiting, incident) : Optional.empty();
             if (made.isEmpty()) {
                 return;
             }

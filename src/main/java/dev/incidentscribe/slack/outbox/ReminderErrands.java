@@ -1,7 +1,5 @@
 package dev.incidentscribe.slack.outbox;
 
-import static dev.incidentscribe.incident.ActionItem.State.OPEN;
-
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
@@ -103,7 +101,7 @@ public final class ReminderErrands {
                 .collect(Collectors.groupingBy(item -> item.incident().number()))
                 .values()
                 .forEach(ofOne -> turnToTheLead(waiting, due, ofOne));
-        boolean anyOpen = items.stream().anyMatch(item -> item.action().state() == OPEN);
+        boolean anyOpen = items.stream().anyMatch(item -> item.action().isOpen());
         if (items.isEmpty() || (!anyOpen && due.url().isEmpty())) {
             return;
         }
@@ -194,13 +192,13 @@ public final class ReminderErrands {
             String line = Mrkdwn.inert(
                     FollowUpText.of(item.incident().name(), item.incident().title(), item.action(), today), names);
             blocks.add(
-                    item.action().state() == OPEN
+                    item.action().isOpen()
                             ? Cards.text(line, buttons.done(item.topic(), due.topics()))
                             : Cards.text(line));
         }
         due.remark().ifPresent(remark -> blocks.add(Cards.text(Mrkdwn.inert(remark, names))));
         List<Topic> open = items.stream()
-                .filter(item -> item.action().state() == OPEN)
+                .filter(item -> item.action().isOpen())
                 .map(Item::topic)
                 .toList();
         if (!open.isEmpty()) {

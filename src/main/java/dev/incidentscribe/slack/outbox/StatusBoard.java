@@ -146,7 +146,7 @@ public final class StatusBoard {
             }
             change(incident, Fixtures::lost);
         }
-        if (incident.state() == Incident.State.OPEN) {
+        if (incident.isOpen()) {
             posts.post(waiting, incident.channel(), Optional.empty(), text, List.of())
                     .ifPresent(ts -> change(incident, it -> it.posted(ts)));
         }
@@ -154,7 +154,7 @@ public final class StatusBoard {
 
     private void pin(Incident incident) throws IOException, SlackApiException, Refused {
         Fixtures fixtures = fixtures(incident);
-        boolean wanted = incident.state() == Incident.State.OPEN;
+        boolean wanted = incident.isOpen();
         if (fixtures.message().isEmpty() || fixtures.pinned() == wanted) {
             return;
         }
@@ -182,7 +182,7 @@ public final class StatusBoard {
     /// A topic that somebody else sets meanwhile is theirs: it is what comes back in the end.
     private void topic(Incident incident, String wanted) throws IOException, SlackApiException, Refused {
         Fixtures fixtures = fixtures(incident);
-        boolean open = incident.state() == Incident.State.OPEN;
+        boolean open = incident.isOpen();
         if (open
                 ? fixtures.topic().equals(Optional.of(wanted))
                 : fixtures.topicBefore().isEmpty()) {

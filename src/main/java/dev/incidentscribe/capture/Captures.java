@@ -2,27 +2,20 @@ package dev.incidentscribe.capture;
 
 import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
-import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
-import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Restored;
-import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
-import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
-import dev.incidentscribe.journal.Receipt;
 import dev.incidentscribe.journal.Reply;
-import dev.incidentscribe.journal.Situation;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,14 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Takes messages of a channel onto the timeline, and keeps the entries in step with their messages. Says nothing in
 /// the channel.
 public final class Captures {
-    /// For how long after its end an incident still takes messages.
-    public static final Duration AFTERWARDS = Duration.ofDays(7);
-
     private static final String EMOJI_GONE = "the emoji was taken away";
     private static final Reply SILENCE = Reply.toPerson("");
 
@@ -102,53 +91,6 @@ public final class Captures {
                                 .map(it -> record(incident, Message.instant(message.ts()), it))));
     }
 
-    /// What somebody wants made of a message.
-    ///
-    /// @param by who wants it
-    /// @param replies the words in which they are answered
-    public record Wish(Verb verb, Instant at, String text, Person by, Replies replies) {}
-
-    /// Somebody filled in the form for a message. Unlike an emoji, which everybody sees on the message, this is
-    /// answered, as whatever is typed.
-    ///
-    /// @param delivery by the message's author, with the message as its origin
-    /// @param thread the timestamp of the message that the thread hangs on, if it is in one
-    /// @return why nothing was recorded; empty if it was
-    public Optional<String> add(Delivery delivery, Wish wish, Optional<String> thread) {
-        Origin origin = delivery.origin().orElseThrow(() -> new IllegalArgumentException("a form is for a message"));
-        Receipt receipt = journal.append(delivery, situation -> {
-            Optional<Incident> incident = taking(situation, delivery.receivedAt());
-            if (incident.isEmpty()) {
-                return new Outcome.Decline(Reply.toPerson("There is no incident in this channel."));
-            }
-            Optional<Entry> there = standing(incident.get(), origin.channel(), origin.ts());
-            return there.<Outcome>map(entry -> new Outcome.Decline(
-                            Reply.toPerson("It is on the timeline already, as #%d.".formatted(entry.number()))))
-                    .orElseGet(() -> record(incident.get(), wish));
-        });
-        if (!receipt.recorded()) {
-            return Optional.of(receipt.reply().text());
-        }
-        journal.send(
-                delivery,
-                Outbound.Answer.of(
-                        receipt.reply(), delivery.channel(), thread, wish.by().id()));
-        return Optional.empty();
-    }
-
-    private static Outcome.Append record(Incident incident, Wish wish) {
-        IncidentEvent event =
-                Statements.of(wish.verb(), wish.text()).orElse(new Noted(NoteKind.OBSERVATION, wish.text()));
-        return new Outcome.Append(
-                incident,
-                List.of(new Outcome.Event(wish.at(), event)),
-                after -> {
-                    Reply reply = wish.replies().recorded(after);
-                    return reply.saying("%s:\n%s".formatted(wish.by().mention(), reply.text()));
-                },
-                List.of());
-    }
-
     /// The message was edited in Slack; its entry follows. Edits may arrive in any order: the latest counts.
     ///
     /// @param at when it was edited
@@ -162,7 +104,7 @@ public final class Captures {
         append(
                 delivery,
                 ts,
-                incident -> standing(incident, delivery.channel(), ts)
+                incident -> Taker.standing(incident, delivery.channel(), ts)
                         .map(entry -> edit.news(entry, journal.redaction()))
                         .filter(news -> !news.isEmpty())
                         .map(news -> record(incident, at, news)));
@@ -173,7 +115,7 @@ public final class Captures {
         append(
                 delivery,
                 ts,
-                incident -> standing(incident, delivery.channel(), ts)
+                incident -> Taker.standing(incident, delivery.channel(), ts)
                         .map(entry -> record(
                                 incident,
                                 delivery.receivedAt(),
@@ -183,43 +125,13 @@ public final class Captures {
     private void append(Delivery delivery, String ts, Function<Incident, Optional<Outcome.Append>> decision) {
         Instant now = delivery.receivedAt();
         // Asked before the decision, in which everybody waits. What takes the message meanwhile is the current one.
-        List<Integer> takers = journal.takersOf(delivery.workspace(), delivery.channel(), ts);
+        List<Integer> earlier = journal.takersOf(delivery.workspace(), delivery.channel(), ts);
         journal.append(
                 delivery,
-                situation -> holding(situation, takers, delivery.channel(), ts)
-                        .or(() -> taking(situation, now))
-                        .filter(incident -> isTaking(incident, now))
+                situation -> Taker.of(situation, earlier, delivery.channel(), ts, now)
                         .flatMap(decision)
                         .<Outcome>map(Function.identity())
                         .orElseGet(() -> new Outcome.Decline(SILENCE)));
-    }
-
-    /// The channel's open incident, or one that ended not long ago.
-    private static Optional<Incident> taking(Situation situation, Instant now) {
-        return situation.current().filter(incident -> isTaking(incident, now));
-    }
-
-    private static boolean isTaking(Incident incident, Instant now) {
-        return incident.state() == Incident.State.OPEN
-                || incident.endedAt()
-                        .filter(ended -> ended.plus(AFTERWARDS).isAfter(now))
-                        .isPresent();
-    }
-
-    /// What happens to a message later concerns the incident that took it, also when the channel has others since, or
-    /// the incident a channel of its own.
-    ///
-    /// @param takers the numbers of those that took it before
-    private static Optional<Incident> holding(Situation situation, List<Integer> takers, String channel, String ts) {
-        return Stream.concat(
-                        situation.current().stream(),
-                        takers.stream().flatMap(number -> situation.incident(number).stream()))
-                .filter(incident -> incident.takenFrom(channel, ts).isPresent())
-                .findFirst();
-    }
-
-    private static Optional<Entry> standing(Incident incident, String channel, String ts) {
-        return incident.takenFrom(channel, ts).filter(entry -> !entry.removed());
     }
 
     /// What somebody removed by a command stays removed, whatever emoji is on it.

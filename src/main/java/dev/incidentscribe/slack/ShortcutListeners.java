@@ -12,7 +12,7 @@ import dev.incidentscribe.Rules;
 import dev.incidentscribe.access.Membership;
 import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.answer.Replies;
-import dev.incidentscribe.capture.Captures;
+import dev.incidentscribe.capture.Additions;
 import dev.incidentscribe.capture.Message;
 import dev.incidentscribe.command.CommandParser;
 import dev.incidentscribe.command.Moments;
@@ -47,7 +47,7 @@ final class ShortcutListeners {
     private static final Logger LOG = LoggerFactory.getLogger(ShortcutListeners.class);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private final Captures captures;
+    private final Additions additions;
     private final FormOpener forms;
     private final Messages messages;
     private final Membership membership;
@@ -58,7 +58,7 @@ final class ShortcutListeners {
     private final TimelineForm form = new TimelineForm();
 
     ShortcutListeners(
-            Captures captures,
+            Additions additions,
             FormOpener forms,
             Messages messages,
             Membership membership,
@@ -66,7 +66,7 @@ final class ShortcutListeners {
             Rules rules,
             Telemetry telemetry,
             InstantSource clock) {
-        this.captures = captures;
+        this.additions = additions;
         this.forms = forms;
         this.messages = messages;
         this.membership = membership;
@@ -148,8 +148,9 @@ final class ShortcutListeners {
                 Person user =
                         people.named(workspace, Person.unnamed(payload.getUser().getId()));
                 var replies = new Replies(zone, now, rules.visibleReplies(), at.remark(), Optional.empty(), false);
-                var wish = new Captures.Wish(kind(entered), at.instant(), text, user, replies);
-                yield captures.add(delivery(payload, workspace, now), wish, thread(view))
+                var wish = new Additions.Wish(kind(entered), at.instant(), text, user, replies);
+                yield additions
+                        .add(delivery(payload, workspace, now), wish, thread(view))
                         .map(problem -> context.ackWithErrors(Map.of(TimelineForm.TEXT, problem)))
                         .orElseGet(context::ack);
             }

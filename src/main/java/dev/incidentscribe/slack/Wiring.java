@@ -5,6 +5,7 @@ import com.slack.api.bolt.AppConfig;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
 import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.capture.Additions;
 import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.capture.ContextLog;
 import dev.incidentscribe.capture.Mentions;
@@ -144,7 +145,8 @@ final class Wiring {
         new EventListeners(captures, mentions, contextListeners, people, clock).register(app);
         new ReminderListeners(scribe, journal, presses, clock).register(app);
         new HomeListeners(journal, clock).register(app);
-        new ShortcutListeners(captures, forms, messages, membership, people, rules, telemetry, clock).register(app);
+        var additions = new Additions(journal);
+        new ShortcutListeners(additions, forms, messages, membership, people, rules, telemetry, clock).register(app);
         return app.start();
     }
 

@@ -4,7 +4,7 @@ import static dev.incidentscribe.cli.SlackEvents.reacted;
 import static dev.incidentscribe.cli.SlackEvents.unreacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.incidentscribe.capture.Captures;
+import dev.incidentscribe.capture.Taker;
 import dev.incidentscribe.cli.AilingSlack.Ailment;
 import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.FlakySlack.Request;
@@ -188,7 +188,7 @@ class CaptureTest {
     void whatWasTakenLongAgoStaysWhereItIs() throws Exception {
         put(MIA, "pushpin", TS);
         app.type("/incident close");
-        app.later(Captures.AFTERWARDS.plusDays(1));
+        app.later(Taker.AFTERWARDS.plusDays(1));
         app.type("/incident open the next one");
 
         put(BEN, "pushpin", TS);

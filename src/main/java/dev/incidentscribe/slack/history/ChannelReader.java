@@ -1,8 +1,8 @@
 package dev.incidentscribe.slack.history;
 
 import com.slack.api.methods.SlackApiException;
-import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.capture.Message;
+import dev.incidentscribe.capture.Taker;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Watched;
@@ -47,7 +47,7 @@ public final class ChannelReader {
 
     /// The channels that are worth reading.
     List<Watched> channels() {
-        return journal.watched(clock.instant().minus(Captures.AFTERWARDS));
+        return journal.watched(clock.instant().minus(Taker.AFTERWARDS));
     }
 
     /// Reads this channel, if it is one of those.

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What apps say often stands elsewhere than in the text of the message.
 class AlertCaptureTest {
@@ -85,10 +87,29 @@ class AlertCaptureTest {
     }
 
     @Test
-    void whatSlackUnfoldedOfALinkIsNotPartOfAText() throws Exception {
+    void itsWordsInAttachmentsFollowThoseInTheText() throws Exception {
+        Entry entry = taken(
+                "Triggered: HighLatency",
+                Map.of(
+                        "attachments",
+                        List.of(Map.of(
+                                "text",
+                                "p95 is 9 s",
+                                "fields",
+                                List.of(
+                                        Map.of("title", "Service", "value", "checkout"),
+                                        Map.of("title", "", "value", "since 13:58"))))));
+
+        assertThat(entry.text()).isEqualTo("Triggered: HighLatency\np95 is 9 s\nService: checkout\nsince 13:58");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from_url", "original_url", "is_app_unfurl", "is_msg_unfurl"})
+    void whatSlackUnfoldedOfALinkIsNotPartOfAText(String mark) throws Exception {
+        Object value = mark.startsWith("is") ? true : "https://example.org";
         Entry entry = taken(
                 "see https://example.org",
-                Map.of("attachments", List.of(Map.of("title", "Example", "text", "a page of examples"))));
+                Map.of("attachments", List.of(Map.of("title", "Example", "text", "a page of examples", mark, value))));
 
         assertThat(entry.text()).isEqualTo("see https://example.org");
     }

@@ -21,26 +21,45 @@ public final class Shown {
 
     private Shown() {}
 
-    /// Its text; where it has none, what its blocks and attachments say. A text with attachments stands alone:
-    /// these may be what Slack unfolded of a link.
+    /// Its text, or where it has none what its blocks say, and what its attachments say.
     public static String words(
             @Nullable String text, @Nullable List<LayoutBlock> blocks, @Nullable List<Attachment> attachments) {
         String said = lines(Stream.ofNullable(text));
-        return said.isEmpty()
-                ? lines(Stream.concat(
-                        Stream.of(words(blocks)),
-                        Stream.ofNullable(attachments).flatMap(List::stream).map(Shown::words)))
-                : said;
+        return lines(Stream.concat(
+                Stream.of(said.isEmpty() ? words(blocks) : said),
+                Stream.ofNullable(attachments)
+                        .flatMap(List::stream)
+                        .filter(it -> said.isEmpty() || !isUnfolded(it))
+                        .map(Shown::words)));
+    }
+
+    /// Whether it is what Slack or an app shows of a link that stands in the text.
+    private static boolean isUnfolded(Attachment attachment) {
+        return attachment.getFromUrl() != null
+                || attachment.getOriginalUrl() != null
+                || Boolean.TRUE.equals(attachment.isMsgUnfurl())
+                || Boolean.TRUE.equals(attachment.isAppUnfurl());
     }
 
     private static String words(Attachment attachment) {
         return Stream.of(
-                        lines(Stream.of(attachment.getPretext(), attachment.getTitle(), attachment.getText())),
+                        lines(Stream.concat(
+                                Stream.of(attachment.getPretext(), attachment.getTitle(), attachment.getText()),
+                                fields(attachment))),
                         words(attachment.getBlocks()),
                         lines(Stream.ofNullable(attachment.getFallback())))
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    private static Stream<@Nullable String> fields(Attachment attachment) {
+        return Stream.ofNullable(attachment.getFields())
+                .flatMap(List::stream)
+                .map(field -> Stream.of(field.getTitle(), field.getValue())
+                        .filter(Objects::nonNull)
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.joining(": ")));
     }
 
     private static String words(@Nullable List<LayoutBlock> blocks) {

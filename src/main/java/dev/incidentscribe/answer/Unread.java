@@ -14,20 +14,21 @@ final class Unread {
     private static final String ROUGHLY = "(?:around |about |roughly |approx(?:imately|\\.)? |since |ca?\\.? |~ ?)";
     private static final String SPAN = "\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)";
 
-    private static final Pattern TIME = anyOf(
-            "^(?:at ?|@ ?)?" + ROUGHLY + "?" + CLOCK + "\\b",
-            "\\bat \\d{1,2}:\\d{2}\\b",
-            "^at (?:1?\\d|2[0-3]) (?:i|we|the|he|she|they|[a-z]+ed)\\b",
-            "^yesterday\\b",
-            "^(?:at |on |last |next )?(?:today|tomorrow|tonight|yesterday|" + DAY + "),? (?:at )?\\d",
-            "^(?:at |on )?\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b",
-            "^(?:at |on )?\\d{1,2}[.-]\\d{1,2}[.-]\\d{4}(?![.\\w])",
-            "^(?:at |on )?" + MONTH + " \\d{1,2}\\b.{0,10} \\d{1,2}:\\d{2}\\b",
-            "^(?:at |on )\\d{4}[/-]\\d{1,2}[/-]\\d{1,2}\\b",
-            "^(?:in |[+~])?" + SPAN + "(?: (?:earlier|before|from now)|[.!]?$)",
-            "^in " + SPAN + "\\b",
-            "\\b" + SPAN + " ago[.!]?$",
-            "^(?:\\S{1,12} ){1,5}ago\\b");
+    /// What words begin with. Every note is looked through, so it is tried at their beginning alone.
+    private static final Pattern TIME_FIRST = anyOf(
+            "(?:at ?|@ ?)?" + ROUGHLY + "?" + CLOCK + "\\b",
+            "at (?:1?\\d|2[0-3]) (?:i|we|the|he|she|they|[a-z]+ed)\\b",
+            "yesterday\\b",
+            "(?:at |on |last |next )?(?:today|tomorrow|tonight|yesterday|" + DAY + "),? (?:at )?\\d",
+            "(?:at |on )?\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b",
+            "(?:at |on )?\\d{1,2}[.-]\\d{1,2}[.-]\\d{4}(?![.\\w])",
+            "(?:at |on )?" + MONTH + " \\d{1,2}\\b.{0,10} \\d{1,2}:\\d{2}\\b",
+            "(?:at |on )\\d{4}[/-]\\d{1,2}[/-]\\d{1,2}\\b",
+            "(?:in |[+~])?" + SPAN + "(?: (?:earlier|before|from now)|[.!]?$)",
+            "in " + SPAN + "\\b",
+            "(?:\\S{1,12} ){1,5}ago\\b");
+
+    private static final Pattern TIME_ANYWHERE = anyOf("\\bat \\d{1,2}:\\d{2}\\b", "\\b" + SPAN + " ago[.!]?$");
 
     private static final Pattern DATE = Pattern.compile(
             "\\b(?:by|due)(?: on)? (?:the )?(?:"
@@ -50,7 +51,8 @@ final class Unread {
 
     /// Whether the words tell a time.
     static boolean isTimeIn(String words) {
-        return TIME.matcher(words).find();
+        return TIME_FIRST.matcher(words).lookingAt()
+                || TIME_ANYWHERE.matcher(words).find();
     }
 
     /// The date that the words of a follow-up name.

@@ -68,7 +68,7 @@ record Course(
                 window,
                 Phase.of(phased(postmortem), postmortem.state() == Incident.State.OPEN),
                 postmortem.severities(),
-                turns(postmortem),
+                turns(postmortem, window),
                 rows.stream()
                         .filter(row -> window.contains(row.at()))
                         .collect(Collectors.groupingBy(
@@ -98,14 +98,14 @@ record Course(
                 .map(Metric.Reading::at);
     }
 
-    private static List<Turn> turns(Postmortem postmortem) {
+    private static List<Turn> turns(Postmortem postmortem, Window window) {
         Map<Milestone, Instant> milestones = postmortem.milestones();
         Stream<Turn> reached = SHOWN.stream()
                 .filter(it ->
                         it != Milestone.OPENED || takenOnByOpening(postmortem).isPresent())
                 .flatMap(it -> Stream.ofNullable(milestones.get(it)).map(at -> Turn.of(at, it)));
         Stream<Turn> reopened = postmortem.timeline().stream()
-                .filter(row -> row.kind().equals("reopened"))
+                .filter(row -> row.kind().equals("reopened") && window.contains(row.at()))
                 .map(row -> new Turn(row.at(), List.of("reopened"), false));
         return List.copyOf(Stream.concat(reached, reopened)
                 .collect(Collectors.toMap(Turn::at, Function.identity(), Turn::and, TreeMap::new))

@@ -178,6 +178,18 @@ class FigureTest {
         assertThat(text(svg().getDocumentElement(), "desc")).contains("; reopened at 2024-03-27 09:40 CET");
     }
 
+    /// The end may well be told afterwards as of a time before that.
+    @Test
+    void thatItWasOpenedAgainOutsideThePictureIsOnlyCounted() throws Exception {
+        say(0, new Opened("Slow", Optional.empty(), BERLIN));
+        reach(0, Milestone.STARTED);
+        say(25, new Closed(""));
+        say(40, new Reopened("again"));
+        reach(20, Milestone.RESOLVED);
+
+        assertThat(texts(svg())).contains("2 after this →").noneMatch(it -> it.startsWith("Reopened"));
+    }
+
     @Test
     void theFirstTimeOnTheAxisIsWhereItBegan() throws Exception {
         say(0, new Opened("Slow", Optional.empty(), BERLIN));

@@ -32,12 +32,20 @@ final class Blame implements Check {
             swapped, clicked, attached, mounted, formatted, imported, exported, sent, scaled, drained, killed
             """);
     private static final String FLAW = Phrases.any("""
-            wrong, untested, unreviewed, by mistake, by accident, in error, instead of, straight to main
-            straight to production, straight to prod, without testing, without checking, without asking
-            without telling, without reading, without following, without looking, without reviewing, without review
-            without a review, without approval, without a test, without tests
+            wrong, untested, unreviewed, instead of, straight to main, straight to production, straight to prod
             """);
-    private static final String WRONG_DEED = DEED + "(?:\\s+[\\w@'/-]+){0,8}?\\s+" + FLAW;
+
+    /// Whatever was done so: `promoted the replica without checking`.
+    private static final String ANY_DEED =
+            "(?:\\w{2,}ed|" + DEED + "|" + Phrases.any("took, made, put, gave, went, brought, rebuilt, wrote") + ")";
+    private static final String CARELESSLY = Phrases.any("""
+            by mistake, by accident, in error, without testing, without checking, without asking, without telling
+            without reading, without following, without looking, without reviewing, without verifying
+            without confirming, without waiting, without announcing, without warning, without double-checking
+            without review, without a review, without approval, without a test, without tests
+            """);
+    private static final String OBJECT = "(?:\\s+[\\w@'/-]+){0,8}?\\s+";
+    private static final String WRONG_DEED = "(?:" + DEED + OBJECT + FLAW + "|" + ANY_DEED + OBJECT + CARELESSLY + ")";
 
     private static final String SLIP =
             "(?:" + MISHAP + "|" + FUMBLE + "|" + MISTAKE + "|" + DEED + "\\s+(?:(?:the|a|an|his|her)\\s+)?wrong)\\b";

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// How moments and spans are written for people, everywhere the same: 24 hours, the zone always named.
 public final class TimeFormat {
@@ -26,6 +27,9 @@ public final class TimeFormat {
             "PST", ZoneId.of("America/Los_Angeles"),
             "IST", ZoneId.of("Asia/Kolkata"),
             "GMT", ZoneOffset.UTC);
+
+    /// What Java calls a zone without a short name of its own: `GMT-03:00`.
+    private static final Pattern NAMELESS = Pattern.compile("GMT[+-]");
 
     private TimeFormat() {}
 
@@ -93,7 +97,7 @@ public final class TimeFormat {
     }
 
     /// The short name of that zone at that instant, as it stands behind times: `EAT`, `CEST`, `UTC`; its offset where
-    /// the name would be taken for another zone's: `UTC+08:00`.
+    /// it has none, or one that would be taken for another zone's: `UTC+08:00`.
     public static String zone(Instant at, ZoneId zone) {
         if (isUtc(zone)) {
             return "UTC";
@@ -101,7 +105,8 @@ public final class TimeFormat {
         ZoneOffset offset = zone.getRules().getOffset(at);
         String name = NAME.format(at.atZone(zone));
         ZoneId takenFor = TAKEN_FOR.getOrDefault(name, zone);
-        return takenFor.getRules().getOffset(at).equals(offset) ? name : "UTC" + offset.getId();
+        boolean isAmbiguous = !takenFor.getRules().getOffset(at).equals(offset);
+        return isAmbiguous || NAMELESS.matcher(name).lookingAt() ? "UTC" + offset.getId() : name;
     }
 
     /// Whether that zone never differs from UTC.

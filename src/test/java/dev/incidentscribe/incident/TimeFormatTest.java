@@ -34,6 +34,8 @@ class TimeFormatTest {
         "Europe/Dublin, 2026-07-15T12:00:00Z, 13:00 UTC+01:00",
         "America/Phoenix, 2026-01-15T12:00:00Z, 05:00 MST",
         "America/Phoenix, 2026-07-15T12:00:00Z, 05:00 UTC-07:00",
+        "America/Sao_Paulo, 2026-01-15T12:00:00Z, 09:00 UTC-03:00",
+        "Asia/Dubai, 2026-01-15T12:00:00Z, 16:00 UTC+04:00",
         "Europe/London, 2026-01-15T12:00:00Z, 12:00 GMT"
     })
     void anAbbreviationThatIsTakenForAnotherZoneIsAnOffset(ZoneId zone, Instant at, String written) {

@@ -158,16 +158,17 @@ public record Gap(String key, String question, String command) {
     }
 
     private static void contradictions(Incident incident, List<Gap> gaps) {
-        for (Metric metric : Metrics.of(incident).all()) {
-            if (metric.kind() == Metric.Kind.DURATION) {
-                continue; // the same inputs as the time to resolve
-            }
-            metric.contradiction(incident.zone())
-                    .ifPresent(contradiction -> gaps.add(new Gap(
-                            "metrics." + metric.kind().wire(),
-                            "Which time is right? " + contradiction + ".",
-                            "/incident retime %d WHEN"
-                                    .formatted(doubtful(metric).entry()))));
+        List<Metric> contradictory = Metrics.of(incident).all().stream()
+                .filter(metric -> metric.kind() != Metric.Kind.DURATION) // the same inputs as the time to resolve
+                .filter(Metric::isContradictory)
+                .toList();
+        for (Metric metric : contradictory) {
+            gaps.add(new Gap(
+                    "metrics." + metric.kind().wire(),
+                    "Which time is right? %s."
+                            .formatted(metric.contradiction(incident.zone()).orElseThrow()),
+                    "/incident retime %d WHEN"
+                            .formatted(doubtful(metric, contradictory).entry())));
         }
     }
 
@@ -189,12 +190,20 @@ public record Gap(String key, String question, String command) {
                                 "/incident retime %d WHEN".formatted(entry.number())))));
     }
 
-    /// The later of the two was told in hindsight more often, but nobody is wrong about when the incident was opened.
-    private static Metric.Reading doubtful(Metric metric) {
-        return metric.end()
-                .filter(end -> end.milestone() != Milestone.OPENED)
-                .or(metric::start)
-                .orElseThrow();
+    /// The one that contradicts more of the others, else the later of the two, which was told in hindsight more often;
+    /// but nobody is wrong about when the incident was opened.
+    private static Metric.Reading doubtful(Metric metric, List<Metric> contradictory) {
+        Metric.Reading start = metric.start().orElseThrow();
+        Metric.Reading end = metric.end().orElseThrow();
+        boolean isStart = conflicts(start, contradictory) > conflicts(end, contradictory);
+        return isStart || end.milestone() == Milestone.OPENED ? start : end;
+    }
+
+    private static long conflicts(Metric.Reading reading, List<Metric> contradictory) {
+        return contradictory.stream()
+                .filter(it ->
+                        it.start().equals(Optional.of(reading)) || it.end().equals(Optional.of(reading)))
+                .count();
     }
 
     /// What is known of a section: the record of it, or what somebody wrote as that section.

@@ -33,16 +33,25 @@ final class Milestones {
 
     private record Pair(Milestone first, Milestone then) {}
 
+    /// That the second of a pair is recorded as earlier than the first.
+    private record Conflict(Pair pair, Row first, Row then) {
+        private boolean isOf(Row row) {
+            return row.entry() == first.entry() || row.entry() == then.entry();
+        }
+    }
+
     private Milestones() {}
 
     static Stream<Objection> order(Postmortem postmortem, Strictness strictness) {
-        return ORDER.stream()
+        List<Conflict> all = ORDER.stream()
                 .flatMap(pair -> row(postmortem, pair.first()).stream()
                         .flatMap(first -> row(postmortem, pair.then())
                                 .filter(then -> then.at().isBefore(first.at()))
                                 .filter(then -> !isReopenedBetween(postmortem, then, first))
                                 .stream()
-                                .map(then -> contradiction(pair, first, then, postmortem))));
+                                .map(then -> new Conflict(pair, first, then))))
+                .toList();
+        return all.stream().map(it -> objection(it, doubtful(it, all), postmortem));
     }
 
     static Stream<Objection> neverMitigated(Postmortem postmortem, Strictness strictness) {
@@ -79,16 +88,25 @@ final class Milestones {
                                 "/incident edit %d …".formatted(row.entry()))));
     }
 
-    private static Objection contradiction(Pair pair, Row first, Row then, Postmortem postmortem) {
+    private static Objection objection(Conflict conflict, Row doubtful, Postmortem postmortem) {
+        Row first = conflict.first();
+        Row then = conflict.then();
         return new Objection(
                 new Where(SECTION, List.of(first.entry(), then.entry())),
                 "“%s” (%s) is before “%s” (%s)."
                         .formatted(
-                                pair.then().label(),
+                                conflict.pair().then().label(),
                                 TimeFormat.exact(then.at(), postmortem.clock()),
-                                pair.first().label(),
+                                conflict.pair().first().label(),
                                 TimeFormat.exact(first.at(), postmortem.clock())),
-                "/incident retime %d WHEN".formatted(isOfTheRecord(pair.then()) ? first.entry() : then.entry()));
+                "/incident retime %d WHEN".formatted(doubtful.entry()));
+    }
+
+    /// Which of the two is probably wrong: the one that contradicts more of the others, else the later one.
+    private static Row doubtful(Conflict conflict, List<Conflict> all) {
+        long first = all.stream().filter(it -> it.isOf(conflict.first())).count();
+        long then = all.stream().filter(it -> it.isOf(conflict.then())).count();
+        return isOfTheRecord(conflict.pair().then()) || first > then ? conflict.first() : conflict.then();
     }
 
     /// Nobody is wrong about when the incident was opened or closed.

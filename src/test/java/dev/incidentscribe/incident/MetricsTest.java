@@ -93,6 +93,22 @@ class MetricsTest {
     }
 
     @Test
+    void ofSeveralContradictionsTheTimeIsInDoubtThatAllOfThemShare() {
+        say(NOON, new Opened("it is slow", Optional.empty(), BERLIN));
+        say(NOON.plusSeconds(60), reached(Milestone.DETECTED));
+        say(NOON.plusSeconds(120), reached(Milestone.MITIGATED));
+        say(NOON.plusSeconds(180), reached(Milestone.RESOLVED));
+        say(NOON.plusSeconds(3600), reached(Milestone.STARTED));
+
+        assertThat(Gap.of(incident()))
+                .filteredOn(gap -> gap.question().startsWith("Which time is right?"))
+                .filteredOn(gap -> !gap.key().equals("metrics.time_to_acknowledge"))
+                .hasSize(3)
+                .extracting(Gap::command)
+                .containsOnly("/incident retime 5 WHEN");
+    }
+
+    @Test
     void timeElapsesAcrossAClockChange() {
         Instant before = LocalDateTime.parse("2024-03-31T01:30").atZone(BERLIN).toInstant();
         Instant after = LocalDateTime.parse("2024-03-31T03:30").atZone(BERLIN).toInstant();

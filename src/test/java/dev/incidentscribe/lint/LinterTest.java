@@ -72,6 +72,18 @@ class LinterTest {
         assertThat(blame.command()).isEqualTo("/incident edit INC-1 2 …");
     }
 
+    @Test
+    void theTimeIsToBeMendedThatContradictsTheOthers() {
+        Postmortem draft = told.postmortem(
+                "detected at 09:12 | mitigated at 09:41 | resolved at 10:53 | close | started at 11:58");
+
+        assertThat(new Linter(Strictness.standard()).lint(draft))
+                .filteredOn(it -> it.rule().equals("milestone-order"))
+                .hasSize(3)
+                .extracting(Finding::command)
+                .containsOnly("/incident retime INC-1 6 WHEN");
+    }
+
     @ParameterizedTest
     @CsvSource({"Bri, true", "Brianny, true", "Brian, true", "Briefs, false", "Bricks, false"})
     void aNameIsAPersonsAlsoWhereItIsCutShort(String name, boolean objected) {

@@ -82,7 +82,8 @@ public record Replies(
         Entry entry = incident.entry(correction.entry()).orElseThrow();
         Correction change = correction instanceof TakenBack back ? reversed(entry, back) : correction;
         String said = switch (change) {
-            case Reworded _, Revised _, TakenBack _ -> "now reads: " + Lines.of(entry, ECHO);
+            case Reworded _, Revised _, TakenBack _ ->
+                "now reads: " + Lines.of(entry, ECHO) + before(entry, correction);
             case Retimed _ ->
                 "is now at %s: %s%s"
                         .formatted(
@@ -100,6 +101,13 @@ public record Replies(
         Reply reply =
                 Reply.of(visible, "%s *#%d* %s%s%s".formatted(incident.name(), entry.number(), said, back, remarks()));
         return visible && change instanceof Retimed ? reply.naming(entry.at()) : reply;
+    }
+
+    /// What it said until now, so that whoever took the wrong number sees it. What is taken back was just said.
+    private static String before(Entry entry, Correction correction) {
+        return correction instanceof TakenBack
+                ? ""
+                : "\nBefore: " + Lines.of(entry.before(entry.corrections().getLast()), ECHO);
     }
 
     /// What it looks like that a correction is taken back.

@@ -49,8 +49,9 @@ class CorrectionTest {
     void anEditedEntryReadsAnewAndKeepsItsOriginal() throws Exception {
         app.type("/incident note half of it is down");
 
-        app.type("/incident edit 2 a third of it is down");
+        String reply = app.type("/incident edit 2 a third of it is down").text();
 
+        assertThat(reply).isEqualTo("INC-1 *#2* now reads: a third of it is down\nBefore: half of it is down");
         Entry entry = incident().entry(2).orElseThrow();
         assertThat(entry.text()).isEqualTo("a third of it is down");
         assertThat(entry.original().event()).hasToString("Noted[kind=OBSERVATION, text=half of it is down]");

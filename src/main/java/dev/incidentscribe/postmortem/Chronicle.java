@@ -2,12 +2,14 @@ package dev.incidentscribe.postmortem;
 
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.FactStated;
 import dev.incidentscribe.incident.Milestones;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Timeline;
 import dev.incidentscribe.postmortem.Postmortem.Row;
 import dev.incidentscribe.postmortem.Postmortem.Source;
 import java.util.List;
+import java.util.Optional;
 
 /// The entries of an incident, each as a line: the timeline, and all of them as the sources of what is told elsewhere.
 record Chronicle(Incident incident, PlainWords words) {
@@ -45,11 +47,18 @@ record Chronicle(Incident incident, PlainWords words) {
                 entry.isCorrected());
     }
 
+    /// Whether it states what was stated otherwise since, and of which only the last counts.
+    private boolean isReplaced(Entry entry) {
+        return entry.statement() instanceof FactStated stated
+                && !stated.fact().isRepeatable()
+                && !incident.fact(stated.fact()).equals(Optional.of(entry));
+    }
+
     private Source source(Entry entry) {
         Happening happening = Happening.of(entry.statement(), words::name);
         return new Source(
                 entry.number(),
-                happening.label().orElse(NoteKind.OBSERVATION.label()),
+                happening.label().orElse(NoteKind.OBSERVATION.label()) + (isReplaced(entry) ? " (replaced later)" : ""),
                 entry.at(),
                 entry.recordedAt(),
                 words.party(entry.author()),

@@ -68,6 +68,15 @@ class AfterTheCloseTest {
     }
 
     @Test
+    void whatDoesNotCountAnyMoreIsNoSourceOfTheDraft() throws Exception {
+        app.type("/incident impact half of the payments fail");
+        app.type("/incident impact a third of the payments failed");
+
+        assertThat(app.draft(Format.MARKDOWN))
+                .contains("| <sub>#3</sub> | Impact (replaced later) |", "| <sub>#4</sub> | Impact |");
+    }
+
+    @Test
     void nobodyIsAwaitedForWhatIsOver() throws Exception {
         app.type("/incident action tell the vendor");
         String open = app.type("/postmortem").text();

@@ -204,6 +204,11 @@ public record Incident(
         return standing(Reopened.class).reduce((_, later) -> later);
     }
 
+    /// How often it was opened again, in the order of recording.
+    public List<Reopening> reopenings() {
+        return Reopening.of(this);
+    }
+
     /// When it reached what.
     public Milestones milestones() {
         return Milestones.of(this);

@@ -9,6 +9,7 @@ import dev.incidentscribe.incident.IncidentEvent.Opened;
 import dev.incidentscribe.incident.IncidentEvent.Reopened;
 import dev.incidentscribe.incident.IncidentEvent.ServicesAffected;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Reopening;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.SeverityStep;
 import dev.incidentscribe.postmortem.Paper.Written;
@@ -40,7 +41,9 @@ record Condensing(Incident incident, PlainWords words, Paper document) {
                 words.plain(incident.title()),
                 incident.severitySteps().stream().map(SeverityStep::to).toList(),
                 incident.state(),
-                incident.standing(Reopened.class).map(Entry::at).sorted().toList(),
+                incident.reopenings().stream()
+                        .sorted(Comparator.comparing(Reopening::at))
+                        .toList(),
                 clock,
                 incident.milestones().instants(),
                 services.stream().map(Statement::text).toList(),

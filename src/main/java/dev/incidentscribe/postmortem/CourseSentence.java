@@ -1,6 +1,7 @@
 package dev.incidentscribe.postmortem;
 
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Reopening;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
@@ -30,9 +31,13 @@ record CourseSentence(Summary.Facts facts) {
                 : lasted(started.get(), resolved.get());
     }
 
-    /// That it was opened again, which is part of how long it took; empty if it never was.
+    /// That it was opened again, and how much of the time it took it counted as over; empty if it never was.
     Optional<String> reopened() {
-        List<Instant> times = facts.reopened();
+        return reopenings().map(it -> it + pauses());
+    }
+
+    private Optional<String> reopenings() {
+        List<Instant> times = facts.reopened().stream().map(Reopening::at).toList();
         return switch (times.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of("It was reopened at %s.".formatted(full(times.getFirst())));
@@ -42,6 +47,24 @@ record CourseSentence(Summary.Facts facts) {
             default ->
                 Optional.of("It was reopened %d times, last at %s.".formatted(times.size(), full(times.getLast())));
         };
+    }
+
+    private String pauses() {
+        Instant from = at(Milestone.STARTED).orElse(Instant.MIN);
+        Instant to = at(Milestone.RESOLVED).orElse(Instant.MAX);
+        Duration all = facts.reopened().stream()
+                .map(it -> Duration.between(later(it.over(), from), earlier(it.at(), to)))
+                .filter(Duration::isPositive)
+                .reduce(Duration.ZERO, Duration::plus);
+        return all.toMinutes() == 0 ? "" : " In between it counted as over for %s.".formatted(TimeFormat.span(all));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private String calledOff(Summary.CalledOff calledOff) {

@@ -2,6 +2,7 @@ package dev.incidentscribe.postmortem;
 
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Reopening;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Severity;
 import java.time.Instant;
@@ -24,13 +25,13 @@ final class Summary {
     /// What a summary is made of, all of it plain text.
     ///
     /// @param severities it had, in their order
-    /// @param reopened when it was opened again, in their order
+    /// @param reopened how it was opened again, by the time
     record Facts(
             String incident,
             String title,
             List<Severity> severities,
             Incident.State state,
-            List<Instant> reopened,
+            List<Reopening> reopened,
             ZoneId zone,
             Map<Milestone, Instant> milestones,
             List<String> services,

@@ -16,6 +16,7 @@ import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Reminders;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,28 @@ class ReopeningTest {
         assertThat(app.type("/incident show").text())
                 .contains("Impact from 2026-03-09 10:00 EDT (14:00 UTC) to 10:45 EDT (14:45 UTC), for 45 min");
         assertThat(postmortem().gaps()).extracting(Gap::key).doesNotContain("milestones.resolved");
+    }
+
+    @Test
+    void howLongItCountedAsOverIsSaid() throws Exception {
+        app.type("/incident resolved");
+        app.type("/incident close");
+        app.later(Duration.ofMinutes(10));
+        app.type("/incident reopen once more");
+        app.later(Duration.ofMinutes(20));
+        app.type("/incident resolved");
+
+        assertThat(postmortem().summary())
+                .contains("lasted 1 h 35 min, ")
+                .contains("It was reopened at 2026-03-09 11:05 EDT (15:05 UTC) and at 11:15 EDT (15:15 UTC)."
+                        + " In between it counted as over for 1 h 10 min.");
+    }
+
+    @Test
+    void ofAnEndThatWasToldAfterwardsOnlyWhatLiesBeforeItCounts() throws Exception {
+        app.type("/incident resolved at 14:45 UTC");
+
+        assertThat(postmortem().summary()).contains("lasted 45 min, ", "In between it counted as over for 40 min.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Milestone;
+import dev.incidentscribe.incident.Reopening;
 import dev.incidentscribe.incident.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -251,6 +252,7 @@ class SummaryTest {
                             state,
                             Stream.of(START, START.plusSeconds(60), START.plusSeconds(90_000))
                                     .limit(turn % 4)
+                                    .map(again -> new Reopening(START.minusSeconds(120), again))
                                     .toList(),
                             turn % 2 == 0 ? NAIROBI : ZoneOffset.UTC,
                             milestones,

@@ -104,6 +104,20 @@ class ReopeningTest {
     }
 
     @Test
+    void outsidersReadThatItWasOpenedAgain() throws Exception {
+        app.later(Duration.ofMinutes(31));
+        app.type("/incident resolved");
+        app.type("/incident close");
+
+        assertThat(Documents.shipped().render(postmortem(), Format.MARKDOWN, "external"))
+                .contains("""
+                        - 2026-03-09 10:05 EDT (14:05 UTC): Resolved (reopened later)
+                        - 2026-03-09 11:05 EDT (15:05 UTC): Incident reopened
+                        - 2026-03-09 11:36 EDT (15:36 UTC): Resolved
+                        """);
+    }
+
+    @Test
     void untilThenNobodyHadToRecordAnything() throws Exception {
         app.later(Duration.ofMinutes(31));
         app.type("/incident resolved");

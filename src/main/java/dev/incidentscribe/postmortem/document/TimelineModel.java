@@ -100,6 +100,7 @@ final class TimelineModel {
                 "beginning", beginning(row),
                 "is_long", isLong(row),
                 "is_milestone", row.milestone().isPresent(),
+                "is_undone", row.undone(),
                 "is_backdated", row.backdated(),
                 "is_corrected", row.corrected(),
                 "by", row.author().name());

@@ -10,9 +10,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
-import dev.incidentscribe.incident.IncidentEvent.MilestoneReached;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
-import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
 import dev.incidentscribe.incident.Metric;
@@ -180,29 +178,8 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
 
     /// What may be wrong with the time that it was recorded at.
     private String time() {
-        String afterTheEnd = afterTheEnd();
-        return afterTheEnd.isEmpty() ? timeInWords() : afterTheEnd;
-    }
-
-    /// What changes the course of an incident happened while it went on; who tells it afterwards without a time has
-    /// forgotten it.
-    private String afterTheEnd() {
-        Optional<Instant> ended = incident.endedAt();
-        if (ended.isEmpty()) {
-            return "";
-        }
-        return switch (entry.statement()) {
-            case MilestoneReached _, StatusChanged _, SeverityChanged _
-            when entry.at().equals(entry.recordedAt()) && entry.at().isAfter(ended.get()) ->
-                "\nIt counts as of now, after the end. If it was earlier: `/incident retime %d 14:05`."
-                        .formatted(entry.number());
-            case RoleTaken _
-            when entry.recordedAt().isAfter(ended.get())
-                    && incident.milestones().at(Milestone.OPENED).equals(Optional.of(entry.at())) ->
-                "\nIt counts from the opening on. If it was later: `/incident retime %d 14:05`."
-                        .formatted(entry.number());
-            default -> "";
-        };
+        String misdated = new Misdated(incident, entry, zone, now).hint();
+        return misdated.isEmpty() ? timeInWords() : misdated;
     }
 
     /// A time in the words that nobody asked to be read as one.

@@ -149,6 +149,18 @@ class AfterTheCloseTest {
     }
 
     @Test
+    void aTimeOfTheNextDayIsTakenForThatOfTheDayBefore() throws Exception {
+        String started = app.type("/incident started 13:00 first slow orders").text();
+        String before = app.type("/incident started at 2026-03-08 13:00").text();
+        String cause = app.type("/incident identified at 13:00 the index").text();
+
+        assertThat(started)
+                .contains("That is after the end. If it was before: `/incident retime 3 2026-03-08 13:00 EDT`.");
+        assertThat(before).doesNotContain("after the end");
+        assertThat(cause).doesNotContain("after the end");
+    }
+
+    @Test
     void aTurningPointAfterTheCloseIsQuestioned() throws Exception {
         app.type("/incident detected by a customer");
         app.type("/incident identified it was the index");

@@ -118,6 +118,32 @@ class ReopeningTest {
     }
 
     @Test
+    void aTimeOfTheTeamsZoneIsPointedOut() throws Exception {
+        app.later(Duration.ofMinutes(31));
+        var lagos = new SlackRequests.Person(TestApp.BEN.id(), TestApp.BEN.handle(), TestApp.CHANNEL);
+
+        String early = app.requests()
+                .type(lagos, "/incident identified 11:20 the index")
+                .text();
+        String between = app.requests()
+                .type(lagos, "/incident note at 15:30 nothing to see")
+                .text();
+        String right = app.requests()
+                .type(lagos, "/incident identified at 16:20 the index")
+                .text();
+        String live = app.requests().type(lagos, "/incident note all is well").text();
+
+        assertThat(early)
+                .contains("11:20 WAT (10:20 UTC)")
+                .contains(
+                        "INC-1 was not open then. If you meant 11:20 EDT: `/incident retime 6 2026-03-09 11:20 EDT`.");
+        assertThat(List.of(between, right, live)).noneMatch(it -> it.contains("was not open"));
+
+        app.type("/incident retime 6 2026-03-09 11:20 EDT");
+        assertThat(app.incident(1).entry(6).orElseThrow().at()).isEqualTo(TestApp.NOW.plus(Duration.ofMinutes(75)));
+    }
+
+    @Test
     void untilThenNobodyHadToRecordAnything() throws Exception {
         app.later(Duration.ofMinutes(31));
         app.type("/incident resolved");

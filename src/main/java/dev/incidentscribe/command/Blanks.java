@@ -1,12 +1,9 @@
 package dev.incidentscribe.command;
 
-import java.util.regex.Pattern;
-
 /// What parts words. A blank that breaks no line (U+00A0, U+2007, U+202F) does so like any other, and so does one that
 /// has no width (U+200B, U+2060, U+FEFF) or only says which way to read (U+200E, U+200F): phones and text editors put
 /// them in unasked.
 final class Blanks {
-    private static final Pattern BLANK = Pattern.compile("[\u00a0\u2007\u202f\u200b\u2060\ufeff\u200e\u200f]");
     private static final String INVISIBLE = "\u200b\u2060\ufeff\u200e\u200f";
 
     private Blanks() {}
@@ -33,14 +30,26 @@ final class Blanks {
     /// The text with ordinary blanks and hyphens in the place of those that break no line, and colons, commas and full
     /// stops in that of wide ones, character by character.
     static String plain(String text) {
-        return BLANK.matcher(text)
-                .replaceAll(" ")
-                .replace('\u2010', '-')
-                .replace('\u2011', '-')
-                .replace('\uff1a', ':')
-                .replace('\uff0c', ',')
-                .replace('\u3001', ',')
-                .replace('\u3002', '.');
+        var plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            char character = text.charAt(i);
+            char written = plain(character);
+            if (written != character) {
+                plain.setCharAt(i, written);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static char plain(char character) {
+        return switch (character) {
+            case '\u00a0', '\u2007', '\u202f', '\u200b', '\u2060', '\ufeff', '\u200e', '\u200f' -> ' ';
+            case '\u2010', '\u2011' -> '-';
+            case '\uff1a' -> ':';
+            case '\uff0c', '\u3001' -> ',';
+            case '\u3002' -> '.';
+            default -> character;
+        };
     }
 
     /// The text without any of those characters at its end.

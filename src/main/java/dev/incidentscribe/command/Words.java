@@ -75,7 +75,9 @@ record Words(String text) {
         Matcher reference = REFERENCE.matcher(text);
         int end = start;
         while (end < text.length() && !Blanks.isBlank(text.charAt(end))) {
-            end = reference.region(end, text.length()).lookingAt() ? reference.end() : end + 1;
+            boolean refers = text.charAt(end) == '<'
+                    && reference.region(end, text.length()).lookingAt();
+            end = refers ? reference.end() : end + 1;
         }
         return end;
     }

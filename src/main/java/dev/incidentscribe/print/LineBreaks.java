@@ -9,37 +9,45 @@ import java.util.Locale;
 final class LineBreaks implements FSTextBreaker {
     private static final String WITHIN = ":.,-";
 
-    private static final int UNASKED = -2;
-
     private final BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
     private String text = "";
-    private int last;
-    /// The next place by the JDK.
-    private int ahead = UNASKED;
+    /// Where in the text that begins which is asked about.
+    private int start;
 
+    private int last;
+    /// The place by the JDK before the next one.
+    private int behind;
+    /// The next place by the JDK.
+    private int ahead;
+
+    /// A word that is longer than a line is asked about anew for each line that it goes on into; where it ends is known
+    /// from the first.
     @Override
     public void setText(String text) {
-        this.text = text;
-        places.setText(text);
-        last = 0;
-        ahead = UNASKED;
+        int from = this.text.length() - text.length();
+        if (from >= behind && from < ahead && this.text.endsWith(text)) {
+            start = from;
+        } else {
+            this.text = text;
+            places.setText(text);
+            start = 0;
+            behind = 0;
+            ahead = following();
+        }
+        last = start;
     }
 
     @Override
     public int next() {
-        if (ahead == UNASKED) {
+        if (last == text.length()) {
+            return BreakIterator.DONE;
+        }
+        if (last == ahead) {
+            behind = ahead;
             ahead = following();
         }
-        for (int place = last + 1; place < ahead; place++) {
-            if (isBehindSlash(place)) {
-                last = place;
-                return place;
-            }
-        }
-        int place = ahead;
-        last = Math.max(last, place);
-        ahead = UNASKED;
-        return place;
+        last = behindSlash();
+        return last - start;
     }
 
     private int following() {
@@ -50,11 +58,20 @@ final class LineBreaks implements FSTextBreaker {
         return place;
     }
 
-    private boolean isBehindSlash(int place) {
-        return place >= 2
-                && text.charAt(place - 1) == '/'
-                && Character.isLetter(text.charAt(place - 2))
-                && Character.isLetter(text.charAt(place));
+    /// The next place behind a slash, or else the next by the JDK.
+    private int behindSlash() {
+        for (int place = Math.max(last, start + 1); place < ahead - 1; place++) {
+            if (isSlashBetweenLetters(place)) {
+                return place + 1;
+            }
+        }
+        return ahead;
+    }
+
+    private boolean isSlashBetweenLetters(int place) {
+        return text.charAt(place) == '/'
+                && Character.isLetter(text.charAt(place - 1))
+                && Character.isLetter(text.charAt(place + 1));
     }
 
     private boolean isWithin(int place) {

@@ -72,6 +72,7 @@ public final class Pdf {
                 .withProducer(PRODUCER)
                 .useReplacementText(MISSING)
                 .useUnicodeLineBreaker(new LineBreaks())
+                .useUnicodeCharacterBreaker(new LetterBreaks())
                 .useUnicodeBidiSplitter(Directions::new)
                 .useUnicodeBidiReorderer(new Reordering())
                 .useSVGDrawer(new Drawings(picture))

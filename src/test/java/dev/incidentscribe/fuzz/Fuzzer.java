@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class Fuzzer {
     private static final int LONGEST_INPUT = 2_000;
     private static final int LONGEST_PAUSE_SECONDS = 30;
+    /// The full compiler takes longer than that until it pays.
+    private static final int SHORT_SECONDS = 30;
     private static final Pattern TALK = Pattern.compile("(?:INFO|WARNING|#\\d+|OpenJDK).*");
 
     private Fuzzer() {}
@@ -40,6 +42,7 @@ final class Fuzzer {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                seconds > SHORT_SECONDS ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -75,10 +75,11 @@ record Lifecycle(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Insta
         if (incident.isOpen()) {
             return already(incident);
         }
-        Optional<Incident> open = situation.current().filter(Incident::isOpen);
+        String channel = incident.channel();
+        Optional<Incident> open = situation.current(channel).filter(Incident::isOpen);
         if (open.isPresent()) {
-            return Ruling.refuse("%s is open in this channel; a channel has one open incident at a time"
-                    .formatted(open.get().name()));
+            return Ruling.refuse("%s is open in %s channel; a channel has one open incident at a time"
+                    .formatted(open.get().name(), channel.equals(delivery.channel()) ? "this" : "its"));
         }
         return record(incident, new Reopened(command.why()));
     }

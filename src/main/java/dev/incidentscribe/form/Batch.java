@@ -117,6 +117,11 @@ final class Batch {
         }
 
         @Override
+        public Optional<Incident> current(String channel) {
+            return after.filter(incident -> incident.channel().equals(channel)).or(() -> situation.current(channel));
+        }
+
+        @Override
         public Optional<Incident> incident(int number) {
             return after.filter(incident -> incident.number() == number).or(() -> situation.incident(number));
         }

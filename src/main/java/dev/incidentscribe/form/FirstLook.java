@@ -11,7 +11,12 @@ import java.util.Optional;
 record FirstLook(Archive archive, Delivery delivery) implements Situation {
     @Override
     public Optional<Incident> current() {
-        return archive.current(delivery.workspace(), delivery.channel());
+        return current(delivery.channel());
+    }
+
+    @Override
+    public Optional<Incident> current(String channel) {
+        return archive.current(delivery.workspace(), channel);
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface Situation {
     /// The channel's open incident, else the one that ended last there.
     Optional<Incident> current();
 
+    /// The same of any channel.
+    Optional<Incident> current(String channel);
+
     /// The incident of that number.
     Optional<Incident> incident(int number);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Person;
+import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
@@ -84,6 +85,21 @@ class ElsewhereTest {
 
         assertThat(app.type("/incident remove INC-1 3").text()).contains("`/incident restore INC-1 3`");
         assertThat(app.type("/incident undo").text()).doesNotContain("INC-1");
+    }
+
+    /// What is open where it was typed has nothing to do with it.
+    @Test
+    void itIsReopenedWhereNoOtherIsOpenInItsOwnChannel() throws Exception {
+        there("open the mail is slow");
+        app.type("/incident close");
+        String alone = there("reopen INC-1 the errors are back");
+        app.type("/incident close");
+        app.type("/incident open the shop is down");
+        String second = there("reopen INC-1 the errors are back");
+
+        assertThat(alone).contains("*INC-1* is open again");
+        assertThat(second).startsWith("Not recorded: INC-3 is open in its channel");
+        assertThat(app.incident(1).state()).isEqualTo(Incident.State.CLOSED);
     }
 
     private String there(String line) throws Exception {

@@ -32,7 +32,12 @@ final class Recent implements AutoCloseable {
         return new Situation() {
             @Override
             public Optional<Incident> current() {
-                return asking(() -> Recent.this.current(new Place(delivery.workspace(), delivery.channel())))
+                return current(delivery.channel());
+            }
+
+            @Override
+            public Optional<Incident> current(String channel) {
+                return asking(() -> Recent.this.current(new Place(delivery.workspace(), channel)))
                         .flatMap(this::incident);
             }
 

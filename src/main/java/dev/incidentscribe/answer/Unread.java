@@ -10,7 +10,7 @@ final class Unread {
     private static final String DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
     private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
     private static final String CLOCK =
-            "(?:\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m)?|\\d{1,2}\\s?[ap]\\.?m|[01]\\d[0-5]\\d|2[0-3][0-5]\\d)";
+            "(?:\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m|z)?|\\d{1,2}\\s?[ap]\\.?m|[01]\\d[0-5]\\d|2[0-3][0-5]\\d)";
     private static final String ROUGHLY = "(?:around |about |roughly |approx(?:imately|\\.)? |since |ca?\\.? |~ ?)";
     private static final String SPAN = "\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)";
 

@@ -27,8 +27,8 @@ final class Blanks {
         return text.substring(start, end);
     }
 
-    /// The text with ordinary blanks and hyphens in the place of those that break no line, and colons, commas and full
-    /// stops in that of wide ones, character by character.
+    /// The text with ordinary blanks and hyphens in the place of those that break no line, and figures, colons, commas
+    /// and full stops in that of wide ones, character by character.
     static String plain(String text) {
         var plain = new StringBuilder(text);
         for (int i = 0; i < plain.length(); i++) {
@@ -48,7 +48,7 @@ final class Blanks {
             case '\uff1a' -> ':';
             case '\uff0c', '\u3001' -> ',';
             case '\u3002' -> '.';
-            default -> character;
+            default -> '\uff10' <= character && character <= '\uff19' ? (char) (character - '\uff10' + '0') : character;
         };
     }
 

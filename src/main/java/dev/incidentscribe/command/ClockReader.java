@@ -20,13 +20,14 @@ final class ClockReader {
             Pattern.CASE_INSENSITIVE);
     /// The offsets that exist end at -12:00 and +14:00; `14:05-14:30` is none.
     private static final Pattern ATTACHED_ZONE = Pattern.compile(
-            "(Z|(?:[+-](?:0\\d|1[01])|\\+1[23])(?::?(?:00|30|45))?|\\+14(?::?00)?|-12(?::?00)?)" + WhenReader.BOUNDARY,
+            "(Z|[+-]\\d:(?:00|30|45)|(?:[+-](?:0\\d|1[01])|\\+1[23])(?::?(?:00|30|45))?|\\+14(?::?00)?|-12(?::?00)?)"
+                    + WhenReader.BOUNDARY,
             Pattern.CASE_INSENSITIVE);
     /// Two times with a dash between them; what looks like an offset there is one only behind a date.
     private static final Pattern SPAN =
             Pattern.compile("\\s*[-–—]\\s*\\d{1,2}(?::\\d{2}|\\s?[ap]\\.?m\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}"
-            + "|[A-Z]{3}\\d[A-Z]{3}|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}:\\d{2}|[+-]0\\d(?:00|30|45)"
+            + "|[A-Z]{3}\\d[A-Z]{3}|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{1,2}:\\d{2}|[+-]0\\d(?:00|30|45)"
             + "|[+-]1[0-4](?:00|30|45)(?=\\)?\\s*$)|[A-Za-z]{1,5})\\)?"
             + WhenReader.BOUNDARY);
     private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");

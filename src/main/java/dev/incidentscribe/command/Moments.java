@@ -131,9 +131,9 @@ public record Moments(Instant now, ZoneId zone, boolean guessed) {
                 : resolution;
     }
 
-    /// What people call the zone: an offset by the abbreviation that was typed.
+    /// What people call the zone: an offset by the abbreviation that was typed, but `Z` by the name that is one.
     private static String name(Zone zone) {
-        return zone.id() instanceof ZoneOffset && !zone.written().isEmpty()
+        return zone.id() instanceof ZoneOffset && zone.written().length() > 1
                 ? zone.written()
                 : TimeFormat.name(zone.id());
     }

@@ -114,7 +114,7 @@ record NumberReader(Head head, Words arguments) {
     }
 
     private static Optional<Integer> number(String word) {
-        Matcher matcher = NUMBER.matcher(word);
+        Matcher matcher = NUMBER.matcher(Blanks.plain(word));
         return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
     }
 

@@ -30,6 +30,7 @@ class MomentsTest {
                     2021-09-27T20:00:00Z | Europe/Berlin | 22:03 | 2021-09-26T20:03:00Z; It is not 22:03 yet in Europe/Berlin, so I took yesterday
                     2021-09-27T20:00:00Z | Europe/Berlin | 23:59 | 2021-09-26T21:59:00Z; It is not 23:59 yet in Europe/Berlin, so I took yesterday
                     2021-09-27T20:00:00Z | Z | 23:59 | 2021-09-26T23:59:00Z; It is not 23:59 yet in UTC, so I took yesterday
+                    2021-09-27T20:00:00Z | Europe/Berlin | 23:59Z | 2021-09-26T23:59:00Z; It is not 23:59 yet in UTC, so I took yesterday
                     2021-09-27T19:00:00Z | UTC | 23:59 EAT | 2021-09-26T20:59:00Z; It is not 23:59 yet in EAT, so I took yesterday
                     2021-09-27T20:00:00Z | Europe/Berlin | 00:00 | 2021-09-26T22:00:00Z
                     2021-09-27T20:00:00Z | Europe/Berlin | midnight | 2021-09-26T22:00:00Z

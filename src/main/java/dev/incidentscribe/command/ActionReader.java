@@ -26,8 +26,10 @@ final class ActionReader {
     private static final String STOPS = ",;.!";
     /// A dash between blanks sets off as a comma does.
     private static final Pattern DASH = Pattern.compile("(?U)(?<=\\s)[-–—]{1,3}$");
-    /// A priority that there is not is text, and hides nothing that stands before it.
-    private static final Pattern NO_PRIORITY = Pattern.compile("(?i)p\\d{1,2}[,;.!]*");
+    /// A priority that there is not and a date that may be two are text, and hide nothing that stands before them.
+    private static final Pattern UNREAD =
+            Pattern.compile("(?iU)\\s(?:p\\d{1,2}|(?:by|due)(?:\\s+on)?:?\\s+\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)[,;.!]*$");
+    private static final Pattern BRACKETED = Pattern.compile("(?sU)(.*\\s)[(\\[]([^()\\[\\]]+)[)\\]][,;.!]*");
 
     private String text;
     private Optional<Person> owner = Optional.empty();
@@ -69,13 +71,15 @@ final class ActionReader {
 
     private void takeAll() {
         takeAttributes();
-        String last = new Words(text).last();
-        if (NO_PRIORITY.matcher(last).matches() && !last.equals(text)) {
+        Matcher unread = UNREAD.matcher(text);
+        if (unread.find()) {
             String whole = text;
-            text = without(last);
-            String before = text;
+            String before = Blanks.strip(text.substring(0, unread.start()));
+            text = parted(before);
             takeAttributes();
-            text = text.equals(before) ? whole : Blanks.strip(text + " " + Blanks.trim(last, STOPS));
+            text = text.equals(parted(before))
+                    ? whole
+                    : Blanks.strip(text + " " + Blanks.trim(Blanks.strip(unread.group()), STOPS));
         }
     }
 
@@ -95,7 +99,20 @@ final class ActionReader {
     }
 
     private boolean takeLast() {
-        return takeDue() || takeWord();
+        return takeDue() || takeWord() || takeBracketed();
+    }
+
+    /// Brackets that hold attributes alone: `fix it (p1, @bob)`.
+    private boolean takeBracketed() {
+        Matcher bracketed = BRACKETED.matcher(text);
+        if (!bracketed.matches()) {
+            return false;
+        }
+        boolean nothingElse = of(bracketed.group(2)).text.isEmpty();
+        if (nothingElse) {
+            text = bracketed.group(1) + bracketed.group(2);
+        }
+        return nothingElse;
     }
 
     private boolean takeDue() {

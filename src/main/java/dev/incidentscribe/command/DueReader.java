@@ -13,11 +13,13 @@ import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads the last day for something.
 final class DueReader {
@@ -34,11 +36,15 @@ final class DueReader {
     private static final List<DateTimeFormatter> DATES =
             formats("uuuu-M-d", "uuuu/M/d", "d.M.uuuu", "MMM d uuuu", "d MMM uuuu", "MMMM d uuuu", "d MMMM uuuu");
     private static final List<DateTimeFormatter> DAYS_OF_YEAR = formats("MMM d", "d MMM", "MMMM d", "d MMMM");
+    /// The day stands first here and second there.
+    private static final List<DateTimeFormatter> DATES_WITH_SLASHES = formats("d/M/uuuu", "M/d/uuuu");
+    private static final List<DateTimeFormatter> DAYS_WITH_SLASHES = formats("d/M", "M/d");
 
     private DueReader() {}
 
     /// Reads `2024-03-08`, `01.12.2026`, `eod`, `friday`, `next friday`, `eow`, `8 March`, `Mar 8th` and such,
-    /// with or without a full stop or an hour behind it. Empty for anything else: `12/01/2026` is two days.
+    /// with or without a full stop or an hour behind it. Empty for anything else: `31/12/2026` is one day,
+    /// `12/01/2026` is two.
     static Optional<Due> read(String written) {
         if (written.length() > LONGEST) {
             return Optional.empty();
@@ -82,21 +88,31 @@ final class DueReader {
     }
 
     private static Optional<Due> date(String text) {
-        for (DateTimeFormatter format : DATES) {
+        return parsed(text, DATES, LocalDate::from)
+                .findFirst()
+                .or(() -> only(parsed(text, DATES_WITH_SLASHES, LocalDate::from)))
+                .<Due>map(On::new)
+                .or(() -> parsed(text, DAYS_OF_YEAR, MonthDay::from)
+                        .findFirst()
+                        .or(() -> only(parsed(text, DAYS_WITH_SLASHES, MonthDay::from)))
+                        .map(NextDate::new));
+    }
+
+    /// What the text is in each of these forms that it has.
+    private static <T> Stream<T> parsed(String text, List<DateTimeFormatter> formats, TemporalQuery<T> query) {
+        return formats.stream().flatMap(format -> {
             try {
-                return Optional.of(new On(LocalDate.parse(text, format)));
+                return Stream.of(format.parse(text, query));
             } catch (DateTimeException _) {
-                // Not this form; perhaps the next.
+                return Stream.empty();
             }
-        }
-        for (DateTimeFormatter format : DAYS_OF_YEAR) {
-            try {
-                return Optional.of(new NextDate(MonthDay.parse(text, format)));
-            } catch (DateTimeException _) {
-                // Not this form; perhaps the next.
-            }
-        }
-        return Optional.empty();
+        });
+    }
+
+    /// The one that they all are; empty if there are two.
+    private static <T> Optional<T> only(Stream<T> days) {
+        List<T> all = days.distinct().toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     private static List<DateTimeFormatter> formats(String... patterns) {

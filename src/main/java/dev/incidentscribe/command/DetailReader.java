@@ -3,10 +3,21 @@ package dev.incidentscribe.command;
 import dev.incidentscribe.incident.LessonKind;
 import dev.incidentscribe.incident.Services;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads what the draft should hold besides what happened: affected services, evidence, the zone, lessons.
 record DetailReader(Head head) {
+    private static final Map<LessonKind, Pattern> IN_OTHER_WORDS = Map.of(
+            LessonKind.WELL, inOtherWords("(?:(?:what )?went )?well|good|positive|win"),
+            LessonKind.WRONG, inOtherWords("(?:(?:what )?went )?(?:wrong|badly|poorly)|bad|negative"),
+            LessonKind.LUCKY, inOtherWords("(?:(?:where )?(?:we )?got )?lucky|luck|luckily"));
+
+    private static Pattern inOtherWords(String words) {
+        return Pattern.compile("(?iU)^(?:%s)(?:[:,]|\\s[-–—]+)?\\s+(?=\\S)".formatted(words));
+    }
+
     Parsed service(When when, Words words) {
         List<String> names = Services.named(words.text());
         return names.isEmpty() ? head.refuse("which service?") : head.understood(new Command.Affect(names, when));
@@ -30,6 +41,17 @@ record DetailReader(Head head) {
                 .map(zone -> head.understood(new Command.ChooseZone(zone, when)))
                 .orElseGet(() -> head.refuse("I don't know the time zone “%s”; write a name such as `Europe/Berlin`"
                         .formatted(Words.brief(words.text()))));
+    }
+
+    /// What a lesson was most likely meant to be that has none of the three words: `lesson good: the pager fired`.
+    static String likelyLesson(Words words) {
+        return IN_OTHER_WORDS.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue().matcher(words.text())))
+                .filter(entry -> entry.getValue().lookingAt())
+                .findFirst()
+                .map(entry -> "lesson %s %s"
+                        .formatted(entry.getKey().wire(), entry.getValue().replaceFirst("")))
+                .orElseGet(() -> "lesson wrong " + words.text());
     }
 
     Parsed lesson(When when, Words words) {

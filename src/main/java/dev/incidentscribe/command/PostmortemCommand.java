@@ -207,9 +207,12 @@ public sealed interface PostmortemCommand {
     }
 
     private static String noSection(Words words) {
-        return "“%s” is no section to be written; there are %s"
+        String problem = words.isEmpty()
+                ? "which section? There"
+                : "“%s” is no section to be written; there".formatted(Words.brief(words.first()));
+        return "%s are %s"
                 .formatted(
-                        Words.brief(words.first()),
+                        problem,
                         Arrays.stream(Section.values()).map(Section::wire).collect(Collectors.joining(", ")));
     }
 

@@ -65,7 +65,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
                                 : "finding " + sentence);
             case ZONE -> Optional.of("finding " + sentence);
             case EDIT, RETIME, REMOVE, RESTORE, UNDO, DONE, DROP -> Optional.of("did " + sentence);
-            case LESSON -> Optional.of("lesson wrong " + arguments.text());
+            case LESSON -> Optional.of(DetailReader.likelyLesson(arguments));
             default -> Optional.empty();
         };
     }

@@ -4,9 +4,11 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Status;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -22,6 +24,8 @@ record StateReader(Head head) {
     private static final Pattern SEVERITY = Pattern.compile(
             "(?U)" + BEFORE + "(?:sev(?:erity)?[-_\\s]?|p|#)?([1-4])" + BEHIND, Pattern.CASE_INSENSITIVE);
 
+    private static final Set<Verb> TURNING_POINTS =
+            EnumSet.of(Verb.DETECTED, Verb.ACKNOWLEDGED, Verb.IDENTIFIED, Verb.MITIGATED, Verb.RESOLVED);
     private static final Pattern AT = Pattern.compile("(?iU)\\bat\\s");
 
     Parsed status(When when, Words words) {
@@ -31,10 +35,23 @@ record StateReader(Head head) {
                         when,
                         new Words(words.text().substring(written.end())),
                         (moment, rest) -> head.understood(new Command.SetStatus(status, moment, rest.text()))))
-                .orElseGet(() -> head.refuse(
-                        words.isEmpty()
-                                ? "which status?"
-                                : "“%s” is not a status".formatted(Words.brief(words.first()))));
+                .orElseGet(() -> noStatus(words));
+    }
+
+    /// A turning point is none, and moves the status by itself: `status mitigated rolled back`.
+    private Parsed noStatus(Words words) {
+        if (words.isEmpty()) {
+            return head.refuse("which status?");
+        }
+        String problem = "“%s” is not a status".formatted(Words.brief(words.first()));
+        return Verb.find(words.first())
+                .filter(TURNING_POINTS::contains)
+                .map(verb -> head.refuse(
+                        "%s; `/incident %s%s` is a turning point".formatted(problem, head.named(), verb.word()),
+                        Blanks.strip("%s%s %s"
+                                .formatted(
+                                        head.named(), verb.word(), words.rest().text()))))
+                .orElseGet(() -> head.refuse(problem));
     }
 
     Parsed severity(When when, Words words) {

@@ -13,6 +13,7 @@ import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.ActionItem;
+import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
@@ -189,10 +190,23 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
                     "%s has no follow-up %d".formatted(incident.name(), command.number()), Verb.of(command)));
         }
         if (!action.get().isOpen()) {
-            return Ruling.refuse("follow-up %d is %s already"
-                    .formatted(command.number(), action.get().state().wire()));
+            return Ruling.refuse("follow-up %d is %s already%s"
+                    .formatted(
+                            command.number(),
+                            action.get().state().wire(),
+                            endOf(action.get(), incident)
+                                    .map("; `/incident remove %d` takes that back"::formatted)
+                                    .orElse("")));
         }
         return record(incident, new ActionEnded(command.number(), command.done(), command.why()));
+    }
+
+    /// The number of the entry that ended it.
+    private static Optional<Integer> endOf(ActionItem action, Incident incident) {
+        return incident.standing()
+                .filter(it -> it.statement() instanceof ActionEnded ended && ended.number() == action.number())
+                .map(Entry::number)
+                .reduce((_, later) -> later);
     }
 
     private Ruling record(Incident incident, IncidentEvent event) {

@@ -155,7 +155,8 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
 
     private Ruling remove(Incident incident, Entry entry, String why) {
         if (entry.removed()) {
-            return Ruling.refuse("entry %d is removed already".formatted(entry.number()));
+            return Ruling.refuse(
+                    "entry %1$d is removed already; `/incident restore %1$d` brings it back".formatted(entry.number()));
         }
         return switch (entry.statement()) {
             case Opened _ ->

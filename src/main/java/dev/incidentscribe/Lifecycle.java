@@ -78,15 +78,19 @@ record Lifecycle(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Insta
         String channel = incident.channel();
         Optional<Incident> open = situation.current(channel).filter(Incident::isOpen);
         if (open.isPresent()) {
-            return Ruling.refuse("%s is open in %s channel; a channel has one open incident at a time"
-                    .formatted(open.get().name(), channel.equals(delivery.channel()) ? "this" : "its"));
+            return Ruling.refuse(
+                    "%1$s is open in %2$s channel, and a channel has one open incident at a time: `/incident close %1$s` first"
+                            .formatted(open.get().name(), channel.equals(delivery.channel()) ? "this" : "its"));
         }
         return record(incident, new Reopened(command.why()));
     }
 
     private static Ruling already(Incident incident) {
-        return Ruling.refuse(
-                "%s is %s already".formatted(incident.name(), incident.state().wire()));
+        return Ruling.refuse("%s is %s already; %s"
+                .formatted(
+                        incident.name(),
+                        incident.state().wire(),
+                        incident.isOpen() ? "`/incident close` ends it" : "`/incident reopen` takes it up again"));
     }
 
     private Ruling record(Incident incident, IncidentEvent event) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// @param form the right form of the command, where showing it helps
 /// @param likely what was most likely meant, to be typed behind `/incident`
 public record Refusal(String problem, Optional<String> form, Optional<String> likely) {
-    private static final Pattern COMMAND = Pattern.compile("`/incident [a-z]+(?! INC-)");
+    private static final Pattern COMMAND = Pattern.compile("`/incident [a-z]++(?! INC-)");
 
     /// One that no form would mend.
     public static Refusal because(String problem) {

@@ -45,7 +45,9 @@ class AfterTheCloseTest {
         String early = app.type("/incident cancel false alarm").text();
         app.type("/incident reopen");
         app.type("/incident cancel false alarm");
+        String again = app.type("/incident cancel false alarm").text();
 
+        assertThat(again).startsWith("Not recorded: INC-1 is cancelled already; `/incident reopen` takes it up again.");
         assertThat(early).startsWith("Not recorded: INC-1 is closed already; `/incident reopen` first.");
         assertThat(incident().state()).isEqualTo(Incident.State.CANCELLED);
     }

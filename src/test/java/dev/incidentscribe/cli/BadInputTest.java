@@ -61,7 +61,7 @@ class BadInputTest {
                 "edit 99 better words | INC-1 has no entry 99",
                 "note INC-7 it went down | there is no INC-7 in this workspace",
                 "open it again | INC-1 is still open in this channel: the shop is slow",
-                "reopen | INC-1 is open already",
+                "reopen | INC-1 is open already; `/incident close` ends it",
                 "cancel | why was it a false alarm?"
             })
     void whatIsWrongIsSaidAndNothingIsRecorded(String typed, String said) throws Exception {

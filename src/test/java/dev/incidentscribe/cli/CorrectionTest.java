@@ -58,6 +58,19 @@ class CorrectionTest {
         assertThat(entry.corrections()).hasSize(1);
     }
 
+    @Test
+    void whatIsOverAlreadySaysHowToTakeThatBack() throws Exception {
+        app.type("/incident action test the backups");
+        app.type("/incident done 1");
+        app.type("/incident remove 2");
+        String removed = app.type("/incident remove 2").text();
+        app.type("/incident restore 2");
+
+        assertThat(removed).startsWith("Not recorded: entry 2 is removed already; `/incident restore 2` brings it");
+        assertThat(app.type("/incident drop 1 too late").text())
+                .startsWith("Not recorded: follow-up 1 is done already; `/incident remove 3` takes that back.");
+    }
+
     /// To remove the entry itself is not what somebody means who has just corrected it.
     @Test
     void undoTakesBackACorrectionAndKeepsItOnRecord() throws Exception {
@@ -274,6 +287,7 @@ class CorrectionTest {
                 "20.11.2026 it began",
                 "at 2023-03-03 the certificate expired",
                 "note 2.05pm it began",
+                "note 14:05Z it began",
                 "note in 5m we restart",
                 "note a couple of minutes ago it began",
                 "resolved in 5m",

@@ -98,7 +98,9 @@ class ElsewhereTest {
         String second = there("reopen INC-1 the errors are back");
 
         assertThat(alone).contains("*INC-1* is open again");
-        assertThat(second).startsWith("Not recorded: INC-3 is open in its channel");
+        assertThat(second)
+                .startsWith("Not recorded: INC-3 is open in its channel")
+                .contains("`/incident close INC-3` first");
         assertThat(app.incident(1).state()).isEqualTo(Incident.State.CLOSED);
     }
 

@@ -118,7 +118,9 @@ record Recap(Incident incident, Optional<Integer> named, Instant now, ZoneId zon
 
     private String over(Instant started, Instant resolved) {
         String end = TimeFormat.near(resolved, zone, started);
-        String span = resolved.isBefore(started) ? "" : ", for " + TimeFormat.span(Duration.between(started, resolved));
+        String span = resolved.isBefore(started)
+                ? ", an end before the beginning"
+                : ", for " + TimeFormat.span(Duration.between(started, resolved));
         return "Impact from %s to %s%s".formatted(TimeFormat.full(started, zone), end, span);
     }
 

@@ -151,6 +151,16 @@ class AfterTheCloseTest {
     }
 
     @Test
+    void anEndBeforeTheBeginningIsNoSpan() throws Exception {
+        app.type("/incident started at 14:45 UTC");
+        app.type("/incident resolved at 14:30 UTC");
+
+        assertThat(app.type("/incident show").text())
+                .contains("Impact from 2026-03-09 10:45 EDT (14:45 UTC) to 10:30 EDT (14:30 UTC),"
+                        + " an end before the beginning");
+    }
+
+    @Test
     void aTimeOfTheNextDayIsTakenForThatOfTheDayBefore() throws Exception {
         String started = app.type("/incident started 13:00 first slow orders").text();
         String before = app.type("/incident started at 2026-03-08 13:00").text();

@@ -10,6 +10,7 @@ import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
 import dev.incidentscribe.incident.IncidentEvent.Closed;
 import dev.incidentscribe.incident.IncidentEvent.FactStated;
+import dev.incidentscribe.incident.IncidentEvent.LessonLearned;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.IncidentEvent.SeverityChanged;
 import dev.incidentscribe.incident.IncidentEvent.StatusChanged;
@@ -22,8 +23,10 @@ import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Summaries;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,10 +38,12 @@ import java.util.stream.Stream;
 /// @param now the moment of typing
 record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     private static final int REPLACED = 120;
+    private static final int RECENT = 20;
 
     /// All that applies, each on a line of its own with a line break before it.
     String all() {
-        return replaced()
+        return twice()
+                + replaced()
                 + replacedFact()
                 + severityStands()
                 + statusStands()
@@ -47,6 +52,32 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                 + dateInWords()
                 + ownerInWords()
                 + ending();
+    }
+
+    /// The same words of the same person a moment ago: typed once more, since nobody was sure of the first.
+    private String twice() {
+        if (!isWords()) {
+            return "";
+        }
+        List<Entry> all = incident.entries();
+        return all.subList(Math.max(0, all.size() - RECENT), all.size()).reversed().stream()
+                .filter(it -> it.number() < entry.number() && !it.removed())
+                .filter(it -> it.statement().equals(entry.statement())
+                        && it.author().id().equals(entry.author().id()))
+                .filter(it -> Duration.between(it.at(), entry.at()).abs().compareTo(Entry.LIVE) <= 0)
+                .findFirst()
+                .map(it -> "\nIt says the same as #%d. To take it back: `/incident remove %d`."
+                        .formatted(it.number(), entry.number()))
+                .orElse("");
+    }
+
+    /// What is told in words alone: a severity may well be set back to what it was.
+    private boolean isWords() {
+        return switch (entry.statement()) {
+            case Noted _, LessonLearned _ -> true;
+            case FactStated stated -> stated.fact().isRepeatable();
+            default -> false;
+        };
     }
 
     /// The turning point that the entry is. Most are none, and need no look at all others.

@@ -7,6 +7,7 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.document.Format;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,24 @@ class ToldTwiceTest {
                 .singleElement()
                 .asString()
                 .isEqualTo("| **Services** | Checkout <sub>#2</sub>, billing <sub>#2</sub>, Search <sub>#4</sub> |");
+    }
+
+    @Test
+    void whoTypesTheSameOnceMoreIsTold() throws Exception {
+        app.type("/incident open the shop is slow");
+        app.type("/incident did killed the backup");
+        app.later(Duration.ofMinutes(1));
+
+        String again = app.type("/incident did killed the backup").text();
+        String other = app.type("/incident note killed the backup").text();
+        String role = app.type("/incident lead me").text()
+                + app.type("/incident lead me").text();
+        app.later(Duration.ofMinutes(3));
+        String later = app.type("/incident did killed the backup").text();
+
+        assertThat(again).endsWith("\nIt says the same as #2. To take it back: `/incident remove 3`.");
+        assertThat(other + role + later).doesNotContain("the same");
+        assertThat(app.incident(1).entry(3).orElseThrow().removed()).isFalse();
     }
 
     @Test

@@ -21,17 +21,22 @@ final class Work {
     Load.Script notes(String run, int connection) {
         return new Opening(run, connection) {
             @Override
-            byte[] request(String channel) {
-                return traffic.command(channel, "/incident note 502s from checkout, about a third of requests");
+            byte[] request(String channel, int number) {
+                return traffic.command(channel, "/incident note " + words(number));
             }
         };
+    }
+
+    /// No two the same: who types the same twice is told so.
+    private static String words(int number) {
+        return "502s from checkout, about a third of requests, look %d".formatted(number);
     }
 
     Load.Script mentions(String run, int connection) {
         return new Opening(run, connection) {
             @Override
-            byte[] request(String channel) {
-                return traffic.mention(channel, "502s from checkout, about a third of requests");
+            byte[] request(String channel, int number) {
+                return traffic.mention(channel, words(number));
             }
         };
     }
@@ -49,7 +54,7 @@ final class Work {
             this.prefix = "C0%sX%d".formatted(run, connection);
         }
 
-        abstract byte[] request(String channel);
+        abstract byte[] request(String channel, int number);
 
         @Override
         public byte[] next(Connection connection) throws IOException {
@@ -57,7 +62,7 @@ final class Work {
             if (sent++ % NOTES_AN_INCIDENT == 0) {
                 connection.exchange(traffic.command(channel, "/incident open the checkout fails sev3"));
             }
-            return request(channel);
+            return request(channel, sent);
         }
     }
 }

@@ -88,31 +88,21 @@ record Events(Transcript transcript, Line line, int delivery) {
     }
 
     Map<String, Object> edited(String message, String text) {
-        return payload(Map.of(
-                "type",
-                "message",
-                "subtype",
-                "message_changed",
-                "channel",
-                channel(),
-                "channel_type",
-                "channel",
-                "hidden",
-                true,
-                "ts",
-                ts(),
-                "event_ts",
-                ts(),
-                "message",
-                Map.of("type", "message", "user", line.who().id(), "text", sent(text), "ts", message)));
+        return followed("message_changed", Map.of("message", message(message, Map.of("text", sent(text)))));
     }
 
     Map<String, Object> deleted(String message) {
-        return payload(Map.of(
+        return followed(
+                "message_deleted", Map.of("deleted_ts", message, "previous_message", message(message, Map.of())));
+    }
+
+    /// What became of a message.
+    private Map<String, Object> followed(String subtype, Map<String, Object> told) {
+        var event = new HashMap<String, Object>(Map.of(
                 "type",
                 "message",
                 "subtype",
-                "message_deleted",
+                subtype,
                 "channel",
                 channel(),
                 "channel_type",
@@ -122,11 +112,16 @@ record Events(Transcript transcript, Line line, int delivery) {
                 "ts",
                 ts(),
                 "event_ts",
-                ts(),
-                "deleted_ts",
-                message,
-                "previous_message",
-                Map.of("type", "message", "user", line.who().id(), "ts", message)));
+                ts()));
+        event.putAll(told);
+        return payload(event);
+    }
+
+    private Map<String, Object> message(String ts, Map<String, Object> told) {
+        var message = new HashMap<String, Object>(
+                Map.of("type", "message", "user", line.who().id(), "ts", ts));
+        message.putAll(told);
+        return message;
     }
 
     /// A text as Slack sends it: its three characters escaped, mentions and links as references.

@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// What the stand-in answers to each method of the Web API, and what it keeps of the call. Of a method that it does not
@@ -21,7 +19,7 @@ final class WebApi {
     private static final Map<String, Object> OK = Map.of("ok", true);
     private static final Set<String> TRUE = Set.of("1", "true");
 
-    private final Map<String, Member> members;
+    private final Profiles profiles;
     private final Supplier<String> host;
     private final List<Posted> posted = new CopyOnWriteArrayList<>();
     private final List<JsonNode> forms = new CopyOnWriteArrayList<>();
@@ -37,7 +35,7 @@ final class WebApi {
     ///
     /// @param host where the stand-in is: `127.0.0.1:4321`
     WebApi(List<Member> members, Supplier<String> host) {
-        this.members = members.stream().collect(Collectors.toMap(Member::id, Function.identity(), (_, later) -> later));
+        this.profiles = new Profiles(members);
         this.host = host;
     }
 
@@ -56,7 +54,7 @@ final class WebApi {
                         "bot_id",
                         "B0SCRIBE");
             case "apps.connections.open" -> Map.of("ok", true, "url", "ws://%s/link".formatted(host.get()));
-            case "users.info" -> user(call.text("user"));
+            case "users.info" -> profiles.info(call.text("user"));
             case "usergroups.users.list" -> circles.users(call.text("usergroup"));
             case "chat.postMessage" -> post(call);
             case "chat.postEphemeral" -> postToOne(call);
@@ -217,23 +215,6 @@ final class WebApi {
                             List.of(Map.of("id", id, "name", uploads.name(id).orElse(title)))));
         }
         return Map.of("ok", true, "files", files);
-    }
-
-    private Map<String, Object> user(String id) {
-        Member member = members.get(id);
-        if (member == null) {
-            return Map.of("ok", false, "error", "user_not_found");
-        }
-        return Map.of(
-                "ok",
-                true,
-                "user",
-                Map.of(
-                        "id", id,
-                        "name", member.handle(),
-                        "real_name", member.name(),
-                        "tz", member.zone().getId(),
-                        "profile", Map.of("display_name", member.name(), "real_name", member.name())));
     }
 
     private static Posted message(Call call) {

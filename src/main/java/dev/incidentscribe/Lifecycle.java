@@ -58,9 +58,7 @@ record Lifecycle(Delivery delivery, Rules rules, Guard guard, ZoneId zone, Insta
                         incident,
                         new Outcome.Event(at, new Closed(command.summary())),
                         replies,
-                        new Outbound.DraftSummary(incident.channel(), incident.number()),
-                        new Outbound.DraftFile(incident.channel(), incident.number()),
-                        new Outbound.DraftPicture(incident.channel(), incident.number()))
+                        Outbound.Draft.whole(incident.channel(), incident.number()))
                 : already(incident);
     }
 

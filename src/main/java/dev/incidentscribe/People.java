@@ -1,6 +1,7 @@
 package dev.incidentscribe;
 
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.journal.Delivery;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,11 @@ import java.util.Set;
 public interface People {
     /// The zone somebody set in Slack.
     Optional<ZoneId> zoneOf(String workspace, String user);
+
+    /// The zone of whoever that is from.
+    default Optional<ZoneId> zoneOf(Delivery delivery) {
+        return zoneOf(delivery.workspace(), delivery.author().id());
+    }
 
     /// Learns who these people are, of whom somebody speaks. All of them together are waited for no longer than one.
     ///

@@ -15,9 +15,14 @@ public sealed interface Ruling {
     /// It does not.
     record Refuse(Refusal refusal) implements Ruling {}
 
-    /// That one event goes on record, which is said, and then these are done.
-    static Ruling enter(Incident incident, Outcome.Event event, Replies replies, Outbound... then) {
-        return new Enter(new Outcome.Append(incident, List.of(event), replies::recorded, List.of(then)));
+    /// That one event goes on record, which is said.
+    static Ruling enter(Incident incident, Outcome.Event event, Replies replies) {
+        return enter(incident, event, replies, List.of());
+    }
+
+    /// The same, and then these are done.
+    static Ruling enter(Incident incident, Outcome.Event event, Replies replies, List<Outbound> then) {
+        return new Enter(new Outcome.Append(incident, List.of(event), replies::recorded, then));
     }
 
     static Ruling refuse(String problem) {

@@ -89,7 +89,7 @@ public final class Scribe {
             case Parsed.Understood understood ->
                 switch (understood.command()) {
                     case Command.Query query ->
-                        new Answers(authorization.viewer(actor), actor.receivedAt(), zoneOf(actor))
+                        new Answers(authorization.viewer(actor), actor.receivedAt(), rules.zoneOr(people.zoneOf(actor)))
                                 .answer(query, understood.incident());
                     case Recording recording -> {
                         Optional<Integer> named = understood.incident().or(replacement::incident);
@@ -130,8 +130,7 @@ public final class Scribe {
 
     private Reply record(Told told, Guard guard) {
         Delivery delivery = told.delivery();
-        Optional<ZoneId> own =
-                people.zoneOf(delivery.workspace(), delivery.author().id());
+        Optional<ZoneId> own = people.zoneOf(delivery);
         ZoneId zone = rules.zoneOr(own);
         return switch (Moments.of(delivery.receivedAt(), own, zone).resolve(timeOf(told.command()))) {
             case Moments.Resolution.Impossible impossible ->
@@ -219,10 +218,5 @@ public final class Scribe {
     /// The time that a command names.
     public static When timeOf(Recording command) {
         return command instanceof Command.Retime retime ? retime.to() : command.when();
-    }
-
-    private ZoneId zoneOf(Delivery delivery) {
-        return rules.zoneOr(
-                people.zoneOf(delivery.workspace(), delivery.author().id()));
     }
 }

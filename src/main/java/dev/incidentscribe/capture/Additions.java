@@ -48,10 +48,7 @@ public final class Additions {
         if (!receipt.recorded()) {
             return Optional.of(receipt.reply().text());
         }
-        journal.send(
-                delivery,
-                Outbound.Answer.of(
-                        receipt.reply(), delivery.channel(), thread, wish.by().id()));
+        journal.send(delivery, Outbound.Answer.of(receipt.reply(), delivery.channel(), thread, wish.by()));
         return Optional.empty();
     }
 

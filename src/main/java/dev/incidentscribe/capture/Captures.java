@@ -96,10 +96,7 @@ public final class Captures {
     /// @param at when it was edited
     public void edited(Delivery delivery, String ts, Instant at, String text, List<String> files) {
         // Asked before the decision, which must not wait for Slack. Only a mention names times.
-        ZoneId zone = Mentions.isOne(text)
-                ? rules.zoneOr(
-                        people.zoneOf(delivery.workspace(), delivery.author().id()))
-                : ZoneOffset.UTC;
+        ZoneId zone = Mentions.isOne(text) ? rules.zoneOr(people.zoneOf(delivery)) : ZoneOffset.UTC;
         var edit = new MessageEdit(ts, at, text, files, zone);
         append(
                 delivery,

@@ -129,13 +129,7 @@ public final class Mentions {
     }
 
     private void answer(Delivery delivery, String thread, Reply reply) {
-        journal.send(
-                delivery,
-                Outbound.Answer.of(
-                        reply,
-                        delivery.channel(),
-                        Optional.of(thread),
-                        delivery.author().id()));
+        journal.send(delivery, Outbound.Answer.of(reply, delivery.channel(), Optional.of(thread), delivery.author()));
     }
 
     /// Whether nobody speaks to us, though the text names us: somebody quotes a message, or shows how to write one.

@@ -110,13 +110,7 @@ public final class Passages {
                         ? editor.decide(write, situation)
                         : new Outcome.Decline(Reply.toPerson("")));
         if (receipt.recorded()) {
-            journal.send(
-                    delivery,
-                    Outbound.Answer.of(
-                            receipt.reply(),
-                            delivery.channel(),
-                            Optional.empty(),
-                            delivery.author().id()));
+            journal.send(delivery, Outbound.Answer.of(receipt.reply(), delivery.channel(), delivery.author()));
             return new Saved.Done();
         }
         return of(delivery, incident, section)

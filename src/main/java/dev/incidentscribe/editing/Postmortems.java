@@ -217,10 +217,7 @@ public final class Postmortems {
                                 List.of(),
                                 _ -> Reply.toPerson(
                                         "The draft of %s follows in this channel.".formatted(incident.name())),
-                                List.of(
-                                        new Outbound.DraftSummary(delivery.channel(), incident.number()),
-                                        new Outbound.DraftFile(delivery.channel(), incident.number()),
-                                        new Outbound.DraftPicture(delivery.channel(), incident.number()))))
+                                Outbound.Draft.whole(delivery.channel(), incident.number())))
                 .reply();
     }
 

@@ -73,19 +73,13 @@ public final class Blanks {
                         .orElseGet(() -> new Outcome.Decline(Reply.toPerson(""))));
         if (receipt.recorded()) {
             journal.send(
-                    delivery,
-                    Outbound.Answer.of(
-                            receipt.reply(),
-                            incident.get().channel(),
-                            Optional.empty(),
-                            delivery.author().id()));
+                    delivery, Outbound.Answer.of(receipt.reply(), incident.get().channel(), delivery.author()));
         }
         return Map.of();
     }
 
     private ZoneId zoneOf(Delivery delivery) {
-        return rules.zoneOr(
-                people.zoneOf(delivery.workspace(), delivery.author().id()));
+        return rules.zoneOr(people.zoneOf(delivery));
     }
 
     /// One submission of the form.

@@ -68,8 +68,7 @@ public final class Openings {
         if (!answers.containsKey(TITLE)) {
             return Map.of(TITLE, "What is wrong?");
         }
-        ZoneId zone = rules.zoneOr(
-                people.zoneOf(delivery.workspace(), delivery.author().id()));
+        ZoneId zone = rules.zoneOr(people.zoneOf(delivery));
         List<Batch.Step> steps = steps(answers, began);
         Guard guard = authorization.guard(delivery, Set.of(Permission.OPEN), Optional.empty());
         Map<String, String> problems = new Batch(delivery, rules, guard, zone, new FirstLook(journal, delivery))
@@ -99,13 +98,7 @@ public final class Openings {
         if (!receipt.recorded()) {
             return Map.of(TITLE, "Somebody else was faster: an incident is open in this channel.");
         }
-        journal.send(
-                delivery,
-                Outbound.Answer.of(
-                        receipt.reply(),
-                        delivery.channel(),
-                        Optional.empty(),
-                        delivery.author().id()));
+        journal.send(delivery, Outbound.Answer.of(receipt.reply(), delivery.channel(), delivery.author()));
         return Map.of();
     }
 

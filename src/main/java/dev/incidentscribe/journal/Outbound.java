@@ -1,5 +1,6 @@
 package dev.incidentscribe.journal;
 
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.reminder.Concern;
 import dev.incidentscribe.reminder.Topic;
 import java.time.Instant;
@@ -41,6 +42,14 @@ public sealed interface Outbound {
 
         /// The number of the incident.
         int incident();
+
+        /// All of it, in the order in which it is posted.
+        static List<Outbound> whole(String channel, int incident) {
+            return List.of(
+                    new DraftSummary(channel, incident),
+                    new DraftFile(channel, incident),
+                    new DraftPicture(channel, incident));
+        }
 
         @Override
         default String lane() {
@@ -101,12 +110,17 @@ public sealed interface Outbound {
             choices = kept(choices);
         }
 
-        /// That answer, in that place.
-        public static Answer of(Reply reply, String channel, Optional<String> thread, String user) {
+        /// That answer, in that channel.
+        public static Answer of(Reply reply, String channel, Person asker) {
+            return of(reply, channel, Optional.empty(), asker);
+        }
+
+        /// That answer, in that thread of the channel.
+        public static Answer of(Reply reply, String channel, Optional<String> thread, Person asker) {
             return new Answer(
                     channel,
                     thread,
-                    reply.visible() ? Optional.empty() : Optional.of(user),
+                    reply.visible() ? Optional.empty() : Optional.of(asker.id()),
                     reply.text(),
                     reply.choices(),
                     reply.moment());

@@ -13,7 +13,6 @@ import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.slack.form.FormOpener;
 import dev.incidentscribe.slack.outbox.Buttons;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What is done with the buttons under answers and drafts.
@@ -76,11 +75,7 @@ final class ChoiceListeners {
                         || payload.getContainer() == null
                         || payload.getContainer().isEphemeral()
                 ? Outbound.Replace.of(reply, payload.getResponseUrl())
-                : Outbound.Answer.of(
-                        reply,
-                        delivery.channel(),
-                        Optional.empty(),
-                        payload.getUser().getId());
+                : Outbound.Answer.of(reply, delivery.channel(), delivery.author());
     }
 
     private Reply chosen(Delivery delivery, Buttons.Pressed pressed) {

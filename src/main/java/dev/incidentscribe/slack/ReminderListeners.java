@@ -63,13 +63,8 @@ final class ReminderListeners {
         if (reply.visible()) {
             journal.incident(delivery.workspace(), what.incident())
                     .filter(Incident::isOpen)
-                    .ifPresent(incident -> journal.send(
-                            delivery,
-                            Outbound.Answer.of(
-                                    reply,
-                                    incident.channel(),
-                                    Optional.empty(),
-                                    delivery.author().id())));
+                    .ifPresent(incident ->
+                            journal.send(delivery, Outbound.Answer.of(reply, incident.channel(), delivery.author())));
         }
     }
 

@@ -121,7 +121,13 @@ class EraseCommandTest {
     /// What is to be sent to Slack tomorrow.
     private static void leaveWaiting(TestApp app) {
         List<Outbound> waiting = List.of(
-                Outbound.Answer.of(Reply.toChannel("zebra-waiting"), TestApp.CHANNEL, Optional.empty(), BEN.id()),
+                new Outbound.Answer(
+                        TestApp.CHANNEL,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "zebra-waiting",
+                        List.of(),
+                        Optional.empty()),
                 new Outbound.FollowUpsDue(BEN.id(), List.of(), Optional.empty(), Optional.of("zebra-remark")),
                 new Outbound.Tell(BEN.id(), "zebra-told"),
                 new Outbound.Home(BEN.id()));

@@ -92,7 +92,7 @@ public final class FormListeners {
     }
 
     private ZoneId zone(Delivery delivery) {
-        return people.zoneOf(delivery.workspace(), delivery.author().id()).orElse(ZoneOffset.UTC);
+        return people.zoneOf(delivery).orElse(ZoneOffset.UTC);
     }
 
     private Response answer(ViewSubmissionContext context, String field, Supplier<Map<String, String>> recording) {

@@ -1,13 +1,10 @@
 package dev.incidentscribe.bench;
 
-import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
-import dev.incidentscribe.access.Answer;
+import dev.incidentscribe.Strangers;
 import dev.incidentscribe.access.Authorization;
-import dev.incidentscribe.access.Membership;
 import dev.incidentscribe.access.Permissions;
-import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
 import dev.incidentscribe.journal.Delivery;
@@ -25,13 +22,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -137,32 +131,5 @@ final class Seed {
         var strangers = new Strangers();
         return new Scribe(
                 journal, strangers, new Authorization(journal, Permissions.standard(), strangers), Rules.standard());
-    }
-
-    private record Strangers() implements People, Membership {
-        @Override
-        public Optional<ZoneId> zoneOf(String workspace, String user) {
-            return Optional.of(ZoneOffset.UTC);
-        }
-
-        @Override
-        public void meet(String workspace, Set<String> users) {
-            // They stay strangers.
-        }
-
-        @Override
-        public Person named(String workspace, Person person) {
-            return person;
-        }
-
-        @Override
-        public Map<String, Standing> standings(String workspace, String user, Set<String> channels) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, Answer> inGroups(String workspace, String user, Set<String> groups) {
-            return Map.of();
-        }
     }
 }

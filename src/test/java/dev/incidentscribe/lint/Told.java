@@ -1,13 +1,10 @@
 package dev.incidentscribe.lint;
 
-import dev.incidentscribe.People;
 import dev.incidentscribe.Rules;
 import dev.incidentscribe.Scribe;
-import dev.incidentscribe.access.Answer;
+import dev.incidentscribe.Strangers;
 import dev.incidentscribe.access.Authorization;
-import dev.incidentscribe.access.Membership;
 import dev.incidentscribe.access.Permissions;
-import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Source;
@@ -19,11 +16,7 @@ import dev.incidentscribe.postmortem.Postmortem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -90,33 +83,5 @@ final class Told implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
-    }
-
-    /// Nobody of whom more is known than what came with the request.
-    private static final class Strangers implements People, Membership {
-        @Override
-        public Optional<ZoneId> zoneOf(String workspace, String user) {
-            return Optional.of(ZoneOffset.UTC);
-        }
-
-        @Override
-        public void meet(String workspace, Set<String> users) {
-            // They stay strangers.
-        }
-
-        @Override
-        public Person named(String workspace, Person person) {
-            return person;
-        }
-
-        @Override
-        public Map<String, Standing> standings(String workspace, String user, Set<String> channels) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, Answer> inGroups(String workspace, String user, Set<String> groups) {
-            return Map.of();
-        }
     }
 }

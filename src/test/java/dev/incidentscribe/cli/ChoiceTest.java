@@ -13,13 +13,11 @@ import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Recorded;
-import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Under an answer there are buttons for what was probably meant.
 class ChoiceTest {
@@ -363,7 +362,7 @@ class ChoiceTest {
 
     @Test
     void aButtonOfSomebodyElseDoesNothing() throws Exception {
-        press(Map.of("type", "button", "action_id", "choice-0", "block_id", "b", "value", "not ours"));
+        press(new JsonMapper().valueToTree(Map.of("action_id", "choice-0", "value", "not ours")));
 
         assertThat(app.told(1)).isEmpty();
         assertThat(app.standIn().replacements()).isEmpty();
@@ -376,40 +375,16 @@ class ChoiceTest {
     }
 
     private static List<JsonNode> buttons(JsonNode answer) {
-        return Stream.of(answer.path("blocks"))
-                .flatMap(JsonNode::valueStream)
-                .filter(block -> block.path("type").asString("").equals("actions"))
-                .flatMap(block -> block.path("elements").valueStream())
-                .toList();
+        return SlackGestures.buttons(answer.path("blocks"));
     }
 
     private static List<String> labels(JsonNode answer) {
-        return buttons(answer).stream()
-                .map(button -> button.at("/text/text").asString(""))
-                .toList();
+        return SlackGestures.labels(answer.path("blocks"));
     }
 
     private void press(JsonNode button) throws Exception {
-        press(Map.of(
-                "type",
-                "button",
-                "action_id",
-                button.path("action_id").asString(""),
-                "block_id",
-                "b",
-                "value",
-                button.path("value").asString("")));
-    }
-
-    private void press(Map<String, Object> action) throws Exception {
-        Answer answer = app.interact(Map.of(
-                "type", "block_actions",
-                "team", Map.of("id", StandIn.TEAM),
-                "user", Map.of("id", TestApp.MIA.id(), "username", TestApp.MIA.handle()),
-                "channel", Map.of("id", TestApp.CHANNEL, "name", "incidents"),
-                "trigger_id", "pressed",
-                "response_url", app.standIn().responseUrl(),
-                "actions", List.of(action)));
+        Answer answer =
+                app.interact(SlackGestures.pressed(TestApp.MIA.id(), button, SlackGestures.inChannel(app.standIn())));
         assertThat(answer.status()).isEqualTo(200);
         app.settle();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.incident.ActionItem;
-import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -202,27 +201,8 @@ class HomeTest {
     }
 
     private void press(JsonNode button) throws Exception {
-        SlackRequests.Answer answer = app.interact(Map.of(
-                "type",
-                "block_actions",
-                "team",
-                Map.of("id", StandIn.TEAM),
-                "user",
-                Map.of("id", TestApp.MIA.id(), "username", TestApp.MIA.handle()),
-                "view",
-                Map.of("id", "V1", "type", "home"),
-                "trigger_id",
-                "pressed",
-                "actions",
-                List.of(Map.of(
-                        "type",
-                        "button",
-                        "block_id",
-                        "b",
-                        "action_id",
-                        button.path("action_id").asString(""),
-                        "value",
-                        button.path("value").asString("")))));
+        SlackRequests.Answer answer = app.interact(
+                SlackGestures.pressed(TestApp.MIA.id(), button, Map.of("view", Map.of("id", "V1", "type", "home"))));
         assertThat(answer.status()).isEqualTo(200);
         app.settle();
     }

@@ -328,19 +328,8 @@ class PrivateChannelTest {
         String value = """
                 {"key":"k","typedAtMillis":%d,"typed":"note peeking","incident":1,"entry":2}""".formatted(TestApp.NOW.toEpochMilli());
 
-        app.interact(Map.of(
-                "type",
-                "block_actions",
-                "team",
-                Map.of("id", StandIn.TEAM),
-                "user",
-                Map.of("id", TestApp.BEN.id()),
-                "channel",
-                Map.of("id", TestApp.CHANNEL),
-                "response_url",
-                app.standIn().responseUrl(),
-                "actions",
-                List.of(Map.of("type", "button", "action_id", "choice-0", "block_id", "b", "value", value))));
+        JsonNode button = MAPPER.valueToTree(Map.of("action_id", "choice-0", "value", value));
+        app.interact(SlackGestures.pressed(TestApp.BEN.id(), button, SlackGestures.inChannel(app.standIn())));
         app.settle();
 
         assertThat(app.told(1)).hasSize(3);
@@ -444,23 +433,12 @@ class PrivateChannelTest {
     }
 
     private void press(Person person, String team, JsonNode button) throws Exception {
-        app.interact(Map.of(
-                "type", "block_actions",
+        Map<String, Object> where = Map.of(
                 "team", Map.of("id", team),
-                "user", Map.of("id", person.id()),
                 "channel", Map.of("id", person.channel()),
                 "trigger_id", "pressed " + ++typed,
-                "response_url", app.standIn().responseUrl(),
-                "actions",
-                        List.of(Map.of(
-                                "type",
-                                "button",
-                                "action_id",
-                                button.path("action_id").asString(""),
-                                "block_id",
-                                "b",
-                                "value",
-                                button.path("value").asString("")))));
+                "response_url", app.standIn().responseUrl());
+        app.interact(SlackGestures.pressed(person.id(), button, where));
     }
 
     /// Fills in all these fields.

@@ -375,29 +375,11 @@ class ReminderTest {
     }
 
     private void press(String user, JsonNode button) throws Exception {
-        String payload = MAPPER.writeValueAsString(Map.of(
-                "type",
-                "block_actions",
-                "team",
-                Map.of("id", StandIn.TEAM),
-                "user",
-                Map.of("id", user, "username", "somebody"),
-                "channel",
-                Map.of("id", "D" + user, "name", "directmessage"),
-                "trigger_id",
-                "pressed " + ++pressed,
-                "response_url",
-                standIn.responseUrl(),
-                "actions",
-                List.of(Map.of(
-                        "type",
-                        "button",
-                        "block_id",
-                        "b",
-                        "action_id",
-                        button.path("action_id").asString(""),
-                        "value",
-                        button.path("value").asString("")))));
+        Map<String, Object> where = Map.of(
+                "channel", Map.of("id", "D" + user, "name", "directmessage"),
+                "trigger_id", "pressed " + ++pressed,
+                "response_url", standIn.responseUrl());
+        String payload = MAPPER.writeValueAsString(SlackGestures.pressed(user, button, where));
         assertThat(requests.signed(SlackRequests.form(Map.of("payload", payload)))
                         .status())
                 .isEqualTo(200);

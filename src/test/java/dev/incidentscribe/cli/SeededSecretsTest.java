@@ -187,31 +187,7 @@ class SeededSecretsTest {
                         SlackRequests.typed("/incident statsu " + with("button"), TestApp.AT_THE_KEYS, "refused")))
                 .json();
         JsonNode button = SlackGestures.buttons(refusal.path("blocks")).getFirst();
-        interact(
-                requests,
-                Map.of(
-                        "type",
-                        "block_actions",
-                        "team",
-                        Map.of("id", StandIn.TEAM),
-                        "user",
-                        Map.of("id", TestApp.MIA.id(), "username", "mia"),
-                        "channel",
-                        Map.of("id", TestApp.CHANNEL, "name", "incidents"),
-                        "trigger_id",
-                        "pressed",
-                        "response_url",
-                        standIn.responseUrl(),
-                        "actions",
-                        List.of(Map.of(
-                                "type",
-                                "button",
-                                "block_id",
-                                "b",
-                                "action_id",
-                                button.path("action_id").asString(""),
-                                "value",
-                                button.path("value").asString("")))));
+        interact(requests, SlackGestures.pressed(TestApp.MIA.id(), button, SlackGestures.inChannel(standIn)));
     }
 
     private static void byMention(SlackRequests requests, StandIn standIn) throws Exception {

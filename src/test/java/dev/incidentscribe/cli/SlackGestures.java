@@ -69,27 +69,44 @@ record SlackGestures(TestApp app) {
                 .filter(it -> label(it).equals(label))
                 .findFirst()
                 .orElseThrow();
-        Answer answer = app.interact(Map.of(
-                "type", "block_actions",
-                "team", Map.of("id", StandIn.TEAM),
-                "user", Map.of("id", TestApp.MIA.id(), "username", TestApp.MIA.handle()),
-                "channel", Map.of("id", TestApp.CHANNEL, "name", "incidents"),
-                "trigger_id", "pressed",
-                "response_url", app.standIn().responseUrl(),
-                "actions",
-                        List.of(Map.of(
-                                "type",
-                                "button",
-                                "action_id",
-                                button.path("action_id").asString(""),
-                                "block_id",
-                                "b",
-                                "value",
-                                button.path("value").asString("")))));
+        Answer answer = app.interact(pressed(TestApp.MIA.id(), button, inChannel(app.standIn())));
         if (answer.status() != 200) {
             throw new AssertionError(answer.toString());
         }
         app.settle();
+    }
+
+    /// What Slack sends when somebody presses a button.
+    ///
+    /// @param where it stands and is answered, and whatever else is special about it
+    static Map<String, Object> pressed(String user, JsonNode button, Map<String, Object> where) {
+        var payload = new HashMap<String, Object>(Map.of(
+                "type",
+                "block_actions",
+                "team",
+                Map.of("id", StandIn.TEAM),
+                "user",
+                Map.of("id", user, "username", "somebody"),
+                "trigger_id",
+                "pressed",
+                "actions",
+                List.of(Map.of(
+                        "type",
+                        "button",
+                        "block_id",
+                        "b",
+                        "action_id",
+                        button.path("action_id").asString(""),
+                        "value",
+                        button.path("value").asString("")))));
+        payload.putAll(where);
+        return payload;
+    }
+
+    /// Of a button in the channel of the tests.
+    static Map<String, Object> inChannel(StandIn standIn) {
+        return Map.of(
+                "channel", Map.of("id", TestApp.CHANNEL, "name", "incidents"), "response_url", standIn.responseUrl());
     }
 
     /// The form that opens when this is done.

@@ -15,7 +15,6 @@ import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Role;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Source;
-import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,9 +65,6 @@ class BlanksFormTest {
         app = TestApp.start(folder, Way.http);
         mia = new SlackGestures(app);
         app.type("/incident open the shop is slow");
-        Eventually.holds(
-                "Mia's zone is known",
-                () -> app.journal().profile(StandIn.TEAM, TestApp.MIA.id()).isPresent());
     }
 
     @Test

@@ -34,13 +34,9 @@ class OpenFormTest {
     private SlackGestures mia;
 
     @BeforeEach
-    void learnWhereMiaIs() throws Exception {
+    void start() {
         app = TestApp.start(folder, Way.http);
         mia = new SlackGestures(app);
-        app.type("/incident help");
-        Eventually.holds(
-                "Mia's zone is known",
-                () -> app.journal().profile(StandIn.TEAM, TestApp.MIA.id()).isPresent());
     }
 
     @Test

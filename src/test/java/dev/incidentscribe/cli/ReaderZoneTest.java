@@ -32,9 +32,6 @@ class ReaderZoneTest {
         app = TestApp.start(folder, Way.http);
         mia = new SlackGestures(app);
         app.type("/incident open the shop is slow");
-        Eventually.holds(
-                "Mia's zone is known",
-                () -> app.journal().profile(StandIn.TEAM, TestApp.MIA.id()).isPresent());
     }
 
     @Test

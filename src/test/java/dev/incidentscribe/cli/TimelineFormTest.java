@@ -41,12 +41,8 @@ class TimelineFormTest {
     private TestApp app;
 
     @BeforeEach
-    void learnWhereMiaIs() throws Exception {
+    void start() {
         app = TestApp.start(folder, Way.http);
-        app.type("/incident help");
-        Eventually.holds(
-                "Mia's zone is known",
-                () -> app.journal().profile(StandIn.TEAM, TestApp.MIA.id()).isPresent());
     }
 
     @Test

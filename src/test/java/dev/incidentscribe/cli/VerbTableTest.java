@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.command.Verb;
-import dev.incidentscribe.practice.StandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,10 +30,6 @@ class VerbTableTest {
     void start(@TempDir Path folder) throws Exception {
         app = TestApp.start(folder, Way.http);
         table = new VerbTable(app.requests(), app.journal());
-        app.type("/incident help");
-        Eventually.holds(
-                "Mia's zone is known",
-                () -> app.journal().profile(StandIn.TEAM, TestApp.MIA.id()).isPresent());
         if (UPDATE) {
             table.update();
         }

@@ -44,8 +44,7 @@ class FailedCommitTest {
         Path count = folder.resolve("unsynced");
         try (ScribeProcess server = serve(disk, disk.unsyncedBy(count));
                 var requests = new SlackRequests(port, InstantSource.system())) {
-            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
-            awaitNothingOwed(requests);
+            open(requests);
             Files.writeString(count, ".");
 
             Reply note = requests.type(TestApp.AT_THE_KEYS, "/incident note it is the disk");
@@ -53,12 +52,10 @@ class FailedCommitTest {
 
             assertThat(note.text()).startsWith("*Not recorded*");
         }
-        try (ScribeProcess _ = serve(disk, disk.unsyncedBy(count));
-                var requests = new SlackRequests(port, InstantSource.system())) {
-            assertThat(requests.type(TestApp.AT_THE_KEYS, "/incident timeline").text())
-                    .contains("it is down")
-                    .doesNotContain("it is the disk");
-        }
+
+        assertThat(timelineAfterTheNextStart(disk, disk.unsyncedBy(count)))
+                .contains("it is down")
+                .doesNotContain("it is the disk");
     }
 
     /// Without its last page a transaction is none, whatever of it is in the log.
@@ -68,8 +65,7 @@ class FailedCommitTest {
         Path count = folder.resolve("unwritten");
         try (ScribeProcess server = serve(disk, disk.unwrittenBy(count));
                 var requests = new SlackRequests(port, InstantSource.system())) {
-            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
-            awaitNothingOwed(requests);
+            open(requests);
             Files.writeString(count, ".");
 
             Reply note = requests.type(TestApp.AT_THE_KEYS, "/incident note it is the disk");
@@ -82,12 +78,10 @@ class FailedCommitTest {
                     .filteredOn(line -> line.contains("SQLITE_IOERR_WRITE"))
                     .isNotEmpty();
         }
-        try (ScribeProcess _ = serve(disk, disk.unwrittenBy(count));
-                var requests = new SlackRequests(port, InstantSource.system())) {
-            assertThat(requests.type(TestApp.AT_THE_KEYS, "/incident timeline").text())
-                    .contains("it is down", "it is back")
-                    .doesNotContain("it is the disk");
-        }
+
+        assertThat(timelineAfterTheNextStart(disk, disk.unwrittenBy(count)))
+                .contains("it is down", "it is back")
+                .doesNotContain("it is the disk");
     }
 
     @Test
@@ -96,8 +90,7 @@ class FailedCommitTest {
         Path count = folder.resolve("unsynced");
         try (ScribeProcess server = serve(disk, disk.unsyncedBy(count));
                 var requests = new SlackRequests(port, InstantSource.system())) {
-            requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
-            awaitNothingOwed(requests);
+            open(requests);
             Files.writeString(count, ".".repeat(1000));
 
             Reply note = requests.type(TestApp.AT_THE_KEYS, "/incident note it is the disk");
@@ -157,10 +150,19 @@ class FailedCommitTest {
     }
 
     /// Until then the scribe writes by itself.
-    private static void awaitNothingOwed(SlackRequests requests) throws Exception {
+    /// Opens an incident, and waits until nothing is owed to Slack, so that the next commit is the next command's.
+    private static void open(SlackRequests requests) throws Exception {
+        requests.type(TestApp.AT_THE_KEYS, "/incident open it is down");
         Eventually.holds(
                 "nothing is owed to Slack",
                 () -> requests.get("/metrics").body().lines().anyMatch("scribe_outbox_waiting 0.0"::equals));
+    }
+
+    private String timelineAfterTheNextStart(WatchedDisk disk, Map<String, String> ailing) throws Exception {
+        try (ScribeProcess _ = serve(disk, ailing);
+                var requests = new SlackRequests(port, InstantSource.system())) {
+            return requests.type(TestApp.AT_THE_KEYS, "/incident timeline").text();
+        }
     }
 
     private ScribeProcess serve(WatchedDisk disk, Map<String, String> ailing) throws Exception {

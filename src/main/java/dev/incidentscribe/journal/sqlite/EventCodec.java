@@ -47,7 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes events as JSON and reads them back. The names of the kinds are part of the file format and never change.
 final class EventCodec {
-    private static final Map<Class<? extends IncidentEvent>, String> KINDS = Map.ofEntries(
+    static final Map<Class<? extends IncidentEvent>, String> KINDS = Map.ofEntries(
             Map.entry(Opened.class, "opened"),
             Map.entry(Moved.class, "moved"),
             Map.entry(Noted.class, "noted"),
@@ -83,7 +83,7 @@ final class EventCodec {
     /// The answer to a mention.
     static final String ANSWER = "answer";
 
-    private static final Map<Class<? extends Outbound>, String> OUTBOUND = Map.ofEntries(
+    static final Map<Class<? extends Outbound>, String> OUTBOUND = Map.ofEntries(
             Map.entry(Outbound.DraftSummary.class, "draftSummary"),
             Map.entry(Outbound.DraftFile.class, "draftFile"),
             Map.entry(Outbound.DraftPicture.class, "draftPicture"),

@@ -1,72 +1,161 @@
 package dev.incidentscribe.capture;
 
+import dev.incidentscribe.People;
+import dev.incidentscribe.Rules;
+import dev.incidentscribe.access.Authorization;
+import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.answer.Replies;
+import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Moments;
 import dev.incidentscribe.command.Verb;
+import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Receipt;
 import dev.incidentscribe.journal.Reply;
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/// Takes a message onto the timeline as somebody filled it in on the form for that. Unlike an emoji, which everybody
-/// sees on the message, this is answered, as whatever is typed.
+/// Takes a message onto the timeline as somebody filled in the form for it. Unlike an emoji, which everybody sees on
+/// the message, this is answered, as whatever is typed.
 public final class Additions {
-    private final Journal journal;
+    /// The fields of the form.
+    public static final String KIND = "kind";
 
-    public Additions(Journal journal) {
+    public static final String TIME = "time";
+    public static final String TEXT = "text";
+
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final Journal journal;
+    private final People people;
+    private final Authorization authorization;
+    private final Rules rules;
+
+    public Additions(Journal journal, People people, Authorization authorization, Rules rules) {
         this.journal = journal;
+        this.people = people;
+        this.authorization = authorization;
+        this.rules = rules;
     }
 
-    /// What somebody wants made of a message.
+    /// The message that a form is about.
     ///
-    /// @param by who wants it
-    /// @param replies the words in which they are answered
-    public record Wish(Verb verb, Instant at, String text, Person by, Replies replies) {}
+    /// @param thread the timestamp of the message that the thread hangs on, if it is in one
+    public record Subject(Person author, Origin origin, Optional<String> thread) {}
+
+    /// The time that the form begins with for whoever asks for it: the message's own.
+    public String time(String workspace, String user, String ts) {
+        return time(ts, rules.zoneOr(people.zoneOf(workspace, user)));
+    }
 
     /// Records it, and answers.
     ///
-    /// @param delivery by the message's author, with the message as its origin
-    /// @param thread the timestamp of the message that the thread hangs on, if it is in one
-    /// @return why nothing was recorded; empty if it was
-    public Optional<String> add(Delivery delivery, Wish wish, Optional<String> thread) {
-        Origin origin = delivery.origin().orElseThrow(() -> new IllegalArgumentException("a form is for a message"));
+    /// @param delivery by whoever filled in the form
+    /// @param answers by field; what was left empty is not among them
+    /// @return what is wrong, by field; empty if it is on record
+    /// @throws dev.incidentscribe.journal.JournalUnavailable if it was not recorded for a reason of ours
+    public Map<String, String> add(Delivery delivery, Subject subject, Map<String, String> answers) {
+        String text = Wording.entered(answers.getOrDefault(TEXT, ""));
+        if (text.isEmpty()) {
+            return Map.of(TEXT, "What happened?");
+        }
+        Optional<String> stranger = stranger(delivery);
+        if (stranger.isPresent()) {
+            return Map.of(TEXT, stranger.get());
+        }
+        String time = answers.getOrDefault(TIME, "").strip();
+        Optional<When> when = CommandParser.time(time);
+        if (when.isEmpty()) {
+            return Map.of(TIME, "Write a time such as 14:05, or 2024-03-27 14:05 CET");
+        }
+        Optional<ZoneId> own = people.zoneOf(delivery);
+        ZoneId zone = rules.zoneOr(own);
+        return switch (moment(subject, time, zone)
+                .orElseGet(() -> Moments.of(delivery.receivedAt(), own, zone).resolve(when.get()))) {
+            case Moments.Resolution.Impossible impossible -> Map.of(TIME, impossible.why());
+            case Moments.Resolution.At at -> {
+                IncidentEvent event = Statements.of(kind(answers), text).orElse(new Noted(NoteKind.OBSERVATION, text));
+                var replies = new Replies(
+                        zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), Optional.empty(), false);
+                yield record(delivery, subject, new Outcome.Event(at.instant(), event), replies);
+            }
+        };
+    }
+
+    /// Why they may not record into that channel: they may have left it since the form opened. Where that cannot be
+    /// asked the form stays open, with what was filled in.
+    private Optional<String> stranger(Delivery delivery) {
+        return authorization
+                .standing(delivery)
+                .objection("Not recorded: %s Press Add again in a moment, or type it there with /incident."
+                        .formatted(Standing.UNTOLD));
+    }
+
+    /// The message's own moment, if the time is what the form began with. Its words name that less exactly, and of an
+    /// hour that comes twice they name the first.
+    private static Optional<Moments.Resolution> moment(Subject subject, String time, ZoneId zone) {
+        String ts = subject.origin().ts();
+        return time.equals(time(ts, zone))
+                ? Optional.of(new Moments.Resolution.At(Message.instant(ts), Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static String time(String ts, ZoneId zone) {
+        return FORMAT.format(Message.instant(ts).atZone(zone)) + " " + zone.getId();
+    }
+
+    private static Verb kind(Map<String, String> answers) {
+        return Verb.find(answers.getOrDefault(KIND, "")).orElse(Verb.NOTE);
+    }
+
+    private Map<String, String> record(Delivery delivery, Subject subject, Outcome.Event event, Replies replies) {
+        var said = new Delivery(
+                delivery.key(),
+                delivery.workspace(),
+                delivery.channel(),
+                subject.author(),
+                delivery.receivedAt(),
+                delivery.source(),
+                Optional.of(subject.origin()));
         Receipt receipt = journal.append(
-                delivery,
-                situation -> Taker.of(situation, delivery.receivedAt())
-                        .map(incident -> add(incident, origin, wish))
+                said,
+                situation -> Taker.of(situation, said.receivedAt())
+                        .map(incident -> Taker.standing(
+                                        incident,
+                                        said.channel(),
+                                        subject.origin().ts())
+                                .map(entry ->
+                                        decline("It is on the timeline already, as #%d.".formatted(entry.number())))
+                                .orElseGet(() -> append(incident, event, delivery.author(), replies)))
                         .orElseGet(() -> decline("There is no incident in this channel.")));
         if (!receipt.recorded()) {
-            return Optional.of(receipt.reply().text());
+            return Map.of(TEXT, receipt.reply().text());
         }
-        journal.send(delivery, Outbound.Answer.of(receipt.reply(), delivery.channel(), thread, wish.by()));
-        return Optional.empty();
+        journal.send(said, Outbound.Answer.of(receipt.reply(), said.channel(), subject.thread(), delivery.author()));
+        return Map.of();
     }
 
-    private static Outcome add(Incident incident, Origin origin, Wish wish) {
-        return Taker.standing(incident, origin.channel(), origin.ts())
-                .map(entry -> decline("It is on the timeline already, as #%d.".formatted(entry.number())))
-                .orElseGet(() -> record(incident, wish));
-    }
-
-    private static Outcome record(Incident incident, Wish wish) {
-        IncidentEvent event =
-                Statements.of(wish.verb(), wish.text()).orElse(new Noted(NoteKind.OBSERVATION, wish.text()));
+    private static Outcome append(Incident incident, Outcome.Event event, Person asker, Replies replies) {
         return new Outcome.Append(
                 incident,
-                List.of(new Outcome.Event(wish.at(), event)),
+                List.of(event),
                 after -> {
-                    Reply reply = wish.replies().recorded(after);
-                    return reply.saying("%s:\n%s".formatted(wish.by().mention(), reply.text()));
+                    Reply reply = replies.recorded(after);
+                    return reply.saying("%s:\n%s".formatted(asker.mention(), reply.text()));
                 },
                 List.of());
     }

@@ -145,8 +145,8 @@ final class Wiring {
         new EventListeners(captures, mentions, contextListeners, people, clock).register(app);
         new ReminderListeners(scribe, journal, presses, clock).register(app);
         new HomeListeners(journal, clock).register(app);
-        var additions = new Additions(journal);
-        new ShortcutListeners(additions, forms, messages, membership, people, rules, telemetry, clock).register(app);
+        var additions = new Additions(journal, people, authorization, rules);
+        new ShortcutListeners(additions, forms, messages, people, telemetry, clock).register(app);
         return app.start();
     }
 

@@ -2,6 +2,7 @@ package dev.incidentscribe.slack.form;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
+import dev.incidentscribe.capture.Additions;
 import dev.incidentscribe.capture.Captures;
 import dev.incidentscribe.command.Verb;
 import java.util.ArrayList;
@@ -16,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// The form behind the message shortcut: what a message is for the timeline, when it happened, in which words.
 public final class TimelineForm {
     public static final String CALLBACK = "timeline-form";
-    public static final String KIND = "kind";
-    public static final String TIME = "time";
-    public static final String TEXT = "text";
 
     private static final String NOTE = Verb.NOTE.word();
 
@@ -39,9 +37,19 @@ public final class TimelineForm {
     public View view(About about, String time, String text) {
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(Inputs.field(
-                KIND, "What it is", Optional.empty(), false, Inputs.select(KIND, kinds(), Optional.of(NOTE))));
-        blocks.add(Inputs.field(TIME, "When it happened", Optional.empty(), false, Inputs.words(TIME, false, time)));
-        blocks.add(Inputs.field(TEXT, "What happened", Optional.empty(), false, Inputs.words(TEXT, true, text)));
+                Additions.KIND,
+                "What it is",
+                Optional.empty(),
+                false,
+                Inputs.select(Additions.KIND, kinds(), Optional.of(NOTE))));
+        blocks.add(Inputs.field(
+                Additions.TIME,
+                "When it happened",
+                Optional.empty(),
+                false,
+                Inputs.words(Additions.TIME, false, time)));
+        blocks.add(Inputs.field(
+                Additions.TEXT, "What happened", Optional.empty(), false, Inputs.words(Additions.TEXT, true, text)));
         if (!Inputs.fits(text)) {
             blocks.add(Inputs.remark(
                     "The message has %d characters, and a form takes no more than %d: above is its beginning, and only that is recorded. A capture emoji on the message takes all of it."

@@ -3,10 +3,10 @@ package dev.incidentscribe.editing;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Version;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.postmortem.Composer;
-import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Changes;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.postmortem.document.Format;
@@ -88,6 +88,6 @@ record Editions(Archive archive, Documents documents) {
         String fitting = plain.length() <= LONGEST
                 ? plain
                 : plain.substring(0, plain.lastIndexOf('\n', LONGEST)) + "\n… and more";
-        return "```\n" + SlackRenderer.escape(fitting).replace("```", "'''") + "\n```";
+        return "```\n" + Wording.escape(fitting).replace("```", "'''") + "\n```";
     }
 }

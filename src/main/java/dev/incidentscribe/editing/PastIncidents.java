@@ -10,7 +10,6 @@ import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Found;
 import dev.incidentscribe.journal.Listed;
-import dev.incidentscribe.postmortem.SlackRenderer;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ record PastIncidents(Archive archive, Viewer viewer) {
                         .map(text -> "\n      `%s` %s"
                                 .formatted(
                                         found.entry() == Found.SECTIONS ? "draft" : "#" + found.entry(),
-                                        SlackRenderer.escape(Wording.beginning(text, LONGEST_EXCERPT))))
+                                        Wording.escape(Wording.beginning(text, LONGEST_EXCERPT))))
                         .orElse("");
     }
 }

@@ -63,7 +63,8 @@ public final class Wording {
         return escaped.append(escape(typed.substring(from))).toString();
     }
 
-    private static String escape(String plain) {
+    /// Plain text as Slack wants it: its three characters escaped, and no others.
+    public static String escape(String plain) {
         return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

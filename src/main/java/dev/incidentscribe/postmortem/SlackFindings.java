@@ -1,5 +1,6 @@
 package dev.incidentscribe.postmortem;
 
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.postmortem.Finding.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,6 @@ public final class SlackFindings {
 
     private static String line(Finding finding) {
         return "\n• %s: %s `%s`"
-                .formatted(finding.where().label(), SlackRenderer.escape(finding.message()), finding.command());
+                .formatted(finding.where().label(), Wording.escape(finding.message()), finding.command());
     }
 }

@@ -112,8 +112,7 @@ public final class SlackPage {
 
     private String row(Row row) {
         String label = row.label()
-                .map(it ->
-                        "*%s*%s".formatted(SlackRenderer.escape(it), row.text().isBlank() ? "" : ": "))
+                .map(it -> "*%s*%s".formatted(Wording.escape(it), row.text().isBlank() ? "" : ": "))
                 .orElse("");
         return "`%s` %s%s  #%d"
                 .formatted(
@@ -129,7 +128,7 @@ public final class SlackPage {
 
     private static String action(Action action) {
         boolean open = action.isOpen();
-        Stream<String> owner = action.owner().map(Party::name).map(SlackRenderer::escape).stream();
+        Stream<String> owner = action.owner().map(Party::name).map(Wording::escape).stream();
         String who = Stream.concat(owner, open ? Stream.of("nobody yet") : Stream.of())
                 .limit(1)
                 .map(it -> it + action.due().map(" by %s"::formatted).orElse("") + ", ")
@@ -158,6 +157,6 @@ public final class SlackPage {
     /// On one line, without what would be markup of Slack's.
     private static String text(String plain, int most) {
         String line = plain.replaceAll("`{3}", " ").replaceAll("\\s+", " ").strip();
-        return SlackRenderer.escape(Wording.beginning(line, most));
+        return Wording.escape(Wording.beginning(line, most));
     }
 }

@@ -22,7 +22,7 @@ public final class SlackRenderer {
                 Duration: %s · Timeline: %d entries · Follow-ups: %d · Still missing: %d
 
                 %s""".formatted(
-                        escape(title(postmortem)),
+                        Wording.escape(title(postmortem)),
                         duration(postmortem),
                         postmortem.timeline().size(),
                         postmortem.actions().size(),
@@ -62,7 +62,7 @@ public final class SlackRenderer {
                 .or(() -> postmortem.givenSummary().map(Statement::text))
                 .orElseGet(
                         () -> postmortem.composed().stream().map(Sentence::text).collect(Collectors.joining("\n")));
-        return escape(Wording.beginning(summary, LONGEST));
+        return Wording.escape(Wording.beginning(summary, LONGEST));
     }
 
     private static String duration(Postmortem postmortem) {
@@ -70,11 +70,6 @@ public final class SlackRenderer {
     }
 
     private static String fact(String label, String value) {
-        return "*%s*\n%s".formatted(label, escape(value));
-    }
-
-    /// The three characters that Slack wants escaped, and no others.
-    public static String escape(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return "*%s*\n%s".formatted(label, Wording.escape(value));
     }
 }

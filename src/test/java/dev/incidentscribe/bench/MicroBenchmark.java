@@ -9,7 +9,6 @@ import dev.incidentscribe.journal.Redaction;
 import dev.incidentscribe.journal.sqlite.SqliteJournal;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.Postmortem;
-import dev.incidentscribe.postmortem.SlackRenderer;
 import dev.incidentscribe.postmortem.document.Documents;
 import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
@@ -119,7 +118,7 @@ public class MicroBenchmark {
     /// What Slack would take for markup.
     @Benchmark
     public String escapeFourThousandCharacters() {
-        return SlackRenderer.escape(LONG);
+        return Wording.escape(LONG);
     }
 
     /// From a postmortem to JSON.

@@ -2,7 +2,6 @@ package dev.incidentscribe.slack.client;
 
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Wording;
-import dev.incidentscribe.postmortem.SlackRenderer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +25,7 @@ public final class Mrkdwn {
         String inert = ANGLED.matcher(stored)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         match.group(1) == null
-                                ? SlackRenderer.escape(Wording.plain(match.group(), directory))
+                                ? Wording.escape(Wording.plain(match.group(), directory))
                                 : match.group()));
         return beginning(inert, LONGEST);
     }

@@ -8,6 +8,7 @@ import dev.incidentscribe.Room;
 import dev.incidentscribe.answer.ChannelStatus;
 import dev.incidentscribe.incident.Directory;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.Wording;
 import dev.incidentscribe.journal.Fixtures;
 import dev.incidentscribe.journal.Journal;
 import dev.incidentscribe.journal.Outbound;
@@ -220,7 +221,7 @@ public final class StatusBoard {
                 "conversations.info", slack.methods().conversationsInfo(request -> request.channel(channel)));
         return Optional.ofNullable(response.getChannel().getTopic())
                 .map(Topic::getValue)
-                .map(told -> told.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+                .map(Wording::unescape)
                 .orElse("");
     }
 

@@ -182,9 +182,7 @@ public record Clerk(Delivery delivery, Rules rules, Guard guard, ZoneId zone, In
     }
 
     private Ruling endAction(Command.EndAction command, Incident incident) {
-        Optional<ActionItem> action = incident.actions().stream()
-                .filter(it -> it.number() == command.number())
-                .findFirst();
+        Optional<ActionItem> action = incident.action(command.number());
         if (action.isEmpty()) {
             return new Ruling.Refuse(Refusal.of(
                     "%s has no follow-up %d".formatted(incident.name(), command.number()), Verb.of(command)));

@@ -113,8 +113,7 @@ public record Blank(String key, String question, Optional<String> hint, Input in
 
     private static Stream<Blank> action(Gap gap, Matcher which, Incident incident) {
         int number = Integer.parseInt(which.group(1));
-        return incident.actions().stream()
-                .filter(action -> action.number() == number)
+        return incident.action(number).stream()
                 .map(ActionItem::text)
                 .map(text -> new Blank(
                         gap.key(),

@@ -145,10 +145,9 @@ final class Filling {
     }
 
     private void revise(String key, int number, String what, String answer) {
-        incident.actions().stream()
-                .filter(action -> action.number() == number)
+        incident.action(number)
                 .map(ActionItem::entry)
-                .forEach(entry -> add(
+                .ifPresent(entry -> add(
                         key,
                         new Command.Edit(entry, what.equals("owner") ? "<@%s>".formatted(answer) : "by " + answer)));
     }

@@ -277,6 +277,13 @@ public record Incident(
         return Actions.of(this);
     }
 
+    /// The follow-up of that number, if it counts.
+    public Optional<ActionItem> action(int actionNumber) {
+        return actions().stream()
+                .filter(action -> action.number() == actionNumber)
+                .findFirst();
+    }
+
     /// The number that the next follow-up gets; a removed one keeps its own.
     public int nextActionNumber() {
         return 1

@@ -175,10 +175,8 @@ public final class ReminderErrands {
 
     private Optional<Item> item(String workspace, Topic topic) {
         return journal.incident(workspace, topic.incident())
-                .flatMap(incident -> incident.actions().stream()
-                        .filter(action -> action.number() == topic.followUp())
-                        .findFirst()
-                        .map(action -> new Item(topic, incident, action)));
+                .flatMap(
+                        incident -> incident.action(topic.followUp()).map(action -> new Item(topic, incident, action)));
     }
 
     private List<LayoutBlock> blocks(String workspace, Outbound.FollowUpsDue due, String text, List<Item> items) {

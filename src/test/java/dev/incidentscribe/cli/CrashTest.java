@@ -55,15 +55,14 @@ class CrashTest {
     private void killAtRandomPoints(int times) throws Exception {
         var random = new Random(times);
         var barrage = new Barrage(SOMEBODY);
-        Installation installation = Installation.in(folder);
         var starts = new ArrayList<Duration>();
         var bareStarts = new ArrayList<Duration>();
         for (int round = 0; round < times; round++) {
             bareStarts.add(Installation.bareStart());
             int port = ScribeProcess.freePort();
             long start = System.nanoTime();
-            try (ScribeProcess server = ScribeProcess.run(installation, folder, environment(port), "serve")
-                    .ready(port)) {
+            try (ScribeProcess server =
+                    ScribeProcess.run(folder, environment(port), "serve").ready(port)) {
                 starts.add(Duration.ofNanos(System.nanoTime() - start));
                 barrage.redeliver(port);
                 try (Barrage.Running running = barrage.start(port, THREADS)) {

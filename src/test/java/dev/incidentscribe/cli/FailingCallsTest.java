@@ -79,10 +79,9 @@ class FailingCallsTest {
 
     private void failAt(int... calls) throws Exception {
         var runs = new ArrayList<Run>();
-        Installation installation = Installation.in(folder);
         try (StandIn standIn = StandIn.start(List.of(TestApp.MIA))) {
             for (int call : calls) {
-                runs.add(failAt(call, installation, standIn));
+                runs.add(failAt(call, standIn));
             }
         }
         long ended = runs.stream().filter(run -> !run.started()).count();
@@ -96,21 +95,20 @@ class FailingCallsTest {
         assertThat(ended + refusing).isPositive();
     }
 
-    private Run failAt(int call, Installation installation, StandIn standIn) throws Exception {
+    private Run failAt(int call, StandIn standIn) throws Exception {
         Path place = Files.createDirectories(folder.resolve("call" + call));
         WatchedDisk disk = WatchedDisk.under(place.resolve("scribe.db"));
         int port = ScribeProcess.freePort();
         Map<String, String> sound = ScribeProcess.server(disk.database(), standIn.apiUrl(), port);
         var acknowledged = new ArrayList<String>();
         Run run;
-        try (ScribeProcess failing =
-                ScribeProcess.run(installation, place, WatchedDisk.both(sound, disk.failing(call)), "serve")) {
+        try (ScribeProcess failing = ScribeProcess.run(place, WatchedDisk.both(sound, disk.failing(call)), "serve")) {
             if (failing.isLiveOrEnded(port)) {
                 run = type(port, acknowledged);
                 failing.kill();
             } else {
                 try (ScribeProcess again =
-                        ScribeProcess.run(installation, place, sound, "serve").live(port)) {
+                        ScribeProcess.run(place, sound, "serve").live(port)) {
                     type(port, acknowledged);
                     again.kill();
                     run = new Run(false, 0, Duration.ZERO);

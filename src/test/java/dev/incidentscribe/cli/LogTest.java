@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,19 +33,9 @@ class LogTest {
     private static final String SECRET_WORDS = "zebra-words";
 
     @TempDir
-    private static Path installed;
-
-    private static Installation installation = new Installation(List.of());
-
-    @TempDir
     private Path folder;
 
     private StandIn standIn;
-
-    @BeforeAll
-    static void install() throws Exception {
-        installation = Installation.in(installed);
-    }
 
     @BeforeEach
     void start() {
@@ -235,7 +224,7 @@ class LogTest {
                                 ? FlakySlack.Fate.SILENT
                                 : FlakySlack.Fate.DONE);
                 ScribeProcess server = ScribeProcess.run(
-                                installation, folder, ScribeProcess.server(journal(), slack.apiUrl(), port), "serve")
+                                folder, ScribeProcess.server(journal(), slack.apiUrl(), port), "serve")
                         .live(port)) {
             Eventually.holds(
                     "it catches up",
@@ -342,7 +331,7 @@ class LogTest {
     private ScribeProcess run(int port, String log, String level) throws IOException {
         var environment = new HashMap<>(ScribeProcess.server(journal(), standIn.apiUrl(), port));
         environment.putAll(Map.of("SCRIBE_LOG", log, "SCRIBE_LOG_LEVEL", level));
-        return ScribeProcess.run(installation, folder, environment, "serve");
+        return ScribeProcess.run(folder, environment, "serve");
     }
 
     private Path journal() {

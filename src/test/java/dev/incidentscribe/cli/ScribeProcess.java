@@ -18,16 +18,7 @@ import java.util.stream.Stream;
 final class ScribeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /// The classes of this build, as the tests run with them.
-    private static final Installation CLASSES = new Installation(List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
+    private static final Installation INSTALLATION = Installation.ofThisBuild();
 
     private final Process process;
     private final Path out;
@@ -41,16 +32,9 @@ final class ScribeProcess implements AutoCloseable {
 
     /// Runs a command line with nothing in its environment but this.
     static ScribeProcess run(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-        return run(CLASSES, folder, environment, arguments);
-    }
-
-    /// The same with the program as it is installed.
-    static ScribeProcess run(
-            Installation installation, Path folder, Map<String, String> environment, String... arguments)
-            throws IOException {
         Path out = Files.createTempFile(folder, "process", ".out");
         Path err = Files.createTempFile(folder, "process", ".err");
-        var builder = new ProcessBuilder(Stream.concat(installation.command().stream(), Stream.of(arguments))
+        var builder = new ProcessBuilder(Stream.concat(INSTALLATION.command().stream(), Stream.of(arguments))
                 .toList());
         builder.environment().clear();
         builder.environment().putAll(environment);

@@ -76,10 +76,9 @@ class SoakTest {
     private void soak(Duration time) throws Exception {
         int port = ScribeProcess.freePort();
         Path journal = folder.resolve("scribe.db");
-        Installation installation = Installation.in(folder);
         try (StandIn standIn = StandIn.start(List.of(TestApp.MIA));
                 ScribeProcess server = ScribeProcess.run(
-                                installation, folder, ScribeProcess.server(journal, standIn.apiUrl(), port), "serve")
+                                folder, ScribeProcess.server(journal, standIn.apiUrl(), port), "serve")
                         .ready(port);
                 var requests = new SlackRequests(port, InstantSource.system())) {
             talk(requests, server, time);

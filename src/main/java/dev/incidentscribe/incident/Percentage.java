@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 /// Reads the share in per cent that a text names.
 public final class Percentage {
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{1,4})?|\\.\\d{1,4})";
-    private static final String SIGN = "(?:%|％|per ?cent\\b)";
+    private static final String SIGN = "(?:%|％|per ?cent\\b|pct\\b)";
     /// What a number behind it counts through: `region 3 – 40% of users`. What rose `from 5% to 60%` is at 60.
     private static final String NUMBERED =
             "(?:regions?|zones?|sev|releases?|versions?|builds?|phases?|steps?|nodes?|shards?|pods?|hosts?|dc|from)";
     /// A number that ends a word, a time or a date begins no range.
     private static final Pattern PERCENT = Pattern.compile(
-            "(?:(?<![\\w.,:/#-])(?<!\\b" + NUMBERED + "\\s)" + NUMBER + "\\s?(?:" + SIGN
+            "(?:\\bbetween\\s+" + NUMBER + "\\s?(?:" + SIGN + "\\s?)?and\\s+"
+                    + "|(?<![\\w.,:/#-])(?<!\\b" + NUMBERED + "\\s)" + NUMBER + "\\s?(?:" + SIGN
                     + "\\s?)?(?:[-–—−]|to\\b)\\s?)?+(?<![\\d.])(?<!\\d,)" + NUMBER + "\\s?" + SIGN,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern OF_USERS = Pattern.compile(
@@ -48,9 +49,10 @@ public final class Percentage {
     private static Optional<Share> read(MatchResult found, String text) {
         boolean ofUsers =
                 OF_USERS.matcher(text).region(found.end(), text.length()).lookingAt();
-        Optional<BigDecimal> upper = number(found.group(2));
+        Optional<BigDecimal> upper = number(found.group(3));
         return upper.filter(it -> it.compareTo(HUNDRED) <= 0)
                 .map(it -> Optional.ofNullable(found.group(1))
+                        .or(() -> Optional.ofNullable(found.group(2)))
                         .flatMap(Percentage::number)
                         .filter(lower -> lower.compareTo(it) <= 0)
                         .orElse(it))

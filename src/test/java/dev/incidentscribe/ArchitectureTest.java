@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -11,6 +12,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// Who may know whom.
@@ -23,6 +27,18 @@ class ArchitectureTest {
     @Test
     void noPackageDependsOnItselfByWayOfAnother() {
         slices().assignedFrom(new EachPackage()).should().beFreeOfCycles().check(SHIPPED);
+    }
+
+    @Test
+    void theReadmeSaysWhatEveryPackageHolds() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(SHIPPED.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(BASE + "."))
+                        .map(name -> name.substring(BASE.length() + 1).split("\\.", 2)[0])
+                        .distinct())
+                .allSatisfy(name -> assertThat(readme).containsPattern("(?m)^\\|[^|]*`%s`[^|]*\\|".formatted(name)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/// What messages, emoji and mentions put on the timeline, and what is kept of the talk beside it.
+/// What puts messages on the timeline (an emoji, a mention, a form), and what is kept of the talk beside it.
 @NullMarked
 package dev.incidentscribe.capture;
 

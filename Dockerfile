@@ -34,7 +34,7 @@ USER 10001
 # A configuration is found at /app/config/scribe.yaml.
 WORKDIR /app
 VOLUME /data
-ENV SCRIBE_DB=/data/scribe.db SCRIBE_HOST=0.0.0.0 MALLOC_ARENA_MAX=2
+ENV SCRIBE_DB=/data/scribe.db SCRIBE_HOST=0.0.0.0 MALLOC_ARENA_MAX=1
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/${SCRIBE_PORT:-3000} && printf 'GET /health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]

@@ -153,7 +153,7 @@ public record Moments(Instant now, ZoneId zone, boolean guessed) {
                         time.toLocalTime(),
                         time.toLocalDate(),
                         name(zone),
-                        ZONE.format(meant(time, zone).atZone(zone.id()))));
+                        TimeFormat.zone(meant(time, zone), zone.id())));
     }
 
     private static Resolution skipped(LocalDateTime time, ZoneId in) {

@@ -45,9 +45,10 @@ public record Making(
                 authors(incident, Person::isApp));
     }
 
-    /// How many entries that count were told as they happened.
+    /// How many entries that count were told as they happened, while the incident went on.
     public int live() {
-        return entries - removed.size() - backdated.size();
+        long since = Stream.concat(backdated.stream(), late.stream()).distinct().count();
+        return entries - removed.size() - (int) since;
     }
 
     private static List<Integer> numbers(Stream<Entry> entries) {

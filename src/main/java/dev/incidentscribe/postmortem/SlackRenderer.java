@@ -48,10 +48,14 @@ public final class SlackRenderer {
         return List.of(
                 fact("Severity", postmortem.severityInWords().orElse("not recorded")),
                 fact("Duration", duration(postmortem)),
-                fact("Timeline", "%d entries".formatted(postmortem.timeline().size())),
+                fact("Timeline", entries(postmortem.timeline().size())),
                 fact("Follow-ups", Integer.toString(postmortem.actions().size())),
                 fact("Still missing", Integer.toString(postmortem.gaps().size())),
                 fact("Document", postmortem.document().stage().label()));
+    }
+
+    private static String entries(int count) {
+        return count == 1 ? "1 entry" : count + " entries";
     }
 
     /// The summary alone, as somebody wrote it, else as composed, each part on a line.

@@ -195,7 +195,7 @@ class MomentsTest {
                     2023-10-01T03:00:00Z | Australia/Lord_Howe | 02:15 | impossible: 02:15 did not exist on 2023-10-01 in Australia/Lord_Howe: the clocks went from 02:00 to 02:30
                     2023-10-01T03:00:00Z | Australia/Lord_Howe | 02:30 | 2023-09-30T15:30:00Z
                     2023-04-02T03:00:00Z | Australia/Lord_Howe | 01:29 | 2023-04-01T14:29:00Z
-                    2023-04-02T03:00:00Z | Australia/Lord_Howe | 01:45 | 2023-04-01T14:45:00Z; 01:45 came twice on 2023-04-02 (Australia/Lord_Howe); I took the first, GMT+11:00
+                    2023-04-02T03:00:00Z | Australia/Lord_Howe | 01:45 | 2023-04-01T14:45:00Z; 01:45 came twice on 2023-04-02 (Australia/Lord_Howe); I took the first, UTC+11:00
                     2023-04-02T03:00:00Z | Australia/Lord_Howe | 02:00 | 2023-04-01T15:30:00Z
                     2011-12-31T03:00:00Z | Pacific/Apia | 2011-12-30 12:00 | impossible: 12:00 did not exist on 2011-12-30 in Pacific/Apia: the clocks went from 00:00 to 00:00
                     """)

@@ -12,19 +12,23 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.socket_mode.SocketModeClient;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/// The baseline: a bare Bolt app whose handlers do nothing, on the same HTTP server, over HTTP or over Socket Mode.
+/// The baseline: a bare Bolt app whose handlers do nothing, on the same HTTP server, over HTTP or over Socket Mode. Or
+/// one whose handler commits rows and knows nothing of incidents.
 final class BareBolt {
     private BareBolt() {}
 
     /// Starts it, and returns only over HTTP.
     ///
-    /// @param arguments `http PORT` or `socket`
+    /// @param arguments `http PORT`, `http PORT row FILE`, `http PORT note FILE` or `socket`
     public static void main(String[] arguments) throws Exception {
         var slackConfig = new SlackConfig();
         slackConfig.setMethodsEndpointUrlPrefix(System.getenv("SLACK_API_URL"));
@@ -36,7 +40,11 @@ final class BareBolt {
                 .authTestCacheEnabled(true)
                 .authTestCacheExpirationMillis(-1)
                 .build());
-        app.command("/incident", (_, context) -> context.ack("recorded"));
+        Runnable record = arguments.length > 2 ? committing(arguments[2], Path.of(arguments[3])) : () -> {};
+        app.command("/incident", (_, context) -> {
+            record.run();
+            return context.ack("recorded");
+        });
         app.command("/postmortem", (_, context) -> context.ack("recorded"));
         app.event(AppMentionEvent.class, (_, context) -> context.ack());
         if (arguments[0].equals("socket")) {
@@ -45,6 +53,11 @@ final class BareBolt {
         } else {
             serve(app.start(), Integer.parseInt(arguments[1]));
         }
+    }
+
+    private static Runnable committing(String what, Path file) throws SQLException {
+        var rows = RawRows.create(RawRows.What.valueOf(what.toUpperCase(Locale.ROOT)), file);
+        return RowWriter.start(rows)::write;
     }
 
     private static void serve(App app, int port) {

@@ -5,6 +5,7 @@ import static dev.incidentscribe.bench.Report.millis;
 import static dev.incidentscribe.bench.Report.number;
 import static dev.incidentscribe.bench.Report.ratio;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,18 +28,21 @@ final class HttpSection {
 
     void run() throws Exception {
         Report report = bench.report();
-        Figures commit = RawCommits.ofOneRow(bench.file("row.db"), bench.time());
-        Figures rows = RawCommits.ofANote(bench.file("rows.db"), bench.time());
+        Figures commit = RawCommits.measure(RawRows.What.ROW, bench.file("row.db"), bench.time());
+        Figures rows = RawCommits.measure(RawRows.What.NOTE, bench.file("rows.db"), bench.time());
         Path journal = bench.file("http.db");
         Seed.open(journal, "C0FULL", 500);
         var results = new Results();
-        try (Subject bare = Subject.bare(bench.checkout(), bench.bareJar(), bench.folder(), bench.apiUrl(), false);
+        try (Subject bare = Subject.bare(bench.checkout(), bench.bareJar(), bench.folder(), bench.apiUrl());
+                Subject row = committing(RawRows.What.ROW);
+                Subject noteRows = committing(RawRows.What.NOTE);
                 Subject scribe = Subject.scribe(bench.checkout(), bench.folder(), journal, bench.apiUrl())) {
             var traffic = new SlackTraffic();
-            bare.firstAnswer(traffic.command("C0WARM", "/incident help"));
-            scribe.firstAnswer(traffic.command("C0WARM", "/incident help"));
+            for (Subject each : List.of(bare, row, noteRows, scribe)) {
+                each.firstAnswer(traffic.command("C0WARM", "/incident help"));
+            }
             double idle = scribe.residentMebibytes();
-            warm(bare, scribe);
+            warm(List.of(bare, row, noteRows), scribe);
             for (int connections : CONNECTIONS) {
                 IntFunction<Load.Script> notes = notes(scribe, connections);
                 Rounds rounds = Rounds.measure(
@@ -46,6 +50,12 @@ final class HttpSection {
                         time -> load(bare, connections, time, work::bare),
                         time -> load(scribe, connections, time, notes));
                 results.add(BARE, connections, rounds.base());
+                results.add(
+                        "bare Bolt, one row committed", connections, load(row, connections, bench.time(), work::bare));
+                results.add(
+                        "bare Bolt, a note's rows committed",
+                        connections,
+                        load(noteRows, connections, bench.time(), work::bare));
                 results.add(NOTE, connections, rounds.compared());
                 results.add(
                         "a mention",
@@ -69,10 +79,17 @@ final class HttpSection {
         }
     }
 
-    /// Long enough for the compilers of both to be done.
-    private void warm(Subject bare, Subject scribe) throws Exception {
+    /// What any program of this kind takes on this machine, whatever it does with the words.
+    private Subject committing(RawRows.What what) throws IOException {
+        return Subject.committing(what, bench.checkout(), bench.bareJar(), bench.folder(), bench.apiUrl());
+    }
+
+    /// Long enough for the compilers of all to be done.
+    private void warm(List<Subject> baselines, Subject scribe) throws Exception {
         Duration time = bench.time().multipliedBy(2);
-        new Load(bare.port(), 8, time).run(work::bare);
+        for (Subject each : baselines) {
+            new Load(each.port(), 8, time).run(work::bare);
+        }
         new Load(scribe.port(), 8, time).run(it -> work.notes("W", it));
         new Load(scribe.port(), 8, bench.time()).run(it -> work.mentions("V", it));
         for (String line : List.of("/incident show", "/incident timeline", "/postmortem")) {

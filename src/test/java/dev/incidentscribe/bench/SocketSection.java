@@ -35,7 +35,8 @@ final class SocketSection {
         List<Rounds> measured = new ArrayList<>();
         try (StandIn forBare = StandIn.start(List.of());
                 StandIn forScribe = StandIn.start(List.of());
-                Subject _ = Subject.bare(bench.checkout(), bench.bareJar(), bench.folder(), forBare.apiUrl(), true);
+                Subject _ =
+                        Subject.bareOverSocket(bench.checkout(), bench.bareJar(), bench.folder(), forBare.apiUrl());
                 Subject _ = Subject.scribeOverSocket(
                         bench.checkout(), bench.folder(), bench.file("socket.db"), forScribe.apiUrl())) {
             drive(forBare, "BW", 8, bench.time().multipliedBy(2), SocketSection::bare);

@@ -30,8 +30,7 @@ final class StartSection {
         List<Double> listing = new ArrayList<>();
         List<Double> drafting = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            try (Subject subject =
-                    Subject.bare(bench.checkout(), bench.bareJar(), bench.folder(), bench.apiUrl(), false)) {
+            try (Subject subject = Subject.bare(bench.checkout(), bench.bareJar(), bench.folder(), bench.apiUrl())) {
                 bare.add(first(subject, "one"));
             }
             try (Subject subject = Subject.scribe(bench.checkout(), bench.folder(), journal, bench.apiUrl())) {

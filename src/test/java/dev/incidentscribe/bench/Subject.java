@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -55,15 +56,41 @@ final class Subject implements AutoCloseable {
         return start(folder, environment, port, List.of(checkout.launcher().toString(), "serve"));
     }
 
-    /// The baseline, with the options of the launcher.
-    static Subject bare(Checkout checkout, BareJar jar, Path folder, String apiUrl, boolean overSocket)
+    /// The baseline over HTTP, with the options of the launcher.
+    static Subject bare(Checkout checkout, BareJar jar, Path folder, String apiUrl) throws IOException {
+        return overHttp(checkout, jar, folder, apiUrl, List.of());
+    }
+
+    /// The same, but that it commits such rows into a file of its own before it acknowledges.
+    static Subject committing(RawRows.What what, Checkout checkout, BareJar jar, Path folder, String apiUrl)
             throws IOException {
-        int port = overSocket ? 0 : freePort();
+        String name = what.name().toLowerCase(Locale.ROOT);
+        String file = folder.resolve("committing-" + name + ".db").toString();
+        return overHttp(checkout, jar, folder, apiUrl, List.of(name, file));
+    }
+
+    /// The baseline over Socket Mode.
+    static Subject bareOverSocket(Checkout checkout, BareJar jar, Path folder, String apiUrl) throws IOException {
+        return bare(checkout, jar, folder, apiUrl, 0, List.of("socket"));
+    }
+
+    private static Subject overHttp(
+            Checkout checkout, BareJar jar, Path folder, String apiUrl, List<String> furtherArguments)
+            throws IOException {
+        int port = freePort();
+        var arguments = new ArrayList<>(List.of("http", Integer.toString(port)));
+        arguments.addAll(furtherArguments);
+        return bare(checkout, jar, folder, apiUrl, port, arguments);
+    }
+
+    private static Subject bare(
+            Checkout checkout, BareJar jar, Path folder, String apiUrl, int port, List<String> arguments)
+            throws IOException {
         var command = new ArrayList<>(List.of(checkout.java().toString()));
         command.addAll(checkout.options());
         command.add("-XX:AOTCache=" + jar.cache());
         command.addAll(List.of("-cp", jar.classPath(), BareBolt.class.getName()));
-        command.addAll(overSocket ? List.of("socket") : List.of("http", Integer.toString(port)));
+        command.addAll(arguments);
         return start(folder, Map.of("SLACK_API_URL", apiUrl), port, command);
     }
 

@@ -16,4 +16,14 @@ public record Recorded(
         Person author,
         Source source,
         Optional<Origin> origin,
-        IncidentEvent event) {}
+        IncidentEvent event) {
+
+    /// Most is told as it happens; the moment is kept once then.
+    public Recorded {
+        at = at.equals(recordedAt) ? recordedAt : at;
+    }
+
+    Recorded by(Person same) {
+        return new Recorded(ordinal, at, recordedAt, same, source, origin, event);
+    }
+}

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /// An incident while events are applied to it, one after the other.
 final class Replay {
+    /// How many take turns in most incidents.
+    private static final int TAKING_TURNS = 16;
+
     private final Incident before;
     private final int later;
     private List<Entry> entries;
@@ -57,8 +60,20 @@ final class Replay {
     }
 
     private void add(Statement statement, Recorded recorded) {
-        ownEntries().add(Entry.first(entries.size() + 1, statement, recorded));
+        ownEntries().add(Entry.first(entries.size() + 1, statement, lean(recorded)));
         turned |= stateIn(statement).isPresent();
+    }
+
+    /// The same few people say most of an incident. Each is kept once, since all entries of an incident in use stay in
+    /// memory.
+    private Recorded lean(Recorded recorded) {
+        for (int index = entries.size() - 1; index >= Math.max(0, entries.size() - TAKING_TURNS); index--) {
+            Person author = entries.get(index).author();
+            if (author.equals(recorded.author())) {
+                return recorded.by(author);
+            }
+        }
+        return recorded;
     }
 
     private void correct(Correction correction, Recorded recorded) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The incidents that were used last, each as it was after so many of its events, as many as stay below a number of
-/// events in all; the last one always. For many threads.
+/// entries in all; the last one always. For many threads.
 final class Remembered {
-    /// About twelve megabytes of heap.
-    private static final int MOST_EVENTS = 20_000;
+    /// About ten megabytes of heap.
+    private static final int MOST_ENTRIES = 40_000;
 
     private final Map<IncidentKey, Incident> incidents = new LinkedHashMap<>(16, 0.75f, true);
-    private int events;
+    private int entries;
 
     synchronized Optional<Incident> get(String workspace, int number) {
         return Optional.ofNullable(incidents.get(new IncidentKey(workspace, number)));
@@ -28,16 +28,22 @@ final class Remembered {
             return;
         }
         incidents.put(key, incident);
-        events += incident.events() - (earlier == null ? 0 : earlier.events());
+        entries += size(incident) - (earlier == null ? 0 : size(earlier));
         Iterator<Incident> leastRecent = incidents.values().iterator();
-        while (events > MOST_EVENTS && incidents.size() > 1) {
-            events -= leastRecent.next().events();
+        while (entries > MOST_ENTRIES && incidents.size() > 1) {
+            entries -= size(leastRecent.next());
             leastRecent.remove();
         }
     }
 
     synchronized void clear() {
         incidents.clear();
-        events = 0;
+        entries = 0;
+    }
+
+    /// What is kept beside the entries, such as the messages of a busy channel, takes next to nothing here. An incident
+    /// without an entry still counts.
+    private static int size(Incident incident) {
+        return 1 + incident.entries().size();
     }
 }

@@ -3,7 +3,15 @@ package dev.incidentscribe.journal.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.incident.Document;
+import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
+import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Person;
+import dev.incidentscribe.incident.Recorded;
+import dev.incidentscribe.incident.Source;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,15 +20,20 @@ import org.junit.jupiter.api.Test;
 class RememberedTest {
     private static final String WORKSPACE = "T1";
 
+    private static final Noted NOTED = new Noted(NoteKind.OBSERVATION, "502s");
+    private static final Recorded RECORDED =
+            new Recorded(1, Instant.EPOCH, Instant.EPOCH, Person.unnamed("U1"), Source.SLASH, Optional.empty(), NOTED);
+    private static final Entry ENTRY = new Entry(1, NOTED, Instant.EPOCH, false, RECORDED, List.of());
+
     private final Remembered remembered = new Remembered();
 
     @Test
     void theIncidentsThatWereUsedLastAreKept() {
-        remembered.put(incident(1, 8_000));
-        remembered.put(incident(2, 8_000));
+        remembered.put(incident(1, 15_000));
+        remembered.put(incident(2, 15_000));
         remembered.get(WORKSPACE, 1);
 
-        remembered.put(incident(3, 8_000));
+        remembered.put(incident(3, 15_000));
 
         assertThat(remembered.get(WORKSPACE, 1)).isPresent();
         assertThat(remembered.get(WORKSPACE, 2)).isEmpty();
@@ -30,8 +43,8 @@ class RememberedTest {
     @Test
     void anIncidentThatGrowsCountsOnce() {
         remembered.put(incident(1, 1_000));
-        for (int events = 1; events <= 10_000; events++) {
-            remembered.put(incident(2, events));
+        for (int entries = 1; entries <= 10_000; entries++) {
+            remembered.put(incident(2, entries));
         }
 
         assertThat(remembered.get(WORKSPACE, 1)).isPresent();
@@ -48,6 +61,15 @@ class RememberedTest {
     }
 
     @Test
+    void whatIsKeptBesideTheEntriesDoesNotCount() {
+        remembered.put(incident(1, 10, 500_000));
+
+        remembered.put(incident(2, 10, 500_000));
+
+        assertThat(remembered.get(WORKSPACE, 1)).isPresent();
+    }
+
+    @Test
     void whatWasReadEarlierDoesNotTakeThePlaceOfWhatIsLater() {
         remembered.put(incident(1, 5));
 
@@ -56,13 +78,17 @@ class RememberedTest {
         assertThat(remembered.get(WORKSPACE, 1).map(Incident::events)).contains(5);
     }
 
-    private static Incident incident(int number, int events) {
+    private static Incident incident(int number, int entries) {
+        return incident(number, entries, entries);
+    }
+
+    private static Incident incident(int number, int entries, int events) {
         return new Incident(
                 WORKSPACE,
                 number,
                 "C1",
                 Optional.empty(),
-                List.of(),
+                Collections.nCopies(entries, ENTRY),
                 Document.untouched(),
                 events,
                 Incident.State.OPEN);

@@ -1,5 +1,6 @@
 package dev.incidentscribe.answer;
 
+import dev.incidentscribe.command.CommandParser;
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.incident.Incident;
@@ -16,7 +17,10 @@ public final class Refusals {
     public static final String UNCLEAR =
             "it is of another channel, and Slack does not say just now whether you are in it";
 
-    private static final int GIVEN_BACK = 3_000;
+    /// So much of what was typed fits beside a button.
+    private static final int WITH_BUTTON = 3_000;
+    /// So much is given back of what was too long to be read at all.
+    private static final int BEGINNING = 3_000;
     /// As long as a button's text may be.
     private static final int LABEL = 50;
 
@@ -25,7 +29,7 @@ public final class Refusals {
     /// What was wrong, the right form, and the text, so that it can be pasted again or kept as a note at once.
     public static Reply misunderstood(Refusal refusal, String typed) {
         Reply reply = refused(refusal, typed);
-        boolean words = typed.strip().contains(" ") && typed.length() <= GIVEN_BACK;
+        boolean words = typed.strip().contains(" ") && typed.length() <= WITH_BUTTON;
         return words ? reply.offering(choices(refusal, typed.strip())) : reply;
     }
 
@@ -41,7 +45,7 @@ public final class Refusals {
 
     private static Stream<Choice> likely(Refusal refusal) {
         return refusal.likely().stream()
-                .filter(it -> it.length() <= GIVEN_BACK)
+                .filter(it -> it.length() <= WITH_BUTTON)
                 .map(it -> new Choice.Meant("/incident " + Wording.wholeWords(it, LABEL), it, Optional.empty()));
     }
 
@@ -63,11 +67,13 @@ public final class Refusals {
                                 it,
                                 it.contains(" WHEN ") || it.endsWith(" WHEN") ? " WHEN is " + Help.TIMES + "." : ""))
                 .orElse("");
-        String given = typed.isBlank()
-                ? ""
-                : "\nYou typed: ```%s```"
-                        .formatted(Wording.wholeWords(typed.strip().replace("```", "'''"), GIVEN_BACK));
-        return Reply.toPerson("%s: %s%s%s%s".formatted(what, refusal.problem(), stop, form, given));
+        return Reply.toPerson("%s: %s%s%s%s".formatted(what, refusal.problem(), stop, form, givenBack(typed.strip())));
+    }
+
+    /// All of it, since a part cannot be pasted again.
+    private static String givenBack(String typed) {
+        String text = typed.length() <= CommandParser.LONGEST ? typed : Wording.wholeWords(typed, BEGINNING);
+        return typed.isEmpty() ? "" : "\nYou typed: ```%s```".formatted(text.replace("```", "'''"));
     }
 
     /// That there is nothing to show.

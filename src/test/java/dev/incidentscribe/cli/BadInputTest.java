@@ -126,6 +126,18 @@ class BadInputTest {
         assertThat(app.words(1)).hasSize(before.size() + 1).last().isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {600, 6_000})
+    void aLongTextIsGivenBackWhole(int words) throws Exception {
+        String typed = "started " + "when? ".repeat(words).strip();
+
+        Reply reply = app.type("/incident " + typed);
+
+        assertThat(reply.visible()).isFalse();
+        assertThat(reply.text()).endsWith("You typed: ```" + typed + "```");
+        assertNothingIsRecorded();
+    }
+
     @Test
     void oneCharacterMoreIsRefused() throws Exception {
         String text = "x".repeat(39_996);

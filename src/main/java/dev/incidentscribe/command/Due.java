@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.TemporalAdjusters;
+import java.util.stream.IntStream;
 
 /// The last day for something, as a person wrote it.
 public sealed interface Due {
@@ -34,10 +35,13 @@ public sealed interface Due {
                 today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(of.day()));
             case EndOfMonth _ -> today.with(TemporalAdjusters.lastDayOfMonth());
             case NextWeekday next -> today.with(TemporalAdjusters.nextOrSame(next.day()));
-            case NextDate next -> {
-                LocalDate thisYear = next.day().atYear(today.getYear());
-                yield thisYear.isBefore(today) ? next.day().atYear(today.getYear() + 1) : thisYear;
-            }
+            case NextDate next ->
+                IntStream.iterate(today.getYear(), year -> year + 1)
+                        .filter(next.day()::isValidYear)
+                        .mapToObj(next.day()::atYear)
+                        .dropWhile(it -> it.isBefore(today))
+                        .findFirst()
+                        .orElseThrow();
         };
     }
 }

@@ -28,6 +28,10 @@ class DueTest {
                     2026-11-18 | eom | 2026-11-30
                     2026-11-18 | December 1st | 2026-12-01
                     2026-11-18 | March 1 | 2027-03-01
+                    2026-11-18 | Nov 18 | 2026-11-18
+                    2026-11-18 | Feb 29 | 2028-02-29
+                    2028-02-29 | 29 February | 2028-02-29
+                    2028-03-01 | 29 February | 2032-02-29
                     2026-11-18 | 01.12.2026 | 2026-12-01
                     """)
     void aWrittenDayIsTiedToTheDayOfTyping(LocalDate today, String written, LocalDate day) {

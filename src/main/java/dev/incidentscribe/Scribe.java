@@ -14,6 +14,7 @@ import dev.incidentscribe.command.Refusal;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.Entry;
+import dev.incidentscribe.incident.FullNames;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent.Removed;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
@@ -62,7 +63,8 @@ public final class Scribe {
     ///
     /// @throws dev.incidentscribe.journal.JournalUnavailable if it was not recorded for a reason of ours
     public Reply incident(Delivery delivery, String typed) {
-        return incident(delivery, delivery, typed, Replacement.none(delivery.author()));
+        String meant = FullNames.mentioned(typed, () -> journal.people(delivery.workspace()));
+        return incident(delivery, delivery, meant, Replacement.none(delivery.author()));
     }
 
     /// Does what somebody chose in the place of what was done at first. The whole channel may see the button; the words

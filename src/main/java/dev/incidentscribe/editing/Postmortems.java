@@ -8,6 +8,7 @@ import dev.incidentscribe.answer.Refusals;
 import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.PostmortemCommand;
 import dev.incidentscribe.command.Refusal;
+import dev.incidentscribe.incident.FullNames;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.Section;
 import dev.incidentscribe.incident.Stage;
@@ -79,6 +80,10 @@ public final class Postmortems {
     ///
     /// @throws dev.incidentscribe.journal.JournalUnavailable if the journal cannot be read or written
     public Reply answer(Delivery delivery, String typed) {
+        return answerTo(delivery, FullNames.mentioned(typed, () -> journal.people(delivery.workspace())));
+    }
+
+    private Reply answerTo(Delivery delivery, String typed) {
         return switch (PostmortemCommand.parse(typed)) {
             case PostmortemCommand.Show show
             when show.shared() -> about(delivery, show.incident(), seen -> share(delivery, typed, seen));

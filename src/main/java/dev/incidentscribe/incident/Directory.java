@@ -14,6 +14,11 @@ public interface Directory {
         return origin.permalink();
     }
 
+    /// The names that are known, by user id.
+    default Map<String, String> names() {
+        return Map.of();
+    }
+
     /// A directory that knows nobody.
     static Directory empty() {
         return userId -> Optional.empty();
@@ -21,8 +26,19 @@ public interface Directory {
 
     /// A directory over a fixed set of names by user id.
     static Directory of(Map<String, String> names) {
-        Map<String, String> copy = Map.copyOf(names);
-        return userId -> Optional.ofNullable(copy.get(userId));
+        return new Fixed(names);
+    }
+
+    /// A fixed set of names.
+    record Fixed(Map<String, String> names) implements Directory {
+        public Fixed {
+            names = Map.copyOf(names);
+        }
+
+        @Override
+        public Optional<String> nameOf(String userId) {
+            return Optional.ofNullable(names.get(userId));
+        }
     }
 
     /// What to call this person: the name in the directory, else the name that came with them.

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.FlakySlack.Request;
 import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.incident.IncidentEvent.ActionAdded;
+import dev.incidentscribe.incident.IncidentEvent.RoleTaken;
+import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
 import dev.incidentscribe.practice.StandIn.Posted;
@@ -32,6 +35,30 @@ class SpokenOfTest {
             assertThat(app.type("/incident lead <@%s>".formatted(BEN)).text())
                     .contains("@Ben Okafor")
                     .doesNotContain(BEN);
+        }
+    }
+
+    @Test
+    void whatIsGivenBackWithTheirNameMeansThemWhenItIsPastedAgain() throws Exception {
+        try (TestApp app = TestApp.start(folder, Way.http)) {
+            app.type("/incident open the shop is slow");
+
+            String refused =
+                    app.type("/incident role pilot <@%s>".formatted(BEN)).text();
+            app.type("/incident role comms @Ben Okafor");
+            app.type("/incident action ask the vendor @Ben Okafor by friday");
+            app.type("/postmortem owner @Ben Okafor");
+
+            assertThat(refused).endsWith("You typed: ```role pilot @Ben Okafor```");
+            assertThat(app.told(1).getFirst().statement())
+                    .isInstanceOfSatisfying(
+                            RoleTaken.class,
+                            taken -> assertThat(taken.holder().id()).isEqualTo(BEN));
+            assertThat(app.told(1).getLast().statement())
+                    .isInstanceOfSatisfying(
+                            ActionAdded.class,
+                            action -> assertThat(action.owner()).map(Person::id).contains(BEN));
+            assertThat(app.incident(1).document().owner()).map(Person::id).contains(BEN);
         }
     }
 

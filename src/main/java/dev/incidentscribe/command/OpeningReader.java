@@ -14,10 +14,21 @@ record OpeningReader(Head head, Words arguments) {
 
     private Parsed open(When when, Words words) {
         var title = Title.read(words.text());
+        if (!title.text().isEmpty() && head.incident().isPresent()) {
+            return named();
+        }
         if (!title.text().isEmpty()) {
             return head.understood(new Command.Open(when, title.text(), title.severity(), title.ownChannel()));
         }
         return when instanceof When.Now ? head.refuse("what is wrong?") : timeAlone();
+    }
+
+    /// What is opened gets a name, and has none before; who names one may want to go on with that.
+    private Parsed named() {
+        return head.refuse(
+                "what is opened gets a number of its own; `/incident %sreopen` takes that one up again"
+                        .formatted(head.named()),
+                "open " + arguments.text());
     }
 
     private Parsed timeAlone() {

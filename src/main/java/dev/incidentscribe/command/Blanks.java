@@ -44,7 +44,7 @@ final class Blanks {
     private static char plain(char character) {
         return switch (character) {
             case '\u00a0', '\u2007', '\u202f', '\u200b', '\u2060', '\ufeff', '\u200e', '\u200f' -> ' ';
-            case '\u2010', '\u2011' -> '-';
+            case '\u2010', '\u2011', '\u2212' -> '-';
             case '\uff1a' -> ':';
             case '\uff0c', '\u3001' -> ',';
             case '\u3002' -> '.';

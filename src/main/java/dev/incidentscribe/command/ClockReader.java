@@ -14,23 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a time of day at the beginning of a text, with its date and its zone.
 final class ClockReader {
+    /// A zone in capitals may follow at once: `2:05pmEST`.
+    private static final String END_OF_HALF = "(?:\\b\\.?|(?-i:(?=[A-Z]{2,5}\\b)))";
+
     private static final Pattern TIME = Pattern.compile(
-            "(?:(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?"
-                    + "|(?<twelfth>\\d{1,2})(?:\\.(?<part>\\d{2}))?\\s?(?<halfOf>[ap])\\.?m\\b\\.?|(?:12\\s+)?(?<name>noon|midnight)\\b)",
+            "(?:(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?(?<half>[ap])\\.?m"
+                    + END_OF_HALF + ")?" + "|(?<twelfth>\\d{1,2})(?:\\.(?<part>\\d{2}))?\\s?(?<halfOf>[ap])\\.?m"
+                    + END_OF_HALF + "|(?:12\\s+)?(?<name>noon|midnight)\\b)",
             Pattern.CASE_INSENSITIVE);
     /// The offsets that exist end at -12:00 and +14:00; `14:05-14:30` is none.
     private static final Pattern ATTACHED_ZONE = Pattern.compile(
-            "(Z|[+-]\\d:(?:00|30|45)|(?:[+-](?:0\\d|1[01])|\\+1[23])(?::?(?:00|30|45))?|\\+14(?::?00)?|-12(?::?00)?)"
+            "(Z|[+-]\\d:(?:00|30|45)|(?:[+-](?:0\\d|1[01])|\\+1[23])(?::?(?:00|30|45))?|\\+14(?::?00)?|-12(?::?00)?|(?:UTC|GMT)(?:[+–-]\\d{1,2}(?::?\\d{2})?)?|(?-i:[A-Z]{2,5}))"
                     + WhenReader.BOUNDARY,
             Pattern.CASE_INSENSITIVE);
     /// Two times with a dash between them; what looks like an offset there is one only behind a date.
     private static final Pattern SPAN =
             Pattern.compile("\\s*[-–—]\\s*\\d{1,2}(?::\\d{2}|\\s?[ap]\\.?m\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZONE_WORD = Pattern.compile("\\s+\\(?([A-Za-z]{1,20}(?:/[A-Za-z0-9_+-]{1,30}){1,2}"
-            + "|[A-Z]{3}\\d[A-Z]{3}|(?:UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{1,2}:\\d{2}|[+-]0\\d(?:00|30|45)"
+            + "|[A-Z]{3}\\d[A-Z]{3}|(?i:UTC|GMT)[+–-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{1,2}:\\d{2}|[+-]0\\d(?:00|30|45)"
             + "|[+-]1[0-4](?:00|30|45)(?=\\)?\\s*$)|[A-Za-z]{1,5})\\)?"
             + WhenReader.BOUNDARY);
     private static final Pattern REGION_SHAPE = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
+    private static final Pattern OFFSET_SHAPE = Pattern.compile("(?i)(?:UTC|GMT)[+–-].+");
     private static final Pattern ABBREVIATION_SHAPE = Pattern.compile("[A-Z]{3,5}");
     /// `INC-3`, `OPS-42`: capitals that a number names further are no zone.
     private static final Pattern TICKET = Pattern.compile("-\\d");
@@ -151,6 +156,7 @@ final class ClockReader {
     /// Capitals right behind a time are a zone unless they are a term of the trade, or the person is shouting.
     private static boolean looksLikeZone(String word, String rest) {
         return REGION_SHAPE.matcher(word).matches()
+                || OFFSET_SHAPE.matcher(word).matches()
                 || (ABBREVIATION_SHAPE.matcher(word).matches()
                         && !Acronyms.isKnown(word)
                         && !TICKET.matcher(rest).lookingAt()

@@ -39,8 +39,14 @@ record DetailReader(Head head) {
         }
         return Zones.find(words.text())
                 .map(zone -> head.understood(new Command.ChooseZone(zone, when)))
-                .orElseGet(() -> head.refuse("I don't know the time zone “%s”; write a name such as `Europe/Berlin`"
-                        .formatted(Words.brief(words.text()))));
+                .orElseGet(() -> unknown(words));
+    }
+
+    private Parsed unknown(Words words) {
+        String problem = "I don't know the time zone “%s”; ".formatted(Words.brief(words.text()));
+        return Zones.near(words.text())
+                .map(id -> head.refuse(problem + "did you mean `%s`?".formatted(id), head.named() + "zone " + id))
+                .orElseGet(() -> head.refuse(problem + "write a name such as `Europe/Berlin`"));
     }
 
     /// What a lesson was most likely meant to be that has none of the three words: `lesson good: the pager fired`.

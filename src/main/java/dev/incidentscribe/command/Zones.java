@@ -3,6 +3,7 @@ package dev.incidentscribe.command;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,15 +57,23 @@ public final class Zones {
                     id -> id, ZoneId::of, (one, _) -> one, () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER)));
 
     private static final Pattern TELLING = Pattern.compile("[/\\d]");
-    private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?([+-])(\\d{1,2})(?::?(\\d{2}))?");
+    private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT)?([+–-])(\\d{1,2})(?::?(\\d{2}))?");
 
     private Zones() {}
 
     /// The zone of that name, offset or abbreviation; empty if it is none.
     public static Optional<ZoneId> find(String written) {
         return abbreviated(written)
-                .or(() -> Optional.ofNullable(REGIONS.get(written)))
+                .or(() -> Optional.ofNullable(REGIONS.get(written.replace(' ', '_'))))
                 .or(() -> ZoneName.abbreviation(written).flatMap(Zones::abbreviated));
+    }
+
+    /// The region with that city, for whoever leaves the continent out; of two the one with the shorter name.
+    static Optional<String> near(String city) {
+        String name = "/" + city.replace(' ', '_');
+        return REGIONS.keySet().stream()
+                .filter(id -> id.regionMatches(true, id.length() - name.length(), name, 0, name.length()))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /// The same for a word behind a time, where `Japan` and `Navajo` are zones less often than words of a sentence.
@@ -87,7 +96,7 @@ public final class Zones {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        int sign = matcher.group(1).equals("-") ? -1 : 1;
+        int sign = matcher.group(1).equals("+") ? 1 : -1;
         int hours = Integer.parseInt(matcher.group(2));
         int minutes = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
         try {

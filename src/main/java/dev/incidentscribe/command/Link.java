@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// @param title the words behind the link, else its label; blank if it has neither
 record Link(String url, String title) {
     private static final String SCHEME = "(?i:https?://|mailto:)";
-    private static final Pattern FORM =
-            Pattern.compile("(?U)(?:(%1$s[^\\s<>]+)|<(%1$s[^\\s<>|]+)(?:\\|([^>]*))?>)(?!\\S)".formatted(SCHEME));
+    private static final Pattern FORM = Pattern.compile(
+            "(?U)(?:(%1$s[^\\s<>]+)|<(%1$s[^\\s<>|]+)(?:\\|([^>]*))?>[,;.!]?)(?!\\S)".formatted(SCHEME));
 
     static Optional<Link> read(String text) {
         Matcher link = FORM.matcher(text);

@@ -11,13 +11,17 @@ import java.util.stream.Collectors;
 
 /// Reads what is to be done with one entry, or with one follow-up, that is called by its number.
 record NumberReader(Head head, Words arguments) {
-    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,]?");
+    private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,6})[:,.!]?");
     /// `remove entry 3`, `done follow-up 3`; but `remove follow-up 3` is not entry 3.
     private static final Pattern ENTRY = Pattern.compile("(?i)entry|number");
 
     private static final Pattern FOLLOW_UP = Pattern.compile("(?i)follow-?up|action|todo|number");
     private static final Pattern NUMBERS = Pattern.compile(
             "(?U)#?\\d{1,6}(?:(?:\\s?[,;&]\\s?(?:and\\s)?|\\sand\\s)#?\\d{1,6}\\b){1,20}|#?\\d{1,6}(?:\\s#?\\d{1,6}){1,20}$");
+    /// What somebody recorded last, without its number.
+    private static final Pattern LAST =
+            Pattern.compile("(?i)(?:it|this|that|(?:the |my )?last(?: (?:one|entry|note))?)[.!]?");
+
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final int MOST_SHOWN = 10;
 
@@ -50,7 +54,9 @@ record NumberReader(Head head, Words arguments) {
     }
 
     Parsed remove() {
-        return single("which entry?", (number, rest) -> head.understood(new Command.Remove(number, rest.text())));
+        return isLast()
+                ? head.refuse("which entry?", head.named() + "undo")
+                : single("which entry?", (number, rest) -> head.understood(new Command.Remove(number, rest.text())));
     }
 
     Parsed restore() {
@@ -78,7 +84,13 @@ record NumberReader(Head head, Words arguments) {
                 .map(remove -> head.refuse(
                         "`undo` takes back what you recorded last; `/incident %s` is for one entry".formatted(remove),
                         remove))
-                .orElseGet(() -> alone(new Command.Undo(), arguments));
+                .orElseGet(() -> isLast()
+                        ? head.refuse(Head.odd(arguments), head.named() + "undo")
+                        : alone(new Command.Undo(), arguments));
+    }
+
+    private boolean isLast() {
+        return LAST.matcher(arguments.text()).matches();
     }
 
     private Parsed alone(Command command, Words rest) {

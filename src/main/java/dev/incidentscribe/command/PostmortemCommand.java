@@ -184,9 +184,8 @@ public sealed interface PostmortemCommand {
     }
 
     private static PostmortemCommand owner(Optional<Integer> incident, Words who) {
-        Optional<Person> owner =
-                who.text().equalsIgnoreCase("me") ? Optional.of(Command.TakeRole.ME) : Mention.parse(who.text());
-        return owner.<PostmortemCommand>map(person -> new Own(incident, person))
+        return Mention.orMe(who.text())
+                .<PostmortemCommand>map(person -> new Own(incident, person))
                 .orElseGet(() -> new Misunderstood(
                         Refusal.of("I need to know who owns it", "/postmortem [INC-N] owner @who|me")));
     }

@@ -37,7 +37,7 @@ public final class CommandParser {
         if (leading.isPresent() && words.rest().isEmpty()) {
             return new Understood(leading, new Command.ShowNow(), Optional.empty());
         }
-        return leading.isPresent() ? command(leading, words.rest()) : command(Optional.empty(), words);
+        return leading.isPresent() ? command(leading, words.rest().setOff()) : command(Optional.empty(), words);
     }
 
     /// Whether what stands behind `/incident` only asks for something.
@@ -110,7 +110,7 @@ public final class CommandParser {
     /// Words without a verb are a note; nothing typed is thrown away.
     private static Parsed bare(Optional<Integer> named, String text) {
         String first = new Words(text).first();
-        Optional<Verb> almost = Severity.parse(first)
+        Optional<Verb> almost = Severity.parse(Blanks.trim(first, ":,;.!"))
                 .map(_ -> Verb.SEVERITY)
                 .or(() -> Verb.inTwoWords(text))
                 .or(() -> Habits.verb(text))

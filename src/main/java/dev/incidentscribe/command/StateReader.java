@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// Reads how an incident stands: its status, its severity, and who does what.
 record StateReader(Head head) {
     /// What people put around a word, or Slack does, and before it.
-    private static final String BEFORE = "(?:to\\s+)?[(\\[{\"'“‘„*_`]*";
+    private static final String BEFORE = "(?:(?:to|is\\s+now|is|now|=)\\s+)?[(\\[{\"'“‘„*_`]*";
     private static final String BEHIND = "[)\\]}\"'”’“*_`]*[:,.]?(?!\\S)";
     private static final Pattern STATUS =
             Pattern.compile("(?U)" + BEFORE + "(\\p{L}+)" + BEHIND, Pattern.CASE_INSENSITIVE);
@@ -26,6 +26,8 @@ record StateReader(Head head) {
 
     private static final Set<Verb> TURNING_POINTS =
             EnumSet.of(Verb.DETECTED, Verb.ACKNOWLEDGED, Verb.IDENTIFIED, Verb.MITIGATED, Verb.RESOLVED);
+    private static final Pattern CLOSED = Pattern.compile("(?i)closed?[.!]?");
+    private static final Pattern OVER = Pattern.compile("(?i)(?:fixed|solved|recovered|done|over)[.!]?");
     private static final Pattern AT = Pattern.compile("(?iU)\\bat\\s");
 
     Parsed status(When when, Words words) {
@@ -44,6 +46,14 @@ record StateReader(Head head) {
             return head.refuse("which status?");
         }
         String problem = "“%s” is not a status".formatted(Words.brief(words.first()));
+        if (CLOSED.matcher(words.text()).matches()) {
+            return head.refuse(
+                    "%s; `/incident %sclose` ends the incident".formatted(problem, head.named()),
+                    head.named() + "close");
+        }
+        if (OVER.matcher(words.text()).matches()) {
+            return head.refuse(problem, head.named() + "status resolved");
+        }
         return Verb.find(words.first())
                 .filter(TURNING_POINTS::contains)
                 .map(verb -> head.refuse(
@@ -74,9 +84,8 @@ record StateReader(Head head) {
 
     Parsed role(When when, Words words) {
         List<String> all = words.all();
-        int mention = (int) all.stream()
-                .takeWhile(word -> Mention.parse(word).isEmpty() && !word.equalsIgnoreCase("me"))
-                .count();
+        int mention = (int)
+                all.stream().takeWhile(word -> Mention.orMe(word).isEmpty()).count();
         if (mention == 0 || all.size() < 2) {
             return head.refuse("which role, and who takes it?");
         }
@@ -108,8 +117,7 @@ record StateReader(Head head) {
     }
 
     private Parsed role(Role role, Words words, When when) {
-        Optional<Person> holder =
-                words.first().equalsIgnoreCase("me") ? Optional.of(Command.TakeRole.ME) : Mention.parse(words.first());
+        Optional<Person> holder = Mention.orMe(words.first());
         if (holder.isEmpty()) {
             return head.refuse(words.isEmpty() ? "who?" : nobody(words.first()));
         }

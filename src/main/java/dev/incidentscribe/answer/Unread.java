@@ -10,7 +10,7 @@ final class Unread {
     private static final String DAY = "(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
     private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
     private static final String CLOCK =
-            "(?:\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m|z)?|\\d{1,2}\\s?[ap]\\.?m|[01]\\d[0-5]\\d|2[0-3][0-5]\\d)";
+            "(?:\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m|z)?|\\d{1,2}\\s?[ap]\\.?m|(?:[01]\\d|2[0-3])[0-5]\\dz?)";
     private static final String ROUGHLY = "(?:around |about |roughly |approx(?:imately|\\.)? |since |ca?\\.? |~ ?)";
     private static final String SPAN = "\\d{1,4}\\s?(?:m|mins?|minutes?|h|hrs?|hours?)";
 
@@ -19,8 +19,9 @@ final class Unread {
             "(?:at ?|@ ?)?" + ROUGHLY + "?" + CLOCK + "\\b",
             "at (?:1?\\d|2[0-3]) (?:i|we|the|he|she|they|[a-z]+ed)\\b",
             "yesterday\\b",
-            "(?:at |on |last |next )?(?:today|tomorrow|tonight|yesterday|" + DAY + "),? (?:at )?\\d",
-            "(?:at |on )?\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b",
+            "(?:at |on )?(?:last |next |this )?(?:today|tomorrow|tonight|yesterday|" + DAY
+                    + ")(?:,? (?:at )?\\d|[.!]?$)",
+            "(?:at |on )?\\d{1,2}/\\d{1,2}(?:/(?:\\d{4}|\\d{2})\\b|,? (?:at )?\\d{1,2}:\\d{2}\\b)",
             "(?:at |on )?\\d{1,2}[.-]\\d{1,2}[.-]\\d{4}(?![.\\w])",
             "(?:at |on )?" + MONTH + " \\d{1,2}\\b.{0,10} \\d{1,2}:\\d{2}\\b",
             "(?:at |on )\\d{4}[/-]\\d{1,2}[/-]\\d{1,2}\\b",

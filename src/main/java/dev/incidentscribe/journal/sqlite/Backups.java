@@ -19,19 +19,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The folder beside a journal that holds its dated copies. The last one of each day stays longer than the others, so
-/// that a day on which many incidents are closed does not drop those of the days before.
+/// The dated copies of a journal, in a folder beside it. They are named after it, so that those of another journal in
+/// the same folder are not taken for its own. The last one of each day stays longer than the others, so that a day on
+/// which many incidents are closed does not drop those of the days before.
 ///
 /// @param kept how many of the newest stay, and for how many days the last one of the day (in UTC)
 public record Backups(Path journal, int kept) {
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("'scribe-'uuuu-MM-dd'T'HH-mm-ss'Z.db'").withZone(ZoneOffset.UTC);
+    private static final String ENDING = ".db";
+    private static final DateTimeFormatter MADE_AT = DateTimeFormatter.ofPattern(
+                    "'-'uuuu-MM-dd'T'HH-mm-ss'Z" + ENDING + "'")
+            .withZone(ZoneOffset.UTC);
 
     /// Makes a copy and drops those that are not kept any longer.
     ///
     /// @throws JournalUnavailable if no sound copy could be made; nothing is dropped then
     public Backup make(Instant now) {
-        Backup made = Backup.write(journal, folder().resolve(NAME.format(now)));
+        Backup made = Backup.write(journal, folder().resolve(name(now)));
         List<Path> all = Stream.concat(
                         all().stream().filter(file -> isPast(file, now)),
                         all().stream().filter(file -> !isPast(file, now)))
@@ -43,8 +46,7 @@ public record Backups(Path journal, int kept) {
 
     private Set<Path> staying(List<Path> all) {
         Map<LocalDate, Path> lastOfDay = new LinkedHashMap<>();
-        all.forEach(
-                file -> lastOfDay.putIfAbsent(LocalDate.ofInstant(madeAt(file).orElseThrow(), ZoneOffset.UTC), file));
+        all.forEach(file -> lastOfDay.putIfAbsent(LocalDate.ofInstant(madeAt(file), ZoneOffset.UTC), file));
         return Stream.concat(
                         all.stream().limit(kept), lastOfDay.values().stream().limit(kept))
                 .collect(Collectors.toSet());
@@ -54,12 +56,13 @@ public record Backups(Path journal, int kept) {
     /// never dropped.
     void beforeUpgrade(int schema, Instant now) {
         String prefix = "schema-%d-".formatted(schema);
-        boolean isKept = files(file -> file.getFileName().toString().startsWith(prefix))
+        boolean isKept = files(name -> name.startsWith(prefix)
+                        && madeAt(name.substring(prefix.length())).isPresent())
                 .findFirst()
                 .filter(this::isOfToday)
                 .isPresent();
         if (!isKept) {
-            Backup.write(journal, folder().resolve(prefix + NAME.format(now)));
+            Backup.write(journal, folder().resolve(prefix + name(now)));
         }
     }
 
@@ -75,28 +78,43 @@ public record Backups(Path journal, int kept) {
         }
     }
 
-    /// The newest copy, and when it was made.
+    /// The newest copy.
     public Optional<Path> newest() {
         return all().stream().findFirst();
-    }
-
-    /// When a copy with this name was made.
-    static Optional<Instant> madeAt(Path file) {
-        try {
-            return Optional.of(NAME.parse(file.getFileName().toString(), Instant::from));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     /// When the newest copy was made. One with a time that is yet to come was made while the clock was wrong, and says
     /// nothing.
     public Optional<Instant> newestAt(Instant now) {
-        return all().stream().filter(file -> isPast(file, now)).findFirst().flatMap(Backups::madeAt);
+        return all().stream().filter(file -> isPast(file, now)).findFirst().map(this::madeAt);
     }
 
-    private static boolean isPast(Path file, Instant now) {
-        return madeAt(file).filter(made -> !made.isAfter(now)).isPresent();
+    private boolean isPast(Path file, Instant now) {
+        return !madeAt(file).isAfter(now);
+    }
+
+    private String name(Instant madeAt) {
+        return stem() + MADE_AT.format(madeAt);
+    }
+
+    private Instant madeAt(Path file) {
+        return madeAt(file.getFileName().toString()).orElseThrow();
+    }
+
+    /// When a copy with this name was made; empty if it is none of this journal's.
+    private Optional<Instant> madeAt(String name) {
+        try {
+            return name.startsWith(stem())
+                    ? Optional.of(MADE_AT.parse(name.substring(stem().length()), Instant::from))
+                    : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private String stem() {
+        String name = journal.getFileName().toString();
+        return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
     }
 
     /// Where the copies are.
@@ -105,17 +123,17 @@ public record Backups(Path journal, int kept) {
     }
 
     private List<Path> all() {
-        return files(file -> madeAt(file).isPresent()).toList();
+        return files(name -> madeAt(name).isPresent()).toList();
     }
 
     /// The newest first.
-    private Stream<Path> files(Predicate<Path> which) {
+    private Stream<Path> files(Predicate<String> which) {
         if (!Files.isDirectory(folder())) {
             return Stream.of();
         }
         try (Stream<Path> files = Files.list(folder())) {
             return files
-                    .filter(which)
+                    .filter(file -> which.test(file.getFileName().toString()))
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .toList()
                     .stream();

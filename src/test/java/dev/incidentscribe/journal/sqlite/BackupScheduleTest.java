@@ -52,6 +52,21 @@ class BackupScheduleTest {
     }
 
     @Test
+    void twoJournalsInOneFolderHaveBackupsEach() throws Exception {
+        JournalFile.opening(journal, JournalFile.WORKSPACE, "it is down");
+        var second = new JournalFile(folder.resolve("scribe-b.db"));
+        try (SqliteJournal other = second.open()) {
+            JournalFile.opening(other, JournalFile.WORKSPACE, "it is down, too");
+
+            schedule.look();
+            new BackupSchedule(new Backups(second.path(), 1), other, Duration.ofHours(24), clock).look();
+        }
+
+        assertThat(backups())
+                .containsExactlyInAnyOrder("scribe-2026-03-09T14-05-00Z.db", "scribe-b-2026-03-09T14-05-00Z.db");
+    }
+
+    @Test
     void theFirstIsMadeAtOnceAndTheNextADayLater() throws Exception {
         JournalFile.opening(journal, JournalFile.WORKSPACE, "it is down");
 

@@ -2,11 +2,13 @@
 #   docker build -t incident-scribe .
 #   docker run --read-only -v scribe:/data -e SLACK_BOT_TOKEN -e SLACK_APP_TOKEN incident-scribe
 ARG BUILD_IMAGE=maven:3-eclipse-temurin-25
-ARG BASE_IMAGE=debian:bookworm-slim
+ARG BASE_IMAGE=debian:trixie-slim
 
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
+# The libraries are fetched by a build of nothing, and again only when the pom has changed.
 COPY pom.xml LICENSE ./
+RUN mvn -B -q -Dmaven.test.skip=true package
 COPY src/main src/main
 COPY config/examples config/examples
 COPY config/templates config/templates

@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import dev.incidentscribe.journal.JournalUnavailable;
 import dev.incidentscribe.journal.sqlite.Backup;
 import dev.incidentscribe.journal.sqlite.Backups;
+import dev.incidentscribe.journal.sqlite.SqliteJournal;
 import dev.incidentscribe.slack.client.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,14 +61,18 @@ record Checkup(Settings settings, InstantSource clock) {
 
     private Finding journal() {
         Path file = settings.database();
-        if (!Files.exists(file)) {
-            return Finding.well("journal", "none yet at %s; it is made at the first start".formatted(file));
-        }
         try {
+            if (!Files.exists(file)) {
+                SqliteJournal.checkPlace(file);
+                return Finding.well("journal", "none yet at %s; it is made at the first start".formatted(file));
+            }
             Backup read = Backup.read(file);
             return Finding.well("journal", "intact, %d events, schema %d".formatted(read.events(), read.schema()));
         } catch (JournalUnavailable e) {
-            return Finding.ill("journal", String.valueOf(e.getMessage()), "./scribe restore FILE brings a backup back");
+            return Finding.ill(
+                    "journal",
+                    String.valueOf(e.getMessage()),
+                    "if it is damaged or lost, ./scribe restore FILE brings a backup back");
         }
     }
 

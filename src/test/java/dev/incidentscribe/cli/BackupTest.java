@@ -3,6 +3,7 @@ package dev.incidentscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.incidentscribe.cli.Rehearsal.Way;
+import dev.incidentscribe.journal.sqlite.Backups;
 import dev.incidentscribe.practice.StandIn;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -182,6 +183,41 @@ class BackupTest {
                 .anyMatch(line -> line.contains("scribe.db.replaced-") && line.contains("./scribe restore FILE"));
         assertThat(console.code()).isZero();
         assertThat(draft()).isEqualTo(draft);
+    }
+
+    /// It would begin at INC-1 again, and its backups would drop those of the journal that was lost.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noEmptyJournalIsBegunInThePlaceOfOneThatWasBackedUp(boolean deleted) throws Exception {
+        Path dated = folder.resolve("backups/scribe-2026-03-09T14-05-00Z.db");
+        Console.run("backup", dated.toString(), "--db", journal.toString());
+        Files.delete(journal);
+        if (!deleted) {
+            Files.createFile(journal);
+        }
+
+        List<String> said = serveInVain();
+        Console console = Console.run("restore", dated.toString(), "--db", journal.toString());
+
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .contains("is gone or empty", "./scribe restore " + dated, "move the backups elsewhere");
+        assertThat(console.code()).isZero();
+        assertThat(draft()).isEqualTo(draft);
+    }
+
+    @Test
+    void theBackupsOfAnotherJournalInTheSameFolderAreNotItsOwn() throws Exception {
+        Path dated = folder.resolve("backups/scribe-2026-03-09T14-05-00Z.db");
+        Console.run("backup", dated.toString(), "--db", journal.toString());
+        Path other = folder.resolve("scribe-2.db");
+
+        Console console = Console.run("replay", EXAMPLE, "--db", other.toString());
+
+        assertThat(console.code()).isZero();
+        assertThat(new Backups(other, 1).newest()).isEmpty();
+        assertThat(new Backups(journal, 1).newest()).contains(dated.toAbsolutePath());
     }
 
     @Test

@@ -99,6 +99,21 @@ class DoctorCommandTest {
         }
     }
 
+    /// The server begins no empty one there.
+    @Test
+    void aJournalThatIsGoneIsMissedWhereThereIsABackup() throws Exception {
+        Path backup = Files.createDirectories(folder.resolve("backups")).resolve("scribe-2026-03-09T14-05-00Z.db");
+        Files.createFile(backup);
+        try (ScribeProcess doctor = doctor(environment())) {
+
+            int code = doctor.exitCode();
+
+            assertThat(doctor.printed().lines())
+                    .anyMatch(line -> line.startsWith("ILL   journal") && line.contains("./scribe restore " + backup));
+            assertThat(code).isEqualTo(1);
+        }
+    }
+
     private ScribeProcess doctor(Map<String, String> environment) throws Exception {
         return ScribeProcess.run(folder, environment, "doctor");
     }

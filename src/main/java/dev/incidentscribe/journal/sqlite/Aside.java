@@ -50,11 +50,11 @@ final class Aside {
         }
     }
 
-    /// No new journal is begun in the place of one that was set aside, or while a restore was cut short, unless
-    /// somebody wants it so.
-    static void refuseIfSetAside(Path journal) {
+    /// No new journal is begun in the place of one that was set aside or is gone, or while a restore was cut short,
+    /// unless somebody wants it so. An empty file is no journal.
+    static void refuseIfLost(Path journal) {
         Path folder = Objects.requireNonNull(journal.getParent(), "an absolute path");
-        if (Files.exists(journal) || !Files.isDirectory(folder)) {
+        if (journal.toFile().length() > 0 || !Files.isDirectory(folder)) {
             return;
         }
         Optional<Path> damaged = newest(journal, DAMAGED);
@@ -71,15 +71,27 @@ final class Aside {
                     "there is no journal %s, but %s, as a restore leaves it that is cut short. To go on, restore the backup again: ./scribe restore FILE. To begin an empty one, move that file elsewhere"
                             .formatted(journal, left.get()));
         }
-        refuseIfLost(journal);
+        refuseIfLogged(journal);
+        refuseIfBackedUp(journal);
     }
 
-    private static void refuseIfLost(Path journal) {
+    private static void refuseIfLogged(Path journal) {
         Optional<Path> log = Beside.logs(journal).stream().findFirst();
-        if (log.isPresent()) {
+        // Beside an empty file it is that of a first start that was cut short.
+        if (log.isPresent() && !Files.exists(journal)) {
             throw new JournalUnavailable(
                     "there is no journal %s, but its log %s: the journal was moved or deleted. Put it back, or restore a backup: ./scribe restore FILE. To begin an empty one, move the log elsewhere"
                             .formatted(journal, log.get()));
+        }
+    }
+
+    /// It would begin at the first number again, and its backups would in time replace those of the old one.
+    private static void refuseIfBackedUp(Path journal) {
+        Optional<Path> backup = new Backups(journal, 1).newest();
+        if (backup.isPresent()) {
+            throw new JournalUnavailable(
+                    "the journal %s is gone or empty, but there are backups of it. To bring the newest back: ./scribe restore %s. To begin an empty one, move the backups elsewhere"
+                            .formatted(journal, backup.get()));
         }
     }
 

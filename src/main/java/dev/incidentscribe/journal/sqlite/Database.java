@@ -59,7 +59,7 @@ final class Database {
     /// Makes the file, readable by its owner alone, if there is none.
     void create() {
         makeFolder();
-        Aside.refuseIfSetAside(file);
+        Aside.refuseIfLost(file);
         try {
             if (!Files.exists(file)) {
                 Files.createFile(file, OwnerOnly.attributes(file));

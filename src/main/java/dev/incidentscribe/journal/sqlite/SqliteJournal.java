@@ -65,6 +65,13 @@ public final class SqliteJournal extends SqliteArchive implements Journal {
         this.inspection = inspected ? Optional.of(new Inspection(database).start()) : Optional.empty();
     }
 
+    /// Makes sure that a journal may be begun where there is none.
+    ///
+    /// @throws JournalUnavailable saying what is left of one that was there
+    public static void checkPlace(Path file) {
+        Aside.refuseIfLost(file.toAbsolutePath());
+    }
+
     /// Opens the journal for writing, and makes it if there is none.
     ///
     /// @param redaction what everything passes before it is written

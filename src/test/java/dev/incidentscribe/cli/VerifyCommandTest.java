@@ -92,7 +92,7 @@ class VerifyCommandTest {
 
         assertThat(console.code()).isEqualTo(1);
         assertThat(console.out())
-                .startsWith(THE_THIRD + "it was altered or inserted, or an event before it is missing");
+                .startsWith(THE_THIRD + "it was altered or inserted, or the one before it was altered or is missing");
     }
 
     @Test
@@ -251,6 +251,21 @@ class VerifyCommandTest {
 
         assertThat(console.code()).isEqualTo(1);
         assertThat(console.out()).contains(": NOT intact: " + said);
+    }
+
+    /// What is derived is the only trace of them, and would be gone after a `rebuild`.
+    @Test
+    void whereTheLastEventsWereTakenAwayARebuildIsNotAllThatIsSaid() throws Exception {
+        execute(
+                "DROP TRIGGER event_is_never_deleted",
+                "DELETE FROM event WHERE sequence = (SELECT max(sequence) FROM event)");
+
+        Console console = verify();
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.out())
+                .contains(": NOT intact: the list of follow-ups says of INC-1 otherwise than the events")
+                .contains("unless events were altered or taken away: `--head` tells");
     }
 
     private Console verify() {

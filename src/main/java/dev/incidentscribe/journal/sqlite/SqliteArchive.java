@@ -218,7 +218,9 @@ public sealed class SqliteArchive implements Archive, AutoCloseable permits Sqli
             return chain.problem().isPresent() || !Schema.isCurrent(reader.connection())
                     ? chain
                     : chain.with(Derived.difference(reader.connection(), workspace)
-                            .map("%s; `./scribe rebuild` derives it anew"::formatted));
+                            .map(
+                                    "%s; `./scribe rebuild` derives it anew, unless events were altered or taken away: `--head` tells"
+                                            ::formatted));
         });
     }
 

@@ -121,7 +121,8 @@ final class Verifier {
         }
         return MessageDigest.isEqual(expected, head)
                 ? Optional.empty()
-                : Optional.of(name(row) + ": it was altered or inserted, or an event before it is missing");
+                : Optional.of(
+                        name(row) + ": it was altered or inserted, or the one before it was altered or is missing");
     }
 
     private static String name(ResultSet row) throws SQLException {

@@ -2,7 +2,12 @@ package dev.incidentscribe.journal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.journal.Verification;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,5 +101,29 @@ class ChainTest {
         }
 
         assertThat(file.query("SELECT digest FROM event WHERE kind = 'opened'")).doesNotHaveDuplicates();
+    }
+
+    /// It fits by itself then; the one after it does not.
+    @Test
+    void anAlterationWithItsHashWorkedOutAnewIsFoundAtTheNextEvent() throws Exception {
+        file.execute("DROP TRIGGER event_is_never_altered");
+        file.execute("UPDATE event SET author = 'UEVE' WHERE sequence = 3");
+        try (Connection connection = file.connect();
+                Statement statement = connection.createStatement();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE event SET hash = ? WHERE sequence = 3")) {
+            byte[] before = statement
+                    .executeQuery("SELECT hash FROM event WHERE sequence = 1")
+                    .getBytes(1);
+            Row altered = Row.of(statement.executeQuery("SELECT * FROM event WHERE sequence = 3"));
+            update.setBytes(1, Chain.hash(before, altered));
+            update.executeUpdate();
+
+            Verification found = Verifier.verify(connection, JournalFile.WORKSPACE, Optional.empty());
+
+            assertThat(found.problem())
+                    .contains("event 4 (INC-1, its 3.): it was altered or inserted, or the one before it was altered"
+                            + " or is missing");
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,22 @@ class MainTest {
                 .singleElement()
                 .asString()
                 .startsWith("scribe: opening %s: it is not a journal of the scribe".formatted(file));
+    }
+
+    @Test
+    void aJournalWhoseEndIsMissingIsCalledDamaged() throws Exception {
+        Path journal = folder.resolve("kept.db");
+        Console.run("replay", EXAMPLE, "--db", journal.toString());
+        byte[] whole = Files.readAllBytes(journal);
+        Files.write(journal, Arrays.copyOf(whole, whole.length - 8_192));
+
+        Console console = Console.run("incidents", "--db", journal.toString());
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.err())
+                .singleElement()
+                .asString()
+                .startsWith("scribe: opening %s: it is damaged".formatted(journal));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.incidentscribe.journal.sqlite;
 
 import dev.incidentscribe.journal.JournalUnavailable;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,7 @@ final class Damage {
                 Statement statement = connection.createStatement()) {
             damage = find(statement);
         } catch (SQLException e) {
-            if (!isUnreadable(e) || !Traces.of(database.file())) {
+            if (!isOfAJournal(e, database.file())) {
                 throw database.notOurs(e);
             }
             damage = Optional.of(String.valueOf(e.getMessage()));
@@ -74,9 +75,10 @@ final class Damage {
         return (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_CORRUPT.code;
     }
 
-    /// Where the first page is damaged, SQLite does not know its own file.
-    private static boolean isUnreadable(SQLException e) {
-        return isDamage(e) || (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_NOTADB.code;
+    /// Whether SQLite cannot read a file that was a journal. Where the first page is damaged, it does not know its own.
+    static boolean isOfAJournal(SQLException e, Path file) {
+        boolean unreadable = isDamage(e) || (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_NOTADB.code;
+        return unreadable && Traces.of(file);
     }
 
     /// The first thing that such a check finds wrong with the file behind this statement.

@@ -114,17 +114,21 @@ final class Database {
         }
     }
 
-    /// That the file is something else, or that nobody can look whether it is.
+    /// That the file is something else or damaged, or that nobody can look whether it is.
     JournalUnavailable notOurs(@Nullable SQLException cause) {
         return cause == null
                 ? new JournalUnavailable("opening %s: %s".formatted(file, SOMETHING_ELSE))
-                : new JournalUnavailable("opening %s: %s".formatted(file, problem(cause.getErrorCode() & 0xFF)), cause);
+                : new JournalUnavailable("opening %s: %s".formatted(file, problem(cause)), cause);
     }
 
-    private static String problem(int code) {
+    private String problem(SQLException cause) {
+        int code = cause.getErrorCode() & 0xFF;
         if (FORBIDDEN.contains(code)) {
             return "it cannot be read, or nothing be written beside it, which reading takes, too";
         }
-        return OF_THE_DISK.contains(code) ? "the disk is full or gives errors" : SOMETHING_ELSE;
+        if (OF_THE_DISK.contains(code)) {
+            return "the disk is full or gives errors";
+        }
+        return Damage.isOfAJournal(cause, file) ? "it is damaged" : SOMETHING_ELSE;
     }
 }

@@ -47,18 +47,18 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext logs) {
-        Map<String, String> environment = System.getenv();
+        var environment = new Environment(System.getenv());
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(logs);
         appender.setName("STDERR");
         appender.setTarget("System.err");
-        appender.setEncoder(encoder(logs, environment.getOrDefault("SCRIBE_LOG", "plain")));
+        appender.setEncoder(encoder(logs, environment.value("SCRIBE_LOG").orElse("plain")));
         appender.start();
         Logger root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
         logs.getLogger("dev.incidentscribe")
-                .setLevel(Level.toLevel(environment.getOrDefault("SCRIBE_LOG_LEVEL", "INFO"), Level.INFO));
+                .setLevel(Level.toLevel(environment.value("SCRIBE_LOG_LEVEL").orElse("INFO"), Level.INFO));
         OF_OTHERS.forEach((name, level) -> logs.getLogger(name).setLevel(level));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -76,11 +76,11 @@ record Settings(
 
     /// The log is set up by then, and with a name that it does not know it would say nothing at all.
     private static void checkLog(Environment environment) {
-        String log = environment.variables().getOrDefault("SCRIBE_LOG", "plain");
+        String log = environment.value("SCRIBE_LOG").orElse("plain");
         if (!Set.of("plain", "json").contains(log)) {
             throw new UsageException("SCRIBE_LOG is neither plain nor json: " + log);
         }
-        String level = environment.variables().getOrDefault("SCRIBE_LOG_LEVEL", "INFO");
+        String level = environment.value("SCRIBE_LOG_LEVEL").orElse("INFO");
         if (!LOG_LEVELS.contains(level.toUpperCase(Locale.ROOT))) {
             throw new UsageException(
                     "SCRIBE_LOG_LEVEL is none of %s: %s".formatted(String.join(", ", LOG_LEVELS), level));

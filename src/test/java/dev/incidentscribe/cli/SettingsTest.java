@@ -1,6 +1,7 @@
 package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.incidentscribe.Context;
@@ -237,6 +238,12 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(Map.of("SCRIBE_LOG_LEVEL", "LOUD")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("SCRIBE_LOG_LEVEL is none of DEBUG, INFO, WARN, ERROR: LOUD");
+    }
+
+    @Test
+    void aVariableOfTheLogThatIsEmptyIsAsGoodAsNone() {
+        assertThatCode(() -> Settings.read(Map.of("SCRIBE_LOG", "", "SCRIBE_LOG_LEVEL", " ")))
+                .doesNotThrowAnyException();
     }
 
     @Test

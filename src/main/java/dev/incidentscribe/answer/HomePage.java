@@ -11,12 +11,12 @@ import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.journal.Archive;
 import dev.incidentscribe.journal.Listed;
 import dev.incidentscribe.journal.ListedAction;
-import dev.incidentscribe.journal.Profile;
 import dev.incidentscribe.reminder.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +58,12 @@ public record HomePage(
         closed = List.copyOf(closed);
     }
 
-    /// The page of that user, now.
-    public static HomePage of(Archive archive, Readership readership, String workspace, String user, Instant now) {
+    /// The page of that user.
+    ///
+    /// @param time where they are
+    public static HomePage of(
+            Archive archive, Readership readership, String workspace, String user, ZonedDateTime time) {
+        Instant now = time.toInstant();
         List<Listed> all = archive.incidents(workspace);
         Shown open = readership.of(
                 workspace,
@@ -92,8 +96,7 @@ public record HomePage(
         Set<Integer> readable = ofMine.incidents().stream().map(Listed::number).collect(Collectors.toSet());
         List<ListedAction> actions =
                 mine.stream().filter(it -> readable.contains(it.incident())).toList();
-        LocalDate today = LocalDate.ofInstant(
-                now, archive.profile(workspace, user).flatMap(Profile::zone).orElse(ZoneOffset.UTC));
+        LocalDate today = time.toLocalDate();
         return new HomePage(
                 open.incidents().stream()
                         .limit(MOST_OPEN)

@@ -1,5 +1,7 @@
 package dev.incidentscribe.editing;
 
+import dev.incidentscribe.People;
+import dev.incidentscribe.Rules;
 import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Guard;
 import dev.incidentscribe.access.Permission;
@@ -19,6 +21,7 @@ import dev.incidentscribe.journal.Reply;
 import dev.incidentscribe.journal.Situation;
 import dev.incidentscribe.postmortem.Composer;
 import dev.incidentscribe.postmortem.document.Documents;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,14 +29,15 @@ import java.util.Set;
 /// it. Who began from what somebody else has changed since is shown that, and nothing of either is lost.
 public final class Passages {
     private final Journal journal;
+    private final People people;
     private final Authorization authorization;
-    private final boolean visibleReplies;
+    private final Rules rules;
 
-    /// @param visibleReplies whether the channel sees that a section was written
-    public Passages(Journal journal, Authorization authorization, boolean visibleReplies) {
+    public Passages(Journal journal, People people, Authorization authorization, Rules rules) {
         this.journal = journal;
+        this.people = people;
         this.authorization = authorization;
-        this.visibleReplies = visibleReplies;
+        this.rules = rules;
     }
 
     /// A section as it stands.
@@ -56,7 +60,9 @@ public final class Passages {
         record Refused(String why) implements Saved {}
 
         /// It is not, because somebody else was faster.
-        record Overtaken(Sheet now) implements Saved {}
+        ///
+        /// @param zone of whoever came too late
+        record Overtaken(Sheet now, ZoneId zone) implements Saved {}
     }
 
     /// The section as it stands, for the one who asks; empty if there is no such incident that they may read.
@@ -102,7 +108,7 @@ public final class Passages {
 
     private Saved record(Delivery delivery, int incident, Section section, int from, String text) {
         Guard guard = authorization.guard(delivery, Set.of(Permission.CORRECT), Optional.of(incident));
-        var editor = new Editor(delivery, "", guard, visibleReplies);
+        var editor = new Editor(delivery, "", guard, rules.visibleReplies());
         var write = new Write(Optional.of(incident), section, Wording.entered(text));
         Receipt receipt = journal.append(
                 delivery,
@@ -115,7 +121,7 @@ public final class Passages {
         }
         return of(delivery, incident, section)
                 .filter(now -> now.state() != from)
-                .<Saved>map(Saved.Overtaken::new)
+                .<Saved>map(now -> new Saved.Overtaken(now, rules.zoneOr(people.zoneOf(delivery))))
                 .orElseGet(() ->
                         new Saved.Refused(Wording.plain(receipt.reply().text(), journal.people(delivery.workspace()))));
     }

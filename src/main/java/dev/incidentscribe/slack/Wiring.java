@@ -105,7 +105,7 @@ final class Wiring {
         this.mentions = new Mentions(journal, scribe);
         this.context = new ContextLog(journal, rules);
         this.blanks = new Blanks(journal, people, authorization, rules);
-        this.passages = new Passages(journal, authorization, rules.visibleReplies());
+        this.passages = new Passages(journal, people, authorization, rules);
         this.forms = new FormOpener(slack, blanks, passages);
 
         var history = new History(slack);
@@ -167,8 +167,8 @@ final class Wiring {
                 new DraftErrands(files, drafts, reading, introductions, board, journal),
                 new RoomErrands(board, new NewChannels(slack, journal, remedies, identity, clock), journal),
                 new MessageErrands(messages, captures, journal, clock),
-                new ReminderErrands(posts, journal, readership, clock),
-                new HomeTab(slack, journal, readership, clock),
+                new ReminderErrands(posts, journal, readership, rules, clock),
+                new HomeTab(slack, journal, readership, rules, clock),
                 new Speech(posts, people, journal));
         return new Postman(errands, remedies, journal, rules.sending(), clock);
     }

@@ -127,6 +127,11 @@ record SlackGestures(TestApp app) {
     /// @param id Slack's of the form
     /// @param values by field; what was chosen or entered
     Answer submit(JsonNode form, String id, Map<String, String> values) throws Exception {
+        return submit(TestApp.MIA.id(), form, id, values);
+    }
+
+    /// Somebody else does.
+    Answer submit(String user, JsonNode form, String id, Map<String, String> values) throws Exception {
         var state = new HashMap<String, Object>();
         values.forEach((key, value) -> state.put(key, Map.of(key, value(form, key, value))));
         Answer answer = app.interact(Map.of(
@@ -135,7 +140,7 @@ record SlackGestures(TestApp app) {
                 "team",
                 Map.of("id", StandIn.TEAM),
                 "user",
-                Map.of("id", TestApp.MIA.id(), "name", TestApp.MIA.handle()),
+                Map.of("id", user, "name", "somebody"),
                 "view",
                 Map.of(
                         "id", id,

@@ -15,8 +15,6 @@ import dev.incidentscribe.journal.Delivery;
 import dev.incidentscribe.telemetry.Happening;
 import dev.incidentscribe.telemetry.Telemetry;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -86,13 +84,9 @@ public final class FormListeners {
                 case Passages.Saved.Refused refused -> context.ackWithErrors(Map.of(about.key(1), refused.why()));
                 case Passages.Saved.Overtaken overtaken ->
                     context.ackWithUpdate(
-                            passageForm.overtaken(overtaken.now(), about.channel(), text, zone(delivery)));
+                            passageForm.overtaken(overtaken.now(), about.channel(), text, overtaken.zone()));
             };
         });
-    }
-
-    private ZoneId zone(Delivery delivery) {
-        return people.zoneOf(delivery).orElse(ZoneOffset.UTC);
     }
 
     private Response answer(ViewSubmissionContext context, String field, Supplier<Map<String, String>> recording) {

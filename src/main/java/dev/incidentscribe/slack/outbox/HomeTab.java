@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
+import dev.incidentscribe.Rules;
 import dev.incidentscribe.access.Readership;
 import dev.incidentscribe.answer.Abridged;
 import dev.incidentscribe.answer.HomePage;
@@ -14,6 +15,7 @@ import dev.incidentscribe.slack.client.Mrkdwn;
 import dev.incidentscribe.slack.client.SlackClient;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +31,23 @@ public final class HomeTab {
     private final SlackClient slack;
     private final Archive archive;
     private final Readership readership;
+    private final Rules rules;
     private final InstantSource clock;
     private final ReminderButtons buttons = new ReminderButtons();
 
-    public HomeTab(SlackClient slack, Archive archive, Readership readership, InstantSource clock) {
+    public HomeTab(SlackClient slack, Archive archive, Readership readership, Rules rules, InstantSource clock) {
         this.slack = slack;
         this.archive = archive;
         this.readership = readership;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /// Shows it as it is now.
     void publish(String workspace, String user) throws IOException, SlackApiException, Refused {
-        HomePage page = HomePage.of(archive, readership, workspace, user, clock.instant());
+        ZoneId zone = rules.zoneOr(archive.profile(workspace, user).flatMap(Profile::zone));
+        HomePage page = HomePage.of(
+                archive, readership, workspace, user, clock.instant().atZone(zone));
         Directory names = it -> archive.profile(workspace, it).map(Profile::name);
         View view = View.builder().type("home").blocks(blocks(page, names)).build();
         Refused.unlessDone(

@@ -4,6 +4,7 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
+import dev.incidentscribe.Rules;
 import dev.incidentscribe.access.Access;
 import dev.incidentscribe.access.Readership;
 import dev.incidentscribe.answer.FollowUpText;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +43,15 @@ public final class ReminderErrands {
     private final Posts posts;
     private final Journal journal;
     private final Readership readership;
+    private final Rules rules;
     private final InstantSource clock;
     private final ReminderButtons buttons = new ReminderButtons();
 
-    public ReminderErrands(Posts posts, Journal journal, Readership readership, InstantSource clock) {
+    public ReminderErrands(Posts posts, Journal journal, Readership readership, Rules rules, InstantSource clock) {
         this.posts = posts;
         this.journal = journal;
         this.readership = readership;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -183,7 +185,7 @@ public final class ReminderErrands {
         Directory names = names(workspace);
         LocalDate today = LocalDate.ofInstant(
                 clock.instant(),
-                journal.profile(workspace, due.to()).flatMap(Profile::zone).orElse(ZoneOffset.UTC));
+                rules.zoneOr(journal.profile(workspace, due.to()).flatMap(Profile::zone)));
         var blocks = new ArrayList<LayoutBlock>();
         blocks.add(Cards.text(text));
         for (Item item : items) {

@@ -178,8 +178,15 @@ final class EventListeners {
                 Optional.empty());
     }
 
+    /// The workspace that an event is told to. In a channel that is shared with another company it may have come about
+    /// in theirs.
     static String workspace(EventsApiPayload<?> payload) {
-        return Optional.ofNullable(payload.getTeamId()).orElse("unknown");
+        return authorizations(payload)
+                .map(Authorization::getTeamId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Optional.ofNullable(payload.getTeamId()))
+                .orElse("unknown");
     }
 
     /// Whether that user is the scribe, by what Slack says of whom the event is for.
@@ -188,11 +195,14 @@ final class EventListeners {
     }
 
     private static Set<String> ourselves(EventsApiPayload<?> payload) {
-        return Stream.ofNullable(payload.getAuthorizations())
-                .flatMap(List::stream)
+        return authorizations(payload)
                 .filter(authorization -> Boolean.TRUE.equals(authorization.getIsBot()))
                 .map(Authorization::getUserId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<Authorization> authorizations(EventsApiPayload<?> payload) {
+        return Stream.ofNullable(payload.getAuthorizations()).flatMap(List::stream);
     }
 }

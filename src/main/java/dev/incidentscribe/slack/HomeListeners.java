@@ -45,7 +45,7 @@ final class HomeListeners {
         }
         var delivery = new Delivery(
                 payload.getEventId(),
-                Optional.ofNullable(payload.getTeamId()).orElse("unknown"),
+                EventListeners.workspace(payload),
                 "",
                 Person.unnamed(event.getUser()),
                 clock.instant(),

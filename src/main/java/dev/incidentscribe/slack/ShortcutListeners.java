@@ -87,7 +87,7 @@ final class ShortcutListeners {
         try {
             About about = form.about(payload.getView());
             Map<String, String> problems =
-                    additions.add(delivery(payload, about), subject(about), Inputs.entered(payload.getView()));
+                    additions.add(delivery(payload, context, about), subject(about), Inputs.entered(payload.getView()));
             return problems.isEmpty() ? context.ack() : context.ackWithErrors(problems);
         } catch (RuntimeException | Error e) {
             LOG.error("a form was not recorded", e);
@@ -97,8 +97,8 @@ final class ShortcutListeners {
         }
     }
 
-    private Delivery delivery(ViewSubmissionPayload payload, About about) {
-        String workspace = payload.getTeam().getId();
+    private Delivery delivery(ViewSubmissionPayload payload, ViewSubmissionContext context, About about) {
+        String workspace = context.getTeamId();
         return new Delivery(
                 "form " + payload.getView().getId(),
                 workspace,

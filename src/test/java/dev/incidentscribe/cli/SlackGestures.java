@@ -132,24 +132,32 @@ record SlackGestures(TestApp app) {
 
     /// Somebody else does.
     Answer submit(String user, JsonNode form, String id, Map<String, String> values) throws Exception {
-        var state = new HashMap<String, Object>();
-        values.forEach((key, value) -> state.put(key, Map.of(key, value(form, key, value))));
-        Answer answer = app.interact(Map.of(
-                "type",
-                "view_submission",
-                "team",
-                Map.of("id", StandIn.TEAM),
-                "user",
-                Map.of("id", user, "name", "somebody"),
-                "view",
-                Map.of(
-                        "id", id,
-                        "type", "modal",
-                        "callback_id", form.path("callback_id").asString(""),
-                        "private_metadata", form.path("private_metadata").asString(""),
-                        "state", Map.of("values", state))));
+        Answer answer = app.interact(submitted(
+                Map.of("team", Map.of("id", StandIn.TEAM), "user", Map.of("id", user, "name", "somebody")),
+                Map.of("id", id),
+                form,
+                values));
         app.settle();
         return answer;
+    }
+
+    /// What Slack sends of a form that was filled in.
+    ///
+    /// @param by whose it is
+    /// @param which what names the form
+    static Map<String, Object> submitted(
+            Map<String, Object> by, Map<String, Object> which, JsonNode form, Map<String, String> values) {
+        var state = new HashMap<String, Object>();
+        values.forEach((key, value) -> state.put(key, Map.of(key, value(form, key, value))));
+        var view = new HashMap<String, Object>(Map.of(
+                "type", "modal",
+                "callback_id", form.path("callback_id").asString(""),
+                "private_metadata", form.path("private_metadata").asString(""),
+                "state", Map.of("values", state)));
+        view.putAll(which);
+        var payload = new HashMap<String, Object>(Map.of("type", "view_submission", "view", view));
+        payload.putAll(by);
+        return payload;
     }
 
     private static Map<String, Object> value(JsonNode form, String key, String value) {

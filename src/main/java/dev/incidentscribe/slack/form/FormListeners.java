@@ -59,7 +59,7 @@ public final class FormListeners {
     private Response opened(ViewSubmissionPayload payload, ViewSubmissionContext context) {
         View view = payload.getView();
         Map<String, String> entered = Inputs.entered(view);
-        return answer(context, Openings.TITLE, () -> openings.open(delivery(payload, OpenForm.channel(view)), entered));
+        return answer(context, Openings.TITLE, () -> openings.open(delivery(payload, context, OpenForm.channel(view)), entered));
     }
 
     private Response filled(ViewSubmissionPayload payload, ViewSubmissionContext context) {
@@ -71,14 +71,14 @@ public final class FormListeners {
                 : answer(
                         context,
                         first.get(),
-                        () -> blanks.fill(delivery(payload, ""), BlanksForm.incident(view), entered));
+                        () -> blanks.fill(delivery(payload, context, ""), BlanksForm.incident(view), entered));
     }
 
     private Response written(ViewSubmissionPayload payload, ViewSubmissionContext context) {
         PassageForm.About about = passageForm.about(payload.getView());
         return unlessBroken(context, about.key(1), () -> {
             String text = PassageForm.entered(about, Inputs.entered(payload.getView()));
-            Delivery delivery = delivery(payload, about.channel());
+            Delivery delivery = delivery(payload, context, about.channel());
             return switch (passages.save(delivery, about.incident(), about.section(), about.from(), text)) {
                 case Passages.Saved.Done _ -> context.ack();
                 case Passages.Saved.Refused refused -> context.ackWithErrors(Map.of(about.key(1), refused.why()));
@@ -109,8 +109,9 @@ public final class FormListeners {
         }
     }
 
-    private Delivery delivery(ViewSubmissionPayload payload, String channel) {
-        String workspace = payload.getTeam().getId();
+    /// In a channel that is shared with another company, whoever fills it in may be of theirs; the form is ours.
+    private Delivery delivery(ViewSubmissionPayload payload, ViewSubmissionContext context, String channel) {
+        String workspace = context.getTeamId();
         return new Delivery(
                 "form " + payload.getView().getId(),
                 workspace,

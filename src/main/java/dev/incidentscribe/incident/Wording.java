@@ -23,7 +23,9 @@ public final class Wording {
             Pattern.compile("<(!date\\^[^<>|]*|[@#!][^<>|\\s]*|(?:https?://|mailto:|tel:)[^<>|\\s]*)(?:\\|([^<>]*))?>");
     /// What a person reads without: `mia@example.org`, not `mailto:mia@example.org`.
     private static final Pattern SCHEME = Pattern.compile("^(?:mailto|tel):");
-    private static final Pattern KEPT = Pattern.compile("<(?:[@#]|https?://|mailto:)[^<>\\s]*(?:\\|[^<>]*)?>");
+    private static final Pattern KEPT = Pattern.compile(
+            "<(?:(?:[@#]|https?://|mailto:|tel:|!subteam\\^)[^<>\\s]*" + "|!date\\^[^<>|]*)(?:\\|[^<>]*)?>");
+    private static final Pattern EVERYBODY = Pattern.compile("<!(here|channel|everyone)(?:\\|[^<>]*)?>");
     private static final Pattern NAMELESS = Pattern.compile("<@([UW][A-Z0-9]{1,30})\\|?>");
     private static final Pattern QUOTATION = Pattern.compile("\"([^\"\n]*)\"|“([^“”\n]*)”");
 
@@ -50,8 +52,14 @@ public final class Wording {
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
+    /// The text as a form begins with it, for [#entered] to read back. Whoever types `<!here>` means just that, so what
+    /// Slack sends for `@here` is a word.
+    public static String editable(String stored) {
+        return unescape(EVERYBODY.matcher(stored).replaceAll("@$1"));
+    }
+
     /// Text as somebody entered it in a form, where Slack escapes nothing, as Slack would have sent it. References to
-    /// people, channels and pages stay what they are.
+    /// people, groups, channels, moments and pages stay what they are.
     public static String entered(String typed) {
         var escaped = new StringBuilder();
         Matcher kept = KEPT.matcher(typed);

@@ -117,6 +117,7 @@ public final class BlockKit {
                 int longest = element.path("max_length").asInt(3_000);
                 atMost(3_000, longest, "max_length");
                 atMost(longest, element.path("initial_value").asString("").length(), "initial_value");
+                hold(!element.path("initial_value").asString("something").isEmpty(), "initial_value is empty");
             }
             case "static_select", "overflow", "radio_buttons" -> options(element.path("options"));
             case "users_select", "datepicker" -> {}

@@ -80,7 +80,7 @@ final class ShortcutListeners {
                 message.permalink().orElse(""),
                 payload.getMessage().getThreadTs());
         String time = additions.time(workspace, payload.getUser().getId(), message.ts());
-        return Optional.of(form.view(about, time, Wording.unescape(message.words())));
+        return Optional.of(form.view(about, time, Wording.editable(message.words())));
     }
 
     private Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {

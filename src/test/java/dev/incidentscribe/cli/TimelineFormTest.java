@@ -11,6 +11,7 @@ import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Source;
+import dev.incidentscribe.postmortem.document.Format;
 import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,6 +71,30 @@ class TimelineFormTest {
         JsonNode form = shortcut(message);
 
         assertThat(element(form, "text").path("initial_value").asString("")).isEqualTo(TEXT + "\n[shared: graph.png]");
+    }
+
+    @Test
+    void theFieldForAMessageWithoutWordsIsLeftEmpty() throws Exception {
+        JsonNode form = shortcut(SlackEvents.message(TS, TestApp.BEN.id(), ""));
+
+        assertThat(element(form, "text").has("initial_value")).isFalse();
+    }
+
+    @Test
+    void whomAMessageAddressesIsStillAddressed() throws Exception {
+        open();
+        String said =
+                "<!subteam^S0OPS|@ops> <!here> since <!date^1392734382^{date} at {time}|Feb 18> <tel:555|555> &lt;!here&gt;";
+        JsonNode form = shortcut(SlackEvents.message(TS, TestApp.BEN.id(), said));
+
+        submit(
+                form,
+                "V1",
+                "note",
+                TIME,
+                element(form, "text").path("initial_value").asString(""));
+
+        assertThat(app.draft(Format.MARKDOWN)).contains("@ops @here since Feb 18 555 ");
     }
 
     @Test

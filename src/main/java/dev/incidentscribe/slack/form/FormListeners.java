@@ -59,7 +59,10 @@ public final class FormListeners {
     private Response opened(ViewSubmissionPayload payload, ViewSubmissionContext context) {
         View view = payload.getView();
         Map<String, String> entered = Inputs.entered(view);
-        return answer(context, Openings.TITLE, () -> openings.open(delivery(payload, context, OpenForm.channel(view)), entered));
+        return answer(
+                context,
+                Openings.TITLE,
+                () -> openings.open(delivery(payload, context, OpenForm.channel(view)), entered));
     }
 
     private Response filled(ViewSubmissionPayload payload, ViewSubmissionContext context) {

@@ -53,13 +53,14 @@ public final class Inputs {
 
     /// A field for words.
     ///
-    /// @param initial what stands in it; at most [#LONGEST_TEXT] characters of it
+    /// @param initial what stands in it; at most [#LONGEST_TEXT] characters of it, since Slack takes no more, and
+    /// nothing where it is blank, since Slack takes no empty text
     static PlainTextInputElement words(String key, boolean lines, @Nullable String initial) {
         return PlainTextInputElement.builder()
                 .actionId(key)
                 .multiline(lines)
                 .maxLength(LONGEST_TEXT)
-                .initialValue(initial == null ? null : fitting(initial))
+                .initialValue(initial == null || initial.isBlank() ? null : fitting(initial))
                 .build();
     }
 

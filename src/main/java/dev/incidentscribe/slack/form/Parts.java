@@ -2,7 +2,6 @@ package dev.incidentscribe.slack.form;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A text in parts that fit a field of a form each, cut where it hurts least.
 ///
@@ -44,12 +43,6 @@ record Parts(List<String> texts, List<String> joints) {
         var joined = new ArrayList<>(joints);
         joined.add("\n\n");
         return new Parts(more, joined);
-    }
-
-    /// What a field begins with; null for nothing, since Slack takes no empty text.
-    @Nullable
-    String initial(int part) {
-        return texts.get(part).isBlank() ? null : texts.get(part);
     }
 
     private static int whole(String text) {

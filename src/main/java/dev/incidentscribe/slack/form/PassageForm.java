@@ -69,7 +69,7 @@ final class PassageForm {
                     label(sheet.section(), part, last),
                     part == 1 ? Optional.of(HINT) : Optional.empty(),
                     part > 1,
-                    Inputs.words(about.key(part), true, parts.initial(part - 1))));
+                    Inputs.words(about.key(part), true, parts.texts().get(part - 1))));
         }
         return Inputs.modal(
                 CALLBACK,

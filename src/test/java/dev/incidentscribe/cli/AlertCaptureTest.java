@@ -87,6 +87,58 @@ class AlertCaptureTest {
     }
 
     @Test
+    void itsWordsInRichTextAreTaken() throws Exception {
+        Map<String, Object> rich = Map.of(
+                "type",
+                "rich_text",
+                "elements",
+                List.of(
+                        part(
+                                "section",
+                                Map.of("type", "user", "user_id", TestApp.MIA.id()),
+                                text(" & "),
+                                Map.of("type", "usergroup", "usergroup_id", "S0OPS"),
+                                text(": p95 < 9 s in "),
+                                Map.of("type", "channel", "channel_id", "C0OPS"),
+                                text(", see "),
+                                Map.of("type", "link", "url", "https://example.org/a", "text", "the graph"),
+                                text(" "),
+                                Map.of("type", "emoji", "name", "fire")),
+                        Map.of(
+                                "type",
+                                "rich_text_list",
+                                "style",
+                                "bullet",
+                                "elements",
+                                List.of(part("section", text("checkout")), part("section", text("search")))),
+                        part("quote", text("since 13:58")),
+                        part("preformatted", text("OOM: 512 > 500")),
+                        part("of_tomorrow", text("?"))));
+
+        Entry entry = taken("", Map.of("attachments", List.of(Map.of("blocks", List.of(rich)))));
+
+        assertThat(entry.text())
+                .isEqualTo(
+                        "<@UMIA> &amp; <!subteam^S0OPS>: p95 &lt; 9 s in <#C0OPS>, see <https://example.org/a|the graph> :fire:"
+                                + "\n• checkout\n• search\n&gt; since 13:58\n```OOM: 512 &gt; 500```");
+    }
+
+    @Test
+    void theTitleOfAPictureIsTaken() throws Exception {
+        Entry entry = taken(
+                "",
+                Map.of(
+                        "blocks",
+                        List.of(Map.of(
+                                "type", "image",
+                                "image_url", "https://example.org/a.png",
+                                "alt_text", "a line",
+                                "title", Map.of("type", "plain_text", "text", "p95 of checkout")))));
+
+        assertThat(entry.text()).isEqualTo("p95 of checkout");
+    }
+
+    @Test
     void itsWordsInAttachmentsFollowThoseInTheText() throws Exception {
         Entry entry = taken(
                 "Triggered: HighLatency",
@@ -112,6 +164,14 @@ class AlertCaptureTest {
                 Map.of("attachments", List.of(Map.of("title", "Example", "text", "a page of examples", mark, value))));
 
         assertThat(entry.text()).isEqualTo("see https://example.org");
+    }
+
+    private static Map<String, Object> part(String kind, Object... elements) {
+        return Map.of("type", "rich_text_" + kind, "elements", List.of(elements));
+    }
+
+    private static Map<String, Object> text(String words) {
+        return Map.of("type", "text", "text", words);
     }
 
     /// The entry of a message in which an app says this.

@@ -3,8 +3,10 @@ package dev.incidentscribe.slack.history;
 import com.slack.api.model.Attachment;
 import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.ImageBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.MarkdownBlock;
+import com.slack.api.model.block.RichTextBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.TextObject;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class Shown {
         return lines(Stream.ofNullable(blocks).flatMap(List::stream).flatMap(Shown::texts));
     }
 
-    /// What people read of a block; pictures, buttons and the like say nothing.
+    /// What people read of a block; buttons and the like say nothing, nor does a picture without a title.
     private static Stream<@Nullable String> texts(LayoutBlock block) {
         return switch (block) {
             case HeaderBlock header -> texts(Stream.ofNullable(header.getText()));
@@ -80,6 +82,8 @@ public final class Shown {
                         .filter(TextObject.class::isInstance)
                         .map(TextObject.class::cast));
             case MarkdownBlock markdown -> Stream.ofNullable(markdown.getText());
+            case ImageBlock image -> texts(Stream.ofNullable(image.getTitle()));
+            case RichTextBlock rich -> RichText.lines(rich);
             default -> Stream.empty();
         };
     }

@@ -58,12 +58,36 @@ public final class Mentions {
                 Optional.of(new Origin(channel, ts, Optional.empty())));
     }
 
+    /// What somebody says to us.
+    ///
+    /// @param thread the timestamp of the message that the thread hangs on
+    /// @param files the names of the files shared with it
+    public record Said(String thread, String text, List<String> files) {
+        public Said {
+            files = List.copyOf(files);
+        }
+
+        /// What stands behind our name, with the files where that is put on record in its words.
+        private String told(Set<String> us) {
+            String words = withoutNames(text, us);
+            String all = Message.words(words, files);
+            boolean other = !words.isBlank()
+                    && CommandParser.parse(words) instanceof Parsed.Understood understood
+                    && !(understood.command() instanceof Command.Stating);
+            return !other && isStating(all) ? all : words;
+        }
+
+        private static boolean isStating(String told) {
+            return CommandParser.parse(told) instanceof Parsed.Understood understood
+                    && understood.command() instanceof Command.Stating;
+        }
+    }
+
     /// Does what the message says, and puts the answer into its thread; nothing if that was done before.
     ///
     /// @param delivery what was said, at the message's own time
-    /// @param thread the timestamp of the message that the thread hangs on
     /// @param us our ids, as far as they are known
-    public void mentioned(Delivery delivery, String thread, String text, Set<String> us) {
+    public void mentioned(Delivery delivery, Said said, Set<String> us) {
         if (delivery.source() != Source.MENTION
                 || delivery.origin().map(Origin::ts).isEmpty()) {
             throw new IllegalArgumentException("a mention is a message");
@@ -71,7 +95,7 @@ public final class Mentions {
         if (journal.isAnswered(delivery)) {
             return;
         }
-        answer(delivery, thread, heard(delivery, withoutNames(text, us)));
+        answer(delivery, said.thread(), heard(delivery, said.told(us)));
     }
 
     /// Somebody edited what they had said to us. Its entry follows in its words and its time (see [Captures]). Where
@@ -80,25 +104,24 @@ public final class Mentions {
     ///
     /// @param delivery what was said, at the message's own time
     /// @param edited Slack's timestamp of the edit
-    /// @param thread the timestamp of the message that the thread hangs on
     /// @param us our ids, as far as they are known
-    public void edited(Delivery delivery, String edited, String thread, String text, Set<String> us) {
+    public void edited(Delivery delivery, String edited, Said said, Set<String> us) {
         Origin origin = delivery.origin().orElseThrow();
         Delivery again = delivery.again("edited " + edited);
         if (!journal.isAnswered(delivery) || journal.isAnswered(again)) {
             return;
         }
-        String told = withoutNames(text, us);
+        String told = said.told(us);
         List<Incident> takers = journal.takersOf(delivery.workspace(), origin.channel(), origin.ts()).stream()
                 .flatMap(number -> journal.incident(delivery.workspace(), number).stream())
                 .toList();
         if (takers.isEmpty() && !journal.isRecorded(delivery)) {
-            answer(again, thread, heard(again, told));
+            answer(again, said.thread(), heard(again, told));
         }
         for (Incident taker : takers) {
             taker.takenFrom(origin.channel(), origin.ts())
                     .filter(entry -> isOtherwise(taker, entry, told))
-                    .ifPresent(entry -> answer(again, thread, replaced(again, taker, entry.number(), told)));
+                    .ifPresent(entry -> answer(again, said.thread(), replaced(again, taker, entry.number(), told)));
         }
     }
 

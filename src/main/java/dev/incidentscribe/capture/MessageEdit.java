@@ -45,7 +45,7 @@ record MessageEdit(String ts, Instant at, String text, List<String> files, ZoneI
     /// What the message says now: all of it, or, of a mention, what stands behind the verb.
     private Optional<Restated> restated(Entry entry) {
         return entry.original().source() == Source.MENTION
-                ? Restated.mention(entry, text, Message.instant(ts), zone)
+                ? Restated.mention(entry, Message.words(text, files), Message.instant(ts), zone)
                 : Optional.of(new Restated(Message.words(text, files), heardAt(entry)))
                         .filter(now -> !now.words().isEmpty());
     }

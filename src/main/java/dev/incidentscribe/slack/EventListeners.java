@@ -124,8 +124,10 @@ final class EventListeners {
                         people.named(workspace(payload), Person.unnamed(message.getUser())),
                         message.getTs()),
                 message.getEdited().getTs(),
-                Optional.ofNullable(message.getThreadTs()).orElse(message.getTs()),
-                text,
+                new Mentions.Said(
+                        Optional.ofNullable(message.getThreadTs()).orElse(message.getTs()),
+                        text,
+                        Messages.names(message.getFiles())),
                 ourselves(payload));
     }
 
@@ -156,7 +158,12 @@ final class EventListeners {
         Delivery delivery = Mentions.delivery(
                 workspace, event.getChannel(), people.named(workspace, Person.unnamed(event.getUser())), event.getTs());
         mentions.mentioned(
-                delivery, Optional.ofNullable(event.getThreadTs()).orElse(event.getTs()), text, ourselves(payload));
+                delivery,
+                new Mentions.Said(
+                        Optional.ofNullable(event.getThreadTs()).orElse(event.getTs()),
+                        text,
+                        Messages.names(event.getFiles())),
+                ourselves(payload));
     }
 
     /// Whose names are wanted, to be asked for side by side: whoever speaks, and whom they speak of.

@@ -16,6 +16,7 @@ import dev.incidentscribe.practice.StandIn.Posted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// In a thread, where there are no slash commands, people speak to the scribe by name.
@@ -71,6 +73,59 @@ class MentionTest {
         app.event(mentioned("Ev3", MIA, SlackEvents.ts(SAID.plusSeconds(2)), THREAD, SCRIBE + "started at 9:30"));
 
         assertThat(app.told(1)).extracting(Entry::isBackdated).containsExactly(true, false, true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "finding at 09:50 see the graph | see the graph\\n[shared: graph.png]",
+                "resolved | [shared: graph.png]",
+                "note | [shared: graph.png]",
+                "'' | [shared: graph.png]"
+            })
+    void theFilesSharedWithItAreNamed(String said, String recorded) throws Exception {
+        app.event(withFile(SCRIBE + said));
+
+        assertThat(app.told(1)).extracting(Entry::text).containsExactly(recorded.replace("\\n", "\n"));
+    }
+
+    @Test
+    void aLinkThatSlackUnfoldsTakesNoFileAway() throws Exception {
+        Map<String, Object> file = Map.of("id", "F1", "name", "graph.png");
+        var message = new HashMap<>(SlackEvents.message(TS, MIA, SCRIBE + "finding see the graph"));
+        message.put("files", List.of(file));
+        app.event(withFile(SCRIBE + "finding see the graph"));
+
+        app.event(SlackEvents.changed("Ev2", message, message, SAID.plusSeconds(60)));
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.text()).isEqualTo("see the graph\n[shared: graph.png]");
+            assertThat(entry.isCorrected()).isFalse();
+        });
+    }
+
+    @Test
+    void aFileIsInTheWayOfNoOtherCommand() throws Exception {
+        app.type("/incident the pool is full");
+
+        app.event(withFile(SCRIBE + "remove 2"));
+
+        assertThat(app.told(1)).isEmpty();
+        assertThat(app.incident(1).entries()).hasSize(2);
+    }
+
+    private static Map<String, Object> withFile(String text) {
+        return SlackEvents.said(
+                "Ev1",
+                Map.of(
+                        "type", "app_mention",
+                        "user", MIA,
+                        "text", text,
+                        "ts", TS,
+                        "thread_ts", THREAD,
+                        "event_ts", TS,
+                        "files", List.of(Map.of("id", "F1", "name", "graph.png"))));
     }
 
     @Test

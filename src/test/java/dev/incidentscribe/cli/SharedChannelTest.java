@@ -9,6 +9,7 @@ import dev.incidentscribe.practice.StandIn;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -50,9 +51,20 @@ class SharedChannelTest {
     }
 
     @Test
+    void theirFileIsNamedAsSuch() throws Exception {
+        Map<String, String> file = Map.of("id", "F0THEIRS", "file_access", "check_file_info");
+        app.standIn().channels().keep(TS, Map.of("user", GUEST, "text", "", "files", List.of(file)), Optional.empty());
+        app.standIn().channels().react(TS, GUEST, "pushpin", true);
+
+        app.event(ofTheirs(SlackEvents.reacted("Ev1", GUEST, "pushpin", TS)));
+
+        assertThat(app.told(1)).extracting(Entry::text).containsExactly("[shared: a file]");
+    }
+
+    @Test
     void theirMentionIsRecorded() throws Exception {
-        app.event(ofTheirs(SlackEvents.mentioned(
-                "Ev1", GUEST, TS, TS, "<@%s> finding our side is down".formatted(StandIn.BOT))));
+        app.event(ofTheirs(
+                SlackEvents.mentioned("Ev1", GUEST, TS, TS, "<@%s> finding our side is down".formatted(StandIn.BOT))));
 
         assertThat(app.told(1)).extracting(Entry::text).containsExactly("our side is down");
     }

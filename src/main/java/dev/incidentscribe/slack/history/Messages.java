@@ -127,12 +127,16 @@ public final class Messages {
         return TONE.matcher(emoji).replaceFirst("");
     }
 
-    /// The names of the files shared with a message.
+    /// The names of the files shared with a message. Of another company's file Slack tells none; one that was deleted
+    /// is not shared any more.
     public static List<String> names(@Nullable List<File> files) {
         return Stream.ofNullable(files)
                 .flatMap(List::stream)
-                .map(File::getName)
-                .filter(Objects::nonNull)
+                .filter(file -> !"tombstone".equals(file.getMode()))
+                .map(file -> Stream.of(file.getName(), file.getTitle())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("a file"))
                 .toList();
     }
 

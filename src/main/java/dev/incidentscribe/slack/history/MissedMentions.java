@@ -38,11 +38,7 @@ public final class MissedMentions {
     void follow(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
         if (message.getEdited() != null && isMention(message)) {
             mentions.edited(
-                    delivery(watched, message),
-                    message.getEdited().getTs(),
-                    thread(message),
-                    message.getText(),
-                    Set.of(identity.user()));
+                    delivery(watched, message), message.getEdited().getTs(), said(message), Set.of(identity.user()));
         }
     }
 
@@ -60,7 +56,7 @@ public final class MissedMentions {
     }
 
     private void mention(Watched watched, com.slack.api.model.Message message) throws IOException, SlackApiException {
-        mentions.mentioned(delivery(watched, message), thread(message), message.getText(), Set.of(identity.user()));
+        mentions.mentioned(delivery(watched, message), said(message), Set.of(identity.user()));
     }
 
     private Delivery delivery(Watched watched, com.slack.api.model.Message message) {
@@ -71,7 +67,10 @@ public final class MissedMentions {
                 message.getTs());
     }
 
-    private static String thread(com.slack.api.model.Message message) {
-        return Optional.ofNullable(message.getThreadTs()).orElse(message.getTs());
+    private static Mentions.Said said(com.slack.api.model.Message message) {
+        return new Mentions.Said(
+                Optional.ofNullable(message.getThreadTs()).orElse(message.getTs()),
+                message.getText(),
+                Messages.names(message.getFiles()));
     }
 }

@@ -98,6 +98,7 @@ final class TestApp implements AutoCloseable {
     }
 
     static Application start(Path database, Credentials credentials, Rules rules, PracticeClock clock) {
+        EmptyJournal.at(database);
         return Application.start(
                         HttpServer.prepare(),
                         new Setup(

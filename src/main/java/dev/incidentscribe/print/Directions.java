@@ -3,25 +3,39 @@ package dev.incidentscribe.print;
 import com.openhtmltopdf.bidi.BidiSplitter;
 import com.openhtmltopdf.bidi.BidiTextRun;
 import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Splits paragraphs into runs of one direction, by the JDK's own algorithm.
+/// Splits paragraphs into runs of one direction, by the JDK's own algorithm. The printer lays runs side by side as they
+/// come, so what is within a run from right to left, such as its numbers, stays in it, for [Reordering] to put in
+/// place.
 final class Directions implements BidiSplitter {
-    private Bidi bidi = new Bidi("", Bidi.DIRECTION_LEFT_TO_RIGHT);
+    private List<BidiTextRun> runs = List.of();
 
     @Override
     public void setParagraph(String paragraph, byte direction) {
-        bidi = new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        var bidi = new Bidi(paragraph, direction == RTL ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+        runs = new ArrayList<>();
+        int start = 0;
+        for (int run = 0; run < bidi.getRunCount(); run++) {
+            boolean isLast = run + 1 == bidi.getRunCount();
+            boolean fromTheRight = bidi.getRunLevel(run) > 0;
+            if (isLast || fromTheRight != bidi.getRunLevel(run + 1) > 0) {
+                int end = bidi.getRunLimit(run);
+                runs.add(new BidiTextRun(start, end - start, fromTheRight ? RTL : LTR));
+                start = end;
+            }
+        }
     }
 
     @Override
     public int countTextRuns() {
-        return bidi.getRunCount();
+        return runs.size();
     }
 
     @Override
     public BidiTextRun getVisualRun(int run) {
-        int start = bidi.getRunStart(run);
-        return new BidiTextRun(start, bidi.getRunLimit(run) - start, bidi.getRunLevel(run) % 2 == 0 ? LTR : RTL);
+        return runs.get(run);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.incidentscribe.print;
 import com.openhtmltopdf.bidi.BidiReorderer;
 import dev.incidentscribe.typeface.Visually;
 
-/// Puts runs from right to left into the order in which a page is printed. Arabic letters are not joined.
+/// Puts runs from right to left into the order in which a page is printed. No letter of its fonts is joined to another.
 final class Reordering implements BidiReorderer {
     @Override
     public String reorderRTLTextToLTR(String text) {

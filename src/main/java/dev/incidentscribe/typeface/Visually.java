@@ -10,10 +10,18 @@ public final class Visually {
     /// The line as it is seen.
     public static String ordered(String line) {
         char[] characters = line.toCharArray();
-        if (!Bidi.requiresBidi(characters, 0, characters.length)) {
-            return line;
-        }
-        var bidi = new Bidi(line, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        return Bidi.requiresBidi(characters, 0, characters.length)
+                ? seen(line, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT)
+                : line;
+    }
+
+    /// A run from right to left as it is seen: with its brackets turned, and its numbers as they are.
+    public static String reversed(String run) {
+        return seen(run, Bidi.DIRECTION_RIGHT_TO_LEFT);
+    }
+
+    private static String seen(String line, int direction) {
+        var bidi = new Bidi(line, direction);
         int count = bidi.getRunCount();
         byte[] levels = new byte[count];
         Integer[] runs = new Integer[count];
@@ -25,13 +33,12 @@ public final class Visually {
         var seen = new StringBuilder(line.length());
         for (int run : runs) {
             String text = line.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
-            seen.append(bidi.getRunLevel(run) % 2 == 0 ? text : reversed(text));
+            seen.append(bidi.getRunLevel(run) % 2 == 0 ? text : turned(text));
         }
         return seen.toString();
     }
 
-    /// A run from right to left as it is seen, with its brackets turned.
-    public static String reversed(String run) {
+    private static String turned(String run) {
         int[] characters = run.codePoints().toArray();
         return IntStream.iterate(characters.length - 1, index -> index >= 0, index -> index - 1)
                 .map(index -> mirrored(characters[index]))

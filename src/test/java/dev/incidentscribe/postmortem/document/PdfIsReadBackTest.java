@@ -90,8 +90,8 @@ class PdfIsReadBackTest {
 
     @Test
     void whatHasNoLetterIsASquare() throws Exception {
-        try (PDDocument pdf = print(Drafts.saying("down 😱 障害 again"), "full")) {
-            assertThat(read(pdf)).contains("down □ □□ again");
+        try (PDDocument pdf = print(Drafts.saying("down 😱 障害 سجل again"), "full")) {
+            assertThat(read(pdf)).contains("down □ □□ □□□ again");
         }
     }
 
@@ -99,6 +99,23 @@ class PdfIsReadBackTest {
     void wordsFromRightToLeftAreReadAsTheyWereTyped() throws Exception {
         try (PDDocument pdf = print(Drafts.saying("שלום עולם"), "short")) {
             assertThat(read(pdf)).contains("שלום עולם");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "שרת 4 נפל בשעה 17:50 (לפני העדכון)",
+                "זיכרון מלא בשרת 4",
+                "20% מהמשתמשים",
+                "השרת web-4 נפל",
+                "web-4 נפל 3 פעמים"
+            })
+    void numbersAndNamesAmongThemStayWhereTheyWere(String text) throws Exception {
+        try (PDDocument pdf = print(Drafts.saying(text), "full")) {
+            assertThat(read(pdf).lines().filter(line -> line.contains(text)))
+                    .as(read(pdf))
+                    .hasSizeGreaterThan(6);
         }
     }
 

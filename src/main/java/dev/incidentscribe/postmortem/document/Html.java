@@ -41,7 +41,7 @@ final class Html implements Medium {
 
     @Override
     public String reference(int entry, String address) {
-        String inPage = "<a class=\"ref\" href=\"#e%d\">#%d</a>".formatted(entry, entry);
+        String inPage = "<a class=\"ref\" dir=\"ltr\" href=\"#e%d\">#%d</a>".formatted(entry, entry);
         return Addresses.isSafe(address)
                 ? inPage
                         + "<a class=\"ref\" href=\"%s\" title=\"The message in Slack\" aria-label=\"Entry %d in Slack\">↗</a>"

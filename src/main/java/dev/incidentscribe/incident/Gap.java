@@ -53,13 +53,11 @@ public record Gap(String key, String question, String command) {
                 over ? "lead at 14:05 @who" : "lead @who");
         Optional<?> impact = told(incident, Section.IMPACT, incident.fact(Fact.IMPACT));
         lacking(gaps, impact, "impact", "Who was hit, and how?", "impact …");
-        if (impact.isPresent()) {
-            lacking(
-                    gaps,
-                    incident.affectedPercent(),
+        if (impact.isPresent() && !incident.isImpactCounted()) {
+            gaps.add(new Gap(
                     "impact.affected_percent",
-                    "What share of the users was hit, in per cent?",
-                    "impact … 20% of users …");
+                    "How many users were hit, or what share of them in per cent?",
+                    "/incident impact … 20% of users …"));
         }
         lacking(
                 gaps,

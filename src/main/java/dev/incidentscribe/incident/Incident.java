@@ -237,10 +237,19 @@ public record Incident(
 
     /// The share of users affected, in per cent, where the impact names one.
     public Optional<BigDecimal> affectedPercent() {
-        return Optional.ofNullable(document.passages().get(Section.IMPACT))
-                .map(Passage::text)
-                .flatMap(Percentage::in)
-                .or(() -> fact(Fact.IMPACT).map(Entry::text).flatMap(Percentage::in));
+        return impacts().flatMap(it -> Percentage.in(it).stream()).findFirst();
+    }
+
+    /// Whether the impact says how many were hit, be it as a share or as a count.
+    boolean isImpactCounted() {
+        return impacts().anyMatch(Extent::isToldIn);
+    }
+
+    /// The impact as somebody wrote it, and as it is on record.
+    private Stream<String> impacts() {
+        return Stream.concat(
+                Optional.ofNullable(document.passages().get(Section.IMPACT)).map(Passage::text).stream(),
+                fact(Fact.IMPACT).map(Entry::text).stream());
     }
 
     /// The services that are affected, each once, whatever its case, in the order in which they were named.

@@ -19,10 +19,13 @@ public final class Percentage {
                     + "|(?<![\\w.,:/#-])(?<!\\b" + NUMBERED + "\\s)" + NUMBER + "\\s?(?:" + SIGN
                     + "\\s?)?(?:[-–—−]|to\\b)\\s?)?+(?<![\\d.])(?<!\\d,)" + NUMBER + "\\s?" + SIGN,
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+    /// Who and what is hit.
+    static final String USERS = "(?:users?|customers?|clients?|visitors?|shoppers?|people|accounts?|tenants?"
+            + "|subscribers?|merchants?|requests?|traffic|sessions?|calls?|orders?|checkouts?|payments?|transactions?"
+            + "|logins?|messages?)";
+
     private static final Pattern OF_USERS = Pattern.compile(
-            "\\s+of\\s+(?:(?:all|our|the|their|its|my|your)\\s+){0,2}(?:[\\w-]+\\s+)?(?:users?|customers?|clients?|visitors?"
-                    + "|shoppers?|people|accounts?|tenants?|subscribers?|merchants?|requests?|traffic|sessions?|calls?"
-                    + "|orders?|checkouts?|payments?|transactions?|logins?|messages?)\\b",
+            "\\s+of\\s+(?:(?:all|our|the|their|its|my|your)\\s+){0,2}(?:[\\w-]+\\s+)?" + USERS + "\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
     /// `1,500` has a thousands separator, `0,125` and `12,5` have a decimal comma.
     private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");

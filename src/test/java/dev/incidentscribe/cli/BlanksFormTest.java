@@ -279,6 +279,18 @@ class BlanksFormTest {
     }
 
     @Test
+    void aCountOfCustomersIsANumberToo() throws Exception {
+        app.type("/incident impact customers could not log in");
+        String open = mia.type("/incident missing").path("text").asString("");
+        app.type("/incident impact 1,200 customers could not log in");
+        String counted = mia.type("/incident missing").path("text").asString("");
+
+        assertThat(open).contains("How many users were hit, or what share of them in per cent?");
+        assertThat(counted).contains("What set it off?").doesNotContain("How many users", "per cent");
+        assertThat(app.incident(1).affectedPercent()).isEmpty();
+    }
+
+    @Test
     void whatIsTooLongForAFormIsSaidSo() throws Exception {
         app.type("/incident impact " + "x".repeat(3_500));
 

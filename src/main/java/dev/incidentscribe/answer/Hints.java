@@ -1,9 +1,5 @@
 package dev.incidentscribe.answer;
 
-import dev.incidentscribe.command.Command;
-import dev.incidentscribe.command.CommandParser;
-import dev.incidentscribe.command.Parsed;
-import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Fact;
 import dev.incidentscribe.incident.Incident;
@@ -18,7 +14,6 @@ import dev.incidentscribe.incident.Metric;
 import dev.incidentscribe.incident.Metrics;
 import dev.incidentscribe.incident.Milestone;
 import dev.incidentscribe.incident.Milestones;
-import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Severity;
 import dev.incidentscribe.incident.Summaries;
 import dev.incidentscribe.incident.TimeFormat;
@@ -210,30 +205,6 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
     /// What may be wrong with the time that it was recorded at.
     private String time() {
         String misdated = new Misdated(incident, entry, zone, now).hint();
-        return misdated.isEmpty() ? timeInWords() : misdated;
-    }
-
-    /// A time in the words that nobody asked to be read as one.
-    private String timeInWords() {
-        return isTimeInWords()
-                ? "\nRecorded as of now. If it was at another time: `/incident retime %d WHEN`, such as `10m ago` or `at 14:05`."
-                        .formatted(entry.number())
-                : "";
-    }
-
-    private boolean isTimeInWords() {
-        return entry.at().equals(entry.recordedAt())
-                && entry.original().origin().isEmpty()
-                && Unread.isTimeIn(entry.text());
-    }
-
-    /// The note as of the time that it begins with, as it would have been typed for that: `at 09:40 the first errors`.
-    Optional<String> timed() {
-        return Optional.of("at " + entry.text())
-                .filter(_ -> entry.statement() instanceof Noted noted && noted.kind() == NoteKind.OBSERVATION)
-                .filter(_ -> isTimeInWords())
-                .filter(typed -> CommandParser.parse(typed) instanceof Parsed.Understood understood
-                        && understood.command() instanceof Command.Note note
-                        && !(note.when() instanceof When.Now));
+        return misdated.isEmpty() ? new TimeInWords(entry, zone, now).hint() : misdated;
     }
 }

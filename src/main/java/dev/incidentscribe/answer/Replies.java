@@ -66,12 +66,12 @@ public record Replies(
             case ActionAdded added -> action(incident, entry, added);
             default -> line(incident, entry);
         };
-        var hints = new Hints(incident, entry, zone, now);
-        Reply reply = Reply.of(visible, said + naming(incident, hints.all()) + remarks())
+        String hints = new Hints(incident, entry, zone, now).all();
+        Reply reply = Reply.of(visible, said + naming(incident, hints) + remarks())
                 .offering(Stream.of(
                                 insteadOf(incident, entry),
                                 deedInsteadOf(incident, entry),
-                                timedInsteadOf(incident, hints))
+                                timedInsteadOf(incident, entry))
                         .flatMap(Function.identity())
                         .toList());
         return isLive(entry.at()) ? reply : reply.naming(entry.at());
@@ -212,15 +212,15 @@ public record Replies(
     }
 
     /// The note as of the time that it begins with, to take its place.
-    private Stream<Choice> timedInsteadOf(Incident incident, Hints hints) {
+    private Stream<Choice> timedInsteadOf(Incident incident, Entry entry) {
         return almost.isPresent()
                 ? Stream.empty()
-                : hints.timed().stream()
-                        .map(typed -> new Choice.Meant(
-                                "/incident " + Wording.wholeWords(typed, LABEL),
-                                typed,
-                                Optional.of(new Choice.Instead(
-                                        incident.number(), hints.entry().number()))));
+                : new TimeInWords(entry, zone, now)
+                        .timed().stream()
+                                .map(typed -> new Choice.Meant(
+                                        "/incident " + Wording.wholeWords(typed, LABEL),
+                                        typed,
+                                        Optional.of(new Choice.Instead(incident.number(), entry.number()))));
     }
 
     /// The text with the verb in the place of the first word, which was nearly that verb; a severity stays behind its.

@@ -3,6 +3,7 @@ package dev.incidentscribe.answer;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Finds in words what was meant to be read as more than words, and was not, since it is written in another way or
 /// stands elsewhere: a time, the date of a follow-up, its owner.
@@ -29,7 +30,8 @@ final class Unread {
             "in " + SPAN + "\\b",
             "(?:\\S{1,12} ){1,5}ago\\b");
 
-    private static final Pattern TIME_ANYWHERE = anyOf("\\bat \\d{1,2}:\\d{2}\\b", "\\b" + SPAN + " ago[.!]?$");
+    private static final Pattern AGO_LAST = anyOf("\\b" + SPAN + " ago[.!]?$");
+    private static final Pattern CLOCK_WITHIN = anyOf("\\bat \\d{1,2}:\\d{2}\\b");
 
     private static final Pattern DATE = Pattern.compile(
             "\\b(?:by|due)(?: on)? (?:the )?(?:"
@@ -50,10 +52,14 @@ final class Unread {
 
     private Unread() {}
 
-    /// Whether the words tell a time.
+    /// Whether the words begin with a time, or end with how long ago it was.
     static boolean isTimeIn(String words) {
-        return TIME_FIRST.matcher(words).lookingAt()
-                || TIME_ANYWHERE.matcher(words).find();
+        return TIME_FIRST.matcher(words).lookingAt() || AGO_LAST.matcher(words).find();
+    }
+
+    /// The words from each time of day on that they tell: `at 19:30 to the night shift`.
+    static Stream<String> clocksIn(String words) {
+        return CLOCK_WITHIN.matcher(words).results().map(clock -> words.substring(clock.start()));
     }
 
     /// The date that the words of a follow-up name.

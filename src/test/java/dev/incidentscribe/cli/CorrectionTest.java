@@ -336,6 +336,34 @@ class CorrectionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "handover at 19:30",
+                "handover at 19:30 to the night shift",
+                "next look at 7:30 pm, the vendor calls at 20:15 UTC",
+                "decision we tell customers more at 11:00"
+            })
+    void aTimeToComeIsAnAppointment(String typed) throws Exception {
+        String reply = app.type("/incident " + typed).text();
+
+        assertThat(reply).startsWith("INC-1 *#2* 10:05 EDT").doesNotContain("Recorded as of now.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "errors rose at 23:50",
+                "alert at 9:50, next look at 19:30",
+                "next look at 19:30, the alert came at 9:50",
+                "errors rose at 19:30 yesterday"
+            })
+    void aTimeThatIsNearerBehindIsPointedOut(String typed) throws Exception {
+        String reply = app.type("/incident " + typed).text();
+
+        assertThat(reply).contains("Recorded as of now.").contains("`/incident retime 2 WHEN`");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"by 12/01/2026", "by 12/01/2026 p1", "by feb 30", "due on the 1st", "by end of quarter"})
     void aDateThatWasNotReadIsPointedOut(String date) throws Exception {
         String reply = app.type("/incident action test the alerts " + date).text();

@@ -26,9 +26,11 @@ final class ActionReader {
     private static final String STOPS = ",;.!";
     /// A dash between blanks sets off as a comma does.
     private static final Pattern DASH = Pattern.compile("(?U)(?<=\\s)[-–—]{1,3}$");
-    /// A priority that there is not and a date that may be two are text, and hide nothing that stands before them.
-    private static final Pattern UNREAD =
-            Pattern.compile("(?iU)\\s(?:p\\d{1,2}|(?:by|due)(?:\\s+on)?:?\\s+\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?)[,;.!]*$");
+    /// A priority that there is not and a date that is none or may be two are text, and hide nothing that stands before
+    /// them.
+    private static final Pattern UNREAD = Pattern.compile(
+            "(?iU)\\s(?:p\\d{1,2}|(?:by|due)(?:\\s+on)?:?\\s+(?:the\\s+)?(?:\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?"
+                    + "|end\\s+of\\s+(?:the\\s+|this\\s+|next\\s+)?\\w+|next\\s+\\w+|q[1-4]))[,;.!]*$");
     private static final Pattern BRACKETED = Pattern.compile("(?sU)(.*\\s)[(\\[]([^()\\[\\]]+)[)\\]][,;.!]*");
 
     private String text;

@@ -9,7 +9,9 @@ import dev.incidentscribe.command.Due.On;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -33,6 +35,10 @@ final class DueReader {
     private static final Pattern THIS = Pattern.compile("(?:on |this )?(" + WrittenDay.WEEKDAY + ")");
     private static final Pattern NEXT = Pattern.compile("next (" + WrittenDay.WEEKDAY + ")");
     private static final Pattern DAY_BEFORE_DATE = Pattern.compile("^" + WrittenDay.WEEKDAY + " (?=.*\\d)");
+    private static final Pattern SEPT = Pattern.compile("\\bsept\\b");
+    private static final Pattern END_OF = Pattern.compile("end of (?=[a-z]{3})");
+    private static final List<DateTimeFormatter> MONTHS = formats("MMM uuuu", "MMMM uuuu");
+    private static final List<DateTimeFormatter> MONTHS_OF_YEAR = formats("MMM", "MMMM");
     private static final List<DateTimeFormatter> DATES =
             formats("uuuu-M-d", "uuuu/M/d", "d.M.uuuu", "MMM d uuuu", "d MMM uuuu", "MMMM d uuuu", "d MMMM uuuu");
     private static final List<DateTimeFormatter> DAYS_OF_YEAR = formats("MMM d", "d MMM", "MMMM d", "d MMMM");
@@ -42,7 +48,7 @@ final class DueReader {
 
     private DueReader() {}
 
-    /// Reads `2024-03-08`, `01.12.2026`, `eod`, `friday`, `next friday`, `eow`, `8 March`, `Mar 8th` and such,
+    /// Reads `2024-03-08`, `01.12.2026`, `eod`, `friday`, `next friday`, `eow`, `8 March`, `end of May` and such,
     /// with or without a full stop or an hour behind it. Empty for anything else: `31/12/2026` is one day,
     /// `12/01/2026` is two.
     static Optional<Due> read(String written) {
@@ -54,11 +60,11 @@ final class DueReader {
                 .strip();
         String day =
                 HOUR.matcher(text).replaceFirst("").replaceFirst("^on ", "").replaceFirst("^the (?=end )", "");
-        return inWords(day)
-                .or(() -> date(DAY_BEFORE_DATE
-                        .matcher(ORDINAL.matcher(day).replaceAll("$1"))
-                        .replaceFirst("")
-                        .replace("sept ", "sep ")));
+        return inWords(day).or(() -> {
+            String figures = SEPT.matcher(ORDINAL.matcher(day).replaceAll("$1")).replaceAll("sep");
+            return endOfMonth(figures)
+                    .or(() -> date(DAY_BEFORE_DATE.matcher(figures).replaceFirst("")));
+        });
     }
 
     private static Optional<Due> inWords(String text) {
@@ -71,6 +77,8 @@ final class DueReader {
                 Optional.of(new NextWeekday(DayOfWeek.FRIDAY));
             case "end of next week" -> Optional.of(new OfNextWeek(DayOfWeek.FRIDAY));
             case "eom", "end of month", "end of the month", "end of this month" -> Optional.of(new EndOfMonth());
+            case "eoy", "end of year", "end of the year", "end of this year" ->
+                Optional.of(new NextDate(MonthDay.of(Month.DECEMBER, 31)));
             default ->
                 weekday(THIS, text)
                         .<Due>map(NextWeekday::new)
@@ -85,6 +93,21 @@ final class DueReader {
                         .filter(day -> day.name().regionMatches(true, 0, matcher.group(1), 0, 3))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// `end of may`, `end of may 2027`.
+    private static Optional<Due> endOfMonth(String text) {
+        var end = END_OF.matcher(text);
+        if (!end.lookingAt()) {
+            return Optional.empty();
+        }
+        String month = text.substring(end.end());
+        return parsed(month, MONTHS, YearMonth::from)
+                .findFirst()
+                .<Due>map(it -> new On(it.atEndOfMonth()))
+                .or(() -> parsed(month, MONTHS_OF_YEAR, Month::from)
+                        .findFirst()
+                        .map(it -> new NextDate(MonthDay.of(it, it.maxLength()))));
     }
 
     private static Optional<Due> date(String text) {

@@ -20,7 +20,6 @@ import dev.incidentscribe.incident.IncidentEvent.SectionWritten;
 import dev.incidentscribe.incident.IncidentEvent.StageReached;
 import dev.incidentscribe.incident.IncidentEvent.Statement;
 import dev.incidentscribe.incident.IncidentEvent.TakenBack;
-import dev.incidentscribe.incident.Person;
 import dev.incidentscribe.incident.Priority;
 import dev.incidentscribe.incident.Recorded;
 import dev.incidentscribe.incident.TimeFormat;
@@ -94,7 +93,7 @@ public final class History {
                 .findFirst();
     }
 
-    private static String corrected(Correction correction, Entry entry, Recorded recorded) {
+    private String corrected(Correction correction, Entry entry, Recorded recorded) {
         Entry before = entry.before(recorded);
         return switch (correction) {
             case Reworded it -> "now reads “%s”; before: “%s”".formatted(it.text(), before.text());
@@ -106,20 +105,20 @@ public final class History {
         };
     }
 
-    private static String takenBack(TakenBack correction, Entry entry) {
+    private String takenBack(TakenBack correction, Entry entry) {
         return entry.corrections().stream()
                 .filter(it -> it.ordinal() == correction.correction() && !(it.event() instanceof TakenBack))
                 .map(it -> ": " + corrected((Correction) it.event(), entry, it))
                 .collect(Collectors.joining());
     }
 
-    private static String followUp(Statement statement) {
+    private String followUp(Statement statement) {
         return statement instanceof ActionAdded it
                 ? "“%s”%s"
                         .formatted(
                                 it.text(),
                                 Stream.of(
-                                                it.owner().map(Person::name),
+                                                it.owner().map(names::call),
                                                 it.due().map("by %s"::formatted),
                                                 it.type().map(ActionType::wire),
                                                 it.priority().map(Priority::wire))

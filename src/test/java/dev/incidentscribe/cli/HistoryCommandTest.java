@@ -31,6 +31,8 @@ class HistoryCommandTest {
             app.type("/incident restore 3");
             app.type("/incident retime 2 30m ago");
             app.type("/incident undo");
+            app.type("/incident action test the restart <@%s>".formatted(TestApp.BEN.id()));
+            app.type("/incident edit 4 <@%s> p1".formatted(TestApp.MIA.id()));
             app.type("/postmortem INC-1 owner me");
         }
     }
@@ -51,6 +53,8 @@ class HistoryCommandTest {
                         "2026-03-09 14:05 UTC     Mia Novak   #3   restored",
                         "2026-03-09 14:05 UTC     Mia Novak   #2   is now at 2026-03-09 13:35 UTC; before: 2026-03-09 13:45 UTC",
                         "2026-03-09 14:05 UTC     Mia Novak   #2   taken back: is now at 2026-03-09 13:35 UTC; before: 2026-03-09 13:45 UTC",
+                        "2026-03-09 14:05 UTC     Mia Novak   #4   Follow-up 1: test the restart",
+                        "2026-03-09 14:05 UTC     Mia Novak   #4   now reads “test the restart”, Mia Novak, p1; before: “test the restart”, Ben Okafor",
                         "2026-03-09 14:05 UTC     Mia Novak        Postmortem: owned by Mia Novak");
     }
 

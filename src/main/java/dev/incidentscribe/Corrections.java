@@ -175,8 +175,7 @@ record Corrections(Delivery delivery, Guard guard, ZoneId zone, Instant to, Repl
     private Ruling restore(Incident incident, Entry entry) {
         return entry.removed()
                 ? record(incident, new Restored(entry.number()))
-                : Ruling.refuse(
-                        "entry %1$d is not removed; `/incident remove %1$d` removes it".formatted(entry.number()));
+                : Ruling.refuse("entry %d is not removed, so it counts as it is".formatted(entry.number()));
     }
 
     /// Takes back what this person did last, be it an entry or a correction of one.

@@ -42,7 +42,9 @@ record NumberReader(Head head, Words arguments) {
         return switch (WhenReader.read(words.text())) {
             case Reading.Found found
             when found.rest().isBlank() -> head.understood(new Command.Retime(number, found.when()));
-            case Reading.Found found -> head.unexpected(new Words(found.rest()));
+            case Reading.Found found ->
+                head.refuse(
+                        Head.odd(new Words(found.rest())), before(words, found.rest(), "retime %d".formatted(number)));
             case Reading.Broken broken -> head.refuse(broken.why());
             case Reading.Absent _ ->
                 WhenReader.likely(words.text())
@@ -86,7 +88,7 @@ record NumberReader(Head head, Words arguments) {
                         remove))
                 .orElseGet(() -> isLast()
                         ? head.refuse(Head.odd(arguments), head.named() + "undo")
-                        : alone(new Command.Undo(), arguments));
+                        : arguments.isEmpty() ? head.understood(new Command.Undo()) : head.unexpected(arguments));
     }
 
     private boolean isLast() {
@@ -94,7 +96,17 @@ record NumberReader(Head head, Words arguments) {
     }
 
     private Parsed alone(Command command, Words rest) {
-        return rest.isEmpty() ? head.understood(command) : head.unexpected(rest);
+        return rest.isEmpty()
+                ? head.understood(command)
+                : head.refuse(
+                        Head.odd(rest),
+                        before(arguments, rest.text(), head.verb().word()));
+    }
+
+    /// The command without the words that it has no place for.
+    private String before(Words words, String rest, String verb) {
+        String taken = words.text().substring(0, words.text().length() - rest.length());
+        return "%s%s %s".formatted(head.named(), verb, Blanks.strip(taken));
     }
 
     /// Takes no list of numbers. Behind `edit 3` or `retime 3` another number may follow that is none of an entry.

@@ -268,6 +268,13 @@ class CorrectionTest {
     }
 
     @Test
+    void whatWasNeverRemovedNeedsNoRestoring() throws Exception {
+        String reply = app.type("/incident restore 1").text();
+
+        assertThat(reply).startsWith("Not recorded: entry 1 is not removed, so it counts as it is.");
+    }
+
+    @Test
     void noticingRightAfterOpeningIsNoContradiction() throws Exception {
         app.later(Duration.ofSeconds(20));
 

@@ -55,6 +55,9 @@ public interface Outbox {
     /// @param remedy names what it waits for
     void setApart(Waiting waiting, String remedy);
 
+    /// All that waits is due at that time at the latest.
+    void hasten(Instant now);
+
     /// It is not going to be done.
     void giveUp(Waiting waiting, Instant now, String why);
 

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +234,25 @@ class OutboxTest {
                 assertThat(row.getInt(2)).isZero();
                 assertThat(row.getLong(3)).isPositive();
             }
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNothingUp() throws Exception {
+        var ahead = new AtomicReference<>(Duration.ofHours(2));
+        try (var slack = posting(request -> request.number() == 2 ? Fate.BROKEN : Fate.DONE);
+                Application application =
+                        start(slack, Sending.standard(), () -> CLOCK.instant().plus(ahead.get()))) {
+            say(application, TestApp.CHANNEL, "one");
+            Eventually.holds("one is said, and two is tried", () -> {
+                say(application, TestApp.CHANNEL, "two");
+                return slack.requests("chat.postMessage").size() == 2;
+            });
+
+            ahead.set(Duration.ZERO);
+            say(application, TestApp.CHANNEL, "three");
+
+            Eventually.holds("all is said", () -> said().equals(List.of("one", "two", "three")));
         }
     }
 

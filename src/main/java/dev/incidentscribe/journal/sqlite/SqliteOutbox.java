@@ -34,6 +34,7 @@ final class SqliteOutbox implements Outbox {
             "UPDATE outbox SET due_at = ?, attempts = 0, uncertain = 0 WHERE id = ? AND sent_at IS NULL";
     private static final String POSTPONE = "UPDATE outbox SET due_at = ?, failure = ?, uncertain = ? WHERE id = ?";
     private static final String SET_APART = "UPDATE outbox SET lane = ? WHERE id = ?";
+    private static final String HASTEN = "UPDATE outbox SET due_at = ? WHERE sent_at IS NULL AND due_at > ?";
     private static final String GIVE_UP =
             "UPDATE outbox SET sent_at = ?, failure = ?, body = x'' WHERE id = ? AND revision = ?";
     private static final String SET_ASIDE =
@@ -116,6 +117,11 @@ final class SqliteOutbox implements Outbox {
     @Override
     public void setApart(Waiting waiting, String remedy) {
         update("setting apart what is to be sent", SET_APART, waiting.what().lane() + " " + remedy, waiting.id());
+    }
+
+    @Override
+    public void hasten(Instant now) {
+        update("hastening what is to be sent", HASTEN, Micros.of(now), Micros.of(now));
     }
 
     @Override

@@ -55,6 +55,11 @@ final class Lanes {
         closed.merge(Place.of(waiting), until, (one, other) -> one.isAfter(other) ? one : other);
     }
 
+    /// Nothing has to wait any more.
+    void open() {
+        closed.clear();
+    }
+
     /// Whether something has to wait although it is due.
     boolean anyClosed() {
         return !closed.isEmpty();

@@ -8,6 +8,7 @@ import dev.incidentscribe.journal.Outbox.Waiting;
 import dev.incidentscribe.telemetry.Occasion;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class Postman implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration LOOK_SOON = Duration.ofMillis(50);
     private static final Duration DISK = Duration.ofSeconds(1);
+    /// By how much the clock may be set back, and nobody need do anything about it.
+    private static final Duration LITTLE = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private final Errands errands;
@@ -44,6 +47,7 @@ public final class Postman implements AutoCloseable {
     private final AtomicBoolean halted = new AtomicBoolean();
     private final Set<Long> unkept = ConcurrentHashMap.newKeySet();
     private boolean failing;
+    private Instant lastLook = Instant.MIN;
 
     public Postman(Errands errands, Remedies remedies, Journal journal, Sending sending, InstantSource clock) {
         this.errands = errands;
@@ -61,6 +65,7 @@ public final class Postman implements AutoCloseable {
     private void run() {
         while (!isClosing()) {
             try {
+                heedTheClock();
                 Lanes.Free free = lanes.free(clock.instant());
                 for (Waiting waiting : journal.outbox().due(clock.instant())) {
                     if (free.enter(waiting)) {
@@ -78,6 +83,19 @@ public final class Postman implements AutoCloseable {
                 fail(e);
             }
         }
+    }
+
+    /// Whatever has to wait until a time would wait for so much longer where the clock was set back.
+    private void heedTheClock() {
+        Instant now = clock.instant();
+        if (now.plus(LITTLE).isBefore(lastLook)) {
+            LOG.warn(
+                    "the clock was set back by {} s; what waits to be sent is due now",
+                    Duration.between(now, lastLook).toSeconds());
+            lanes.open();
+            journal.outbox().hasten(now);
+        }
+        lastLook = now;
     }
 
     /// A lane for which there is no thread just now is free again.

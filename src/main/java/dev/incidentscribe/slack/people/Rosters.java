@@ -29,9 +29,11 @@ final class Rosters {
     }
 
     /// What Slack said, or is about to say.
-    private record Asked(CompletableFuture<Optional<Set<String>>> people, Instant until) {
+    ///
+    /// @param at when it was asked
+    private record Asked(CompletableFuture<Optional<Set<String>>> people, Instant at) {
         boolean isGood(Instant now) {
-            return now.isBefore(until) && !(people.isDone() && people.join().isEmpty());
+            return isLess(FRESH, at, now) && !(people.isDone() && people.join().isEmpty());
         }
     }
 
@@ -50,7 +52,8 @@ final class Rosters {
     /// Who is in it; empty if Slack would not say.
     CompletableFuture<Optional<Set<String>>> of(String id) {
         Instant now = clock.instant();
-        if (now.isBefore(failed.getOrDefault(id, Instant.MIN))) {
+        Instant lastFailed = failed.get(id);
+        if (lastFailed != null && isLess(RETRY, lastFailed, now)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         if (asked.size() >= MOST) {
@@ -61,7 +64,7 @@ final class Rosters {
                         id,
                         (_, earlier) -> earlier != null && earlier.isGood(now)
                                 ? earlier
-                                : new Asked(CompletableFuture.supplyAsync(() -> ask(id), askers), now.plus(FRESH)))
+                                : new Asked(CompletableFuture.supplyAsync(() -> ask(id), askers), now))
                 .people();
     }
 
@@ -72,8 +75,13 @@ final class Rosters {
             return Optional.of(people);
         } catch (IOException | SlackApiException | RuntimeException e) {
             LOG.warn("Slack did not say who is in {}: {}", id, e.getMessage());
-            failed.put(id, clock.instant().plus(RETRY));
+            failed.put(id, clock.instant());
             return Optional.empty();
         }
+    }
+
+    /// Whether less than that lies between the two, whichever is the later: the clock may have been set back since.
+    private static boolean isLess(Duration span, Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(span) < 0;
     }
 }

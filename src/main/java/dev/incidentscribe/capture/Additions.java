@@ -6,6 +6,7 @@ import dev.incidentscribe.access.Authorization;
 import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.answer.Replies;
 import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.Moments;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
@@ -80,7 +81,7 @@ public final class Additions {
         String time = answers.getOrDefault(TIME, "").strip();
         Optional<When> when = CommandParser.time(time);
         if (when.isEmpty()) {
-            return Map.of(TIME, "Write a time such as 14:05, or 2024-03-27 14:05 CET");
+            return Map.of(TIME, Help.NO_TIME);
         }
         Optional<ZoneId> own = people.zoneOf(delivery);
         ZoneId zone = rules.zoneOr(own);

@@ -14,6 +14,9 @@ public final class Help {
     public static final String TIMES = "`at 14:05`, `at 2:05 PM EST`, `at 14:05Z`, `at yesterday 23:50`,"
             + " `at 2023-03-03 13:00 EAT`, `10m ago`, `1h30m ago`, `-10m`";
 
+    /// What is said at a field for a time that holds none.
+    public static final String NO_TIME = "Write a time such as 14:05, or 2024-03-27 14:05 CET.";
+
     private record Chapter(String title, List<Verb> verbs) {}
 
     private static final List<Chapter> CHAPTERS = List.of(

@@ -3,6 +3,7 @@ package dev.incidentscribe.form;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.Command.Recording;
 import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.ActionItem;
@@ -30,7 +31,6 @@ import java.util.stream.Stream;
 /// What the answers in a form come to: commands, each for its field. An answer that is recorded already comes to
 /// nothing.
 final class Filling {
-    static final String TIMES = "Write a time such as 14:05, or 2024-03-27 14:05 CET.";
     private static final When NOW = new When.Now();
 
     private final Incident incident;
@@ -94,7 +94,7 @@ final class Filling {
         }
         Optional<When> when = CommandParser.time(answer);
         if (when.isEmpty()) {
-            problems.put(key, TIMES);
+            problems.put(key, Help.NO_TIME);
             return;
         }
         Stream.of(Milestone.values())

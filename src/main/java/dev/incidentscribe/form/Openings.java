@@ -8,6 +8,7 @@ import dev.incidentscribe.access.Permission;
 import dev.incidentscribe.access.Standing;
 import dev.incidentscribe.command.Command;
 import dev.incidentscribe.command.CommandParser;
+import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.Parsed;
 import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.Milestone;
@@ -63,7 +64,7 @@ public final class Openings {
         }
         Optional<When> began = Optional.ofNullable(answers.get(BEGAN)).flatMap(CommandParser::time);
         if (answers.containsKey(BEGAN) && began.isEmpty()) {
-            return Map.of(BEGAN, Filling.TIMES);
+            return Map.of(BEGAN, Help.NO_TIME);
         }
         if (!answers.containsKey(TITLE)) {
             return Map.of(TITLE, "What is wrong?");

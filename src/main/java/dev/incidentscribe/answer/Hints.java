@@ -20,6 +20,7 @@ import dev.incidentscribe.incident.TimeFormat;
 import dev.incidentscribe.incident.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                 + contradiction()
                 + time()
                 + dateInWords()
+                + dateThatIsOver()
                 + ownerInWords()
                 + ending();
     }
@@ -188,6 +190,17 @@ record Hints(Incident incident, Entry entry, ZoneId zone, Instant now) {
                         .map(date ->
                                 "\nNo date was read in “%s”. One is written `by 2026-12-01`, `by Dec 1` or `by friday`; `/incident edit %d by 2026-12-01` adds it."
                                         .formatted(date, entry.number()))
+                        .orElse("")
+                : "";
+    }
+
+    /// The last day of a follow-up that is over when it is told is most often one of another year.
+    private String dateThatIsOver() {
+        return entry.statement() instanceof ActionAdded action
+                ? action.due()
+                        .filter(due -> due.isBefore(LocalDate.ofInstant(now, zone)))
+                        .map(due -> "\n%s is over already. If you meant another day: `/incident edit %d by DATE`."
+                                .formatted(due, entry.number()))
                         .orElse("")
                 : "";
     }

@@ -378,6 +378,15 @@ class CorrectionTest {
         assertThat(reply).contains("No date was read in “").contains("`/incident edit 2 by 2026-12-01`");
     }
 
+    @Test
+    void aLastDayThatIsOverIsPointedOut() throws Exception {
+        String over = app.type("/incident action test the alerts by 2026-03-08").text();
+        String today = app.type("/incident action test the backups by today").text();
+
+        assertThat(over).contains("2026-03-08 is over already.").contains("`/incident edit 2 by DATE`");
+        assertThat(today).doesNotContain("is over already");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"switch by hand", "halve the load by 2 nodes", "cut it by 50%", "by friday", "stop abuse by bots"

@@ -64,7 +64,7 @@ record Menu(Optional<Incident> current, Supplier<Optional<Incident>> gone, Insta
                 .formatted(
                         Headline.of(incident),
                         incident.status().wire(),
-                        TimeFormat.minutes(Duration.between(opened, now)),
+                        TimeFormat.minutes(now.isBefore(opened) ? Duration.ZERO : Duration.between(opened, now)),
                         incident.holder(Role.LEAD)
                                 .map(Person::mention)
                                 .map("lead "::concat)

@@ -171,7 +171,7 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
             case "", "open" -> understood(new Command.ListIncidents(Optional.of(Listing.OPEN)));
             case "closed" -> understood(new Command.ListIncidents(Optional.of(Listing.CLOSED)));
             case "all" -> understood(new Command.ListIncidents(Optional.empty()));
-            default -> unexpected(arguments);
+            default -> head().refuse(Head.odd(arguments), "list");
         };
     }
 
@@ -186,7 +186,8 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
                                         "“%s” is not a verb; did you mean `%s`?"
                                                 .formatted(Words.brief(arguments.first()), near.word()),
                                         "help " + near.word()))
-                        .orElseGet(() -> refuse("“%s” is not a verb".formatted(Words.brief(arguments.first())))));
+                        .orElseGet(() ->
+                                head().refuse("“%s” is not a verb".formatted(Words.brief(arguments.first())), "help")));
     }
 
     private Parsed alone(Command command) {
@@ -221,10 +222,6 @@ record Sentence(Optional<Integer> incident, Verb verb, Words arguments, String w
 
     private Parsed understood(Command command) {
         return head().understood(command);
-    }
-
-    private Parsed unexpected(Words words) {
-        return head().unexpected(words);
     }
 
     private Parsed refuse(String problem) {

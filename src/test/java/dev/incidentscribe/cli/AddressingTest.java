@@ -75,6 +75,15 @@ class AddressingTest {
     }
 
     @Test
+    void whoAsksAMomentBeforeTheOpeningReadsNoTimeBelowZero() throws Exception {
+        say("@scribe");
+
+        assertThat(app.standIn().posted())
+                .last()
+                .satisfies(posted -> assertThat(posted.text()).contains("open for 0 s"));
+    }
+
+    @Test
     void aDashBeforeATimeIsPartOfTheTime() throws Exception {
         say("@scribe -10m it began");
 

@@ -80,6 +80,8 @@ class CommandParserTest {
                 "show me | show",
                 "INC-3 missing again | INC-3 missing",
                 "undo 3 | remove 3",
+                "help me | help",
+                "list mine | list",
                 "undo last | undo",
                 "INC-3 remove the last one | INC-3 undo",
                 "done 3 shipped it | done 3",

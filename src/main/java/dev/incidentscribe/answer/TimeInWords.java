@@ -8,12 +8,15 @@ import dev.incidentscribe.command.When;
 import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
 import dev.incidentscribe.incident.NoteKind;
+import dev.incidentscribe.incident.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// A time in the words of an entry that is recorded as of now: nobody asked for it to be read as one.
+/// A time in the words of an entry that is recorded as of now: nobody asked for it to be read as one. What is not part
+/// of
+/// the timeline, such as a cause or a lesson, may speak of any time.
 ///
 /// @param zone the typist's
 /// @param now the moment of typing
@@ -37,7 +40,8 @@ record TimeInWords(Entry entry, ZoneId zone, Instant now) {
     }
 
     private boolean isThere() {
-        return entry.at().equals(entry.recordedAt())
+        return Timeline.isHappening(entry.statement())
+                && entry.at().equals(entry.recordedAt())
                 && entry.original().origin().isEmpty()
                 && (Unread.isTimeIn(entry.text())
                         || Unread.clocksIn(entry.text()).anyMatch(typed -> !isToCome(typed)));

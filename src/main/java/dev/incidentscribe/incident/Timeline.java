@@ -37,7 +37,8 @@ public record Timeline(List<Entry> entries) {
                 .toList());
     }
 
-    private static boolean isHappening(Statement statement) {
+    /// Whether such a thing is part of it: it happened at a moment.
+    public static boolean isHappening(Statement statement) {
         return switch (statement) {
             case Opened _,
                     Noted _,

@@ -359,6 +359,20 @@ class CorrectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "lesson wrong the alert should have fired at 9:50",
+                "cause the release of 9:50 left it out, at 9:50",
+                "impact 9:50 until 10:00 nobody could pay",
+                "action tell the vendor at 9:50"
+            })
+    void whatIsNotOnTheTimelineMaySpeakOfAnyTime(String typed) throws Exception {
+        String reply = app.type("/incident " + typed).text();
+
+        assertThat(reply).contains("*#2*").doesNotContain("Recorded as of now.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "errors rose at 23:50",
                 "alert at 9:50, next look at 19:30",
                 "next look at 19:30, the alert came at 9:50",

@@ -18,14 +18,23 @@ final class Directions implements BidiSplitter {
         runs = new ArrayList<>();
         int start = 0;
         for (int run = 0; run < bidi.getRunCount(); run++) {
-            boolean isLast = run + 1 == bidi.getRunCount();
-            boolean fromTheRight = bidi.getRunLevel(run) > 0;
-            if (isLast || fromTheRight != bidi.getRunLevel(run + 1) > 0) {
+            byte side = side(bidi, run, paragraph);
+            if (run + 1 == bidi.getRunCount() || side != side(bidi, run + 1, paragraph)) {
                 int end = bidi.getRunLimit(run);
-                runs.add(new BidiTextRun(start, end - start, fromTheRight ? RTL : LTR));
+                runs.add(new BidiTextRun(start, end - start, side));
                 start = end;
             }
         }
+    }
+
+    private static byte side(Bidi bidi, int run, String paragraph) {
+        int level = bidi.getRunLevel(run);
+        boolean isNumber = level > 0
+                && paragraph
+                        .substring(bidi.getRunStart(run), bidi.getRunLimit(run))
+                        .codePoints()
+                        .noneMatch(Character::isLetter);
+        return level % 2 == 1 || isNumber ? RTL : LTR;
     }
 
     @Override

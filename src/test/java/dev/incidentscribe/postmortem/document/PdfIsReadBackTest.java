@@ -111,11 +111,21 @@ class PdfIsReadBackTest {
                 "השרת web-4 נפל",
                 "web-4 נפל 3 פעמים"
             })
-    void numbersAndNamesAmongThemStayWhereTheyWere(String text) throws Exception {
+    void numbersAndNamesAmongThemStandWhereTheyWereTyped(String text) throws Exception {
         try (PDDocument pdf = print(Drafts.saying(text), "full")) {
             assertThat(read(pdf).lines().filter(line -> line.contains(text)))
                     .as(read(pdf))
                     .hasSizeGreaterThan(6);
+        }
+    }
+
+    @Test
+    void anAddressBehindThemGoesOnInTheNextLineAsItIs() throws Exception {
+        String address =
+                "https://grafana.example.org/d/abcdefghij/search-latency?orgId=1&from=1717394400000&to=17174016";
+
+        try (PDDocument pdf = print(Drafts.saying("השרת נפל " + address), "full")) {
+            assertThat(read(pdf).lines()).contains("search-latency?", "orgId=1&from=1717394400000&to=17174016");
         }
     }
 

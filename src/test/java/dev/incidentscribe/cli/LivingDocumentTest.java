@@ -182,7 +182,7 @@ class LivingDocumentTest {
                 - by card
                 - by phone
 
-                _Written by Mia Novak, 2026-03-09 10:05 EDT (14:05 UTC); 1 entry since: <sub>#3</sub>_
+                _Written by Mia Novak, 2026-03-09 10:05 EDT (14:05 UTC); 1 entry recorded or corrected since: <sub>#3</sub>_
 
                 > The record has changed since. It now says:
                 > - 30% of customers could not pay <sub>#3</sub>""");

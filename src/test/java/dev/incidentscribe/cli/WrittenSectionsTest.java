@@ -164,7 +164,9 @@ class WrittenSectionsTest {
         type("/incident remove 4");
         String nothing = printed();
 
-        assertThat(unchanged).contains("1 entry since: <sub>#3</sub>_").doesNotContain("The record");
+        assertThat(unchanged)
+                .contains("1 entry recorded or corrected since: <sub>#3</sub>_")
+                .doesNotContain("The record");
         assertThat(changed).contains("""
                 > The record has changed since. It now says:
                 > - the disk was full <sub>#2</sub>

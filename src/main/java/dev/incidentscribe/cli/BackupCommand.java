@@ -1,7 +1,6 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.journal.sqlite.Backup;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,10 +27,7 @@ final class BackupCommand implements Runnable {
 
     @Override
     public void run() {
-        Path journal = database.path();
-        if (!Files.exists(journal)) {
-            throw new MissingException("there is no journal at " + journal);
-        }
+        Path journal = database.existing();
         Backup made = Backup.write(journal, target);
         spec.commandLine()
                 .getOut()

@@ -1,5 +1,6 @@
 package dev.incidentscribe.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,5 +15,16 @@ final class DatabaseOption {
         return file != null
                 ? JournalPath.of(file)
                 : Settings.read(System.getenv()).database();
+    }
+
+    /// Its path, where it is there.
+    ///
+    /// @throws MissingException if it is not
+    Path existing() {
+        Path path = path();
+        if (!Files.exists(path)) {
+            throw new MissingException("there is no journal at " + path);
+        }
+        return path;
     }
 }

@@ -1,5 +1,6 @@
 package dev.incidentscribe.cli;
 
+import dev.incidentscribe.journal.sqlite.Backups;
 import dev.incidentscribe.journal.sqlite.Erasure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,7 +70,7 @@ final class EraseCommand implements Runnable {
         Path file = journal.file().toAbsolutePath();
         String aside = file.getFileName() + ".";
         return Stream.concat(
-                        filesIn(file.resolveSibling("backups")).stream().filter(it -> !Erasure.isList(it)),
+                        filesIn(new Backups(file, 1).folder()).stream().filter(it -> !Erasure.isList(it)),
                         filesIn(file.resolveSibling("")).stream()
                                 .filter(it -> isAside(it.getFileName().toString(), aside)))
                 .toList();

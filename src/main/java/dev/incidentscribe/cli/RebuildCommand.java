@@ -1,7 +1,6 @@
 package dev.incidentscribe.cli;
 
 import dev.incidentscribe.journal.sqlite.Rebuild;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,10 +22,7 @@ final class RebuildCommand implements Runnable {
 
     @Override
     public void run() {
-        Path journal = database.path();
-        if (!Files.exists(journal)) {
-            throw new MissingException("there is no journal at " + journal);
-        }
+        Path journal = database.existing();
         int incidents = Rebuild.rebuild(journal);
         spec.commandLine()
                 .getOut()

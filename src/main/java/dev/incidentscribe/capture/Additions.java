@@ -23,6 +23,7 @@ import dev.incidentscribe.journal.Outbound;
 import dev.incidentscribe.journal.Outcome;
 import dev.incidentscribe.journal.Receipt;
 import dev.incidentscribe.journal.Reply;
+import dev.incidentscribe.journal.Situation;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -141,8 +142,8 @@ public final class Additions {
                                         subject.origin().ts())
                                 .map(entry ->
                                         decline("It is on the timeline already, as #%d.".formatted(entry.number())))
-                                .orElseGet(() -> append(incident, event, delivery.author(), replies)))
-                        .orElseGet(() -> decline("There is no incident in this channel.")));
+                                .orElseGet(() -> append(incident, event, subject.origin(), delivery.author(), replies)))
+                        .orElseGet(() -> decline(untaken(situation))));
         if (!receipt.recorded()) {
             return Map.of(TEXT, receipt.reply().text());
         }
@@ -150,7 +151,24 @@ public final class Additions {
         return Map.of();
     }
 
-    private static Outcome append(Incident incident, Outcome.Event event, Person asker, Replies replies) {
+    /// Why nothing takes the message, where a command would say the same or still go somewhere.
+    private static String untaken(Situation situation) {
+        return situation
+                .gone()
+                .map(incident ->
+                        "%1$s has a channel of its own since. Type it there, or here with `/incident note %1$s …`."
+                                .formatted(incident.name()))
+                .or(() -> situation
+                        .current()
+                        .map(incident ->
+                                "%1$s ended more than %2$d days ago and takes no more messages. `/incident note %1$s …` still records it."
+                                        .formatted(incident.name(), Taker.AFTERWARDS.toDays())))
+                .orElse("There is no incident in this channel.");
+    }
+
+    /// Where the message can be read is asked for afterwards, if Slack did not tell when the form opened.
+    private static Outcome append(
+            Incident incident, Outcome.Event event, Origin origin, Person asker, Replies replies) {
         return new Outcome.Append(
                 incident,
                 List.of(event),
@@ -158,7 +176,9 @@ public final class Additions {
                     Reply reply = replies.recorded(after);
                     return reply.saying("%s:\n%s".formatted(asker.mention(), reply.text()));
                 },
-                List.of());
+                origin.permalink().isPresent()
+                        ? List.of()
+                        : List.of(new Outbound.Permalink(origin.channel(), origin.ts())));
     }
 
     private static Outcome decline(String why) {

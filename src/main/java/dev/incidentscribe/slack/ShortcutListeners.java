@@ -71,7 +71,7 @@ final class ShortcutListeners {
             return Optional.of(form.ours());
         }
         String workspace = payload.getTeam().getId();
-        Message message = messages.message(workspace, payload.getChannel().getId(), payload.getMessage());
+        Message message = messages.messageNow(workspace, payload.getChannel().getId(), payload.getMessage());
         var about = new About(
                 message.channel(),
                 message.ts(),

@@ -2,6 +2,8 @@ package dev.incidentscribe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.incidentscribe.capture.Taker;
+import dev.incidentscribe.cli.FlakySlack.Fate;
 import dev.incidentscribe.cli.Rehearsal.Way;
 import dev.incidentscribe.cli.SlackRequests.Answer;
 import dev.incidentscribe.incident.Entry;
@@ -214,6 +216,47 @@ class TimelineFormTest {
 
         assertError(answer, "text", "There is no incident in this channel.");
         assertThat(app.journal().incidents(StandIn.TEAM)).isEmpty();
+    }
+
+    @Test
+    void anIncidentThatEndedLongAgoIsNamed() throws Exception {
+        open();
+        app.type("/incident close");
+        app.settle();
+        app.later(Taker.AFTERWARDS.plusSeconds(1));
+
+        Answer answer = submit(shortcut(MESSAGE), "V1", "note", TIME, TEXT);
+
+        assertError(
+                answer,
+                "text",
+                "INC-1 ended more than 7 days ago and takes no more messages. `/incident note INC-1 …` still records it.");
+    }
+
+    @Test
+    void anIncidentThatHasAChannelOfItsOwnIsNamed() throws Exception {
+        app.type("/incident open the shop is slow in-new-channel");
+        app.settle();
+
+        Answer answer = submit(shortcut(MESSAGE), "V1", "note", TIME, TEXT);
+
+        assertError(answer, "text", "INC-1 has a channel of its own since. Type it there,");
+    }
+
+    @Test
+    void theFormOpensThoughSlackDoesNotTellTheLinkYet() throws Exception {
+        app.close();
+        app = TestApp.start(
+                folder.resolve("flaky"),
+                request -> request.method().equals("chat.getPermalink") && request.number() == 1
+                        ? Fate.BROKEN
+                        : Fate.DONE);
+        open();
+
+        submit(shortcut(MESSAGE), "V1", "note", TIME, TEXT);
+        app.settle();
+
+        assertThat(app.draft(Format.MARKDOWN)).contains("(<https://practice.example/archives/" + TestApp.CHANNEL);
     }
 
     @Test

@@ -88,6 +88,22 @@ public final class Messages {
         return message(workspace, channel, sent, permalink(channel, sent.getTs()));
     }
 
+    /// A message that Slack sent along, for somebody who waits for it: a link that Slack does not tell now can be had
+    /// later.
+    public Message messageNow(String workspace, String channel, com.slack.api.model.Message sent)
+            throws IOException, SlackApiException {
+        return message(workspace, channel, sent, permalinkNow(channel, sent.getTs()));
+    }
+
+    private Optional<String> permalinkNow(String channel, String ts) {
+        try {
+            return permalink(channel, ts);
+        } catch (IOException | SlackApiException e) {
+            LOG.info("where message {} in channel {} can be read is not told now: {}", ts, channel, e.toString());
+            return Optional.empty();
+        }
+    }
+
     /// Where a message can be read; empty if Slack would not tell.
     public Optional<String> permalink(String channel, String ts) throws IOException, SlackApiException {
         ChatGetPermalinkResponse response = slack.methods()

@@ -10,9 +10,11 @@ import dev.incidentscribe.command.Help;
 import dev.incidentscribe.command.Moments;
 import dev.incidentscribe.command.Verb;
 import dev.incidentscribe.command.When;
+import dev.incidentscribe.incident.Entry;
 import dev.incidentscribe.incident.Incident;
 import dev.incidentscribe.incident.IncidentEvent;
 import dev.incidentscribe.incident.IncidentEvent.Noted;
+import dev.incidentscribe.incident.IncidentEvent.Reworded;
 import dev.incidentscribe.incident.NoteKind;
 import dev.incidentscribe.incident.Origin;
 import dev.incidentscribe.incident.Person;
@@ -57,7 +59,13 @@ public final class Additions {
     /// The message that a form is about.
     ///
     /// @param thread the timestamp of the message that the thread hangs on, if it is in one
-    public record Subject(Person author, Origin origin, Optional<String> thread) {}
+    /// @param words what the field for the words began with; empty if that is not known
+    public record Subject(Person author, Origin origin, Optional<String> thread, Optional<String> words) {
+        /// What its author said, so far as the form had it.
+        private Optional<String> said() {
+            return words.map(String::strip).map(Wording::entered).filter(said -> !said.isEmpty());
+        }
+    }
 
     /// The time that the form begins with for whoever asks for it: the message's own.
     public String time(String workspace, String user, String ts) {
@@ -90,10 +98,11 @@ public final class Additions {
                 .orElseGet(() -> Moments.of(delivery.receivedAt(), own, zone).resolve(when.get()))) {
             case Moments.Resolution.Impossible impossible -> Map.of(TIME, impossible.why());
             case Moments.Resolution.At at -> {
-                IncidentEvent event = Statements.of(kind(answers), text).orElse(new Noted(NoteKind.OBSERVATION, text));
+                String said = subject.said().orElse(text);
+                IncidentEvent event = Statements.of(kind(answers), said).orElse(new Noted(NoteKind.OBSERVATION, said));
                 var replies = new Replies(
                         zone, delivery.receivedAt(), rules.visibleReplies(), at.remark(), Optional.empty(), false);
-                yield record(delivery, subject, new Outcome.Event(at.instant(), event), replies);
+                yield record(delivery, subject, new Outcome.Event(at.instant(), event), text, replies);
             }
         };
     }
@@ -124,7 +133,9 @@ public final class Additions {
         return Verb.find(answers.getOrDefault(KIND, "")).orElse(Verb.NOTE);
     }
 
-    private Map<String, String> record(Delivery delivery, Subject subject, Outcome.Event event, Replies replies) {
+    /// What the author of the message said is theirs; other words are a correction by whoever filled in the form.
+    private Map<String, String> record(
+            Delivery delivery, Subject subject, Outcome.Event event, String text, Replies replies) {
         var said = new Delivery(
                 delivery.key(),
                 delivery.workspace(),
@@ -147,8 +158,39 @@ public final class Additions {
         if (!receipt.recorded()) {
             return Map.of(TEXT, receipt.reply().text());
         }
-        journal.send(said, Outbound.Answer.of(receipt.reply(), said.channel(), subject.thread(), delivery.author()));
+        Reply reply = subject.said().filter(it -> !it.equals(text)).isPresent()
+                ? reword(delivery, subject.origin(), text, replies)
+                : receipt.reply();
+        journal.send(said, Outbound.Answer.of(reply, said.channel(), subject.thread(), delivery.author()));
         return Map.of();
+    }
+
+    private Reply reword(Delivery delivery, Origin origin, String text, Replies replies) {
+        return journal.append(
+                        delivery.again("in other words"),
+                        situation -> Taker.of(situation, delivery.receivedAt())
+                                .flatMap(incident -> Taker.standing(incident, origin.channel(), origin.ts())
+                                        .<Outcome>map(entry -> reworded(incident, entry, delivery, text, replies)))
+                                .orElseGet(() -> decline("")))
+                .reply();
+    }
+
+    private static Outcome reworded(Incident incident, Entry entry, Delivery delivery, String text, Replies replies) {
+        var reworded = new Reworded(entry.number(), text);
+        return new Outcome.Append(
+                incident,
+                List.of(new Outcome.Event(delivery.receivedAt(), reworded)),
+                after -> said(
+                        delivery.author(),
+                        after.entries().size() == entry.number()
+                                ? replies.recorded(after)
+                                        .adding("The message itself reads otherwise; both are on record.")
+                                : replies.corrected(after, reworded)),
+                List.of());
+    }
+
+    private static Reply said(Person asker, Reply reply) {
+        return reply.saying("%s:\n%s".formatted(asker.mention(), reply.text()));
     }
 
     /// Why nothing takes the message, where a command would say the same or still go somewhere.
@@ -172,10 +214,7 @@ public final class Additions {
         return new Outcome.Append(
                 incident,
                 List.of(event),
-                after -> {
-                    Reply reply = replies.recorded(after);
-                    return reply.saying("%s:\n%s".formatted(asker.mention(), reply.text()));
-                },
+                after -> said(asker, replies.recorded(after)),
                 origin.permalink().isPresent()
                         ? List.of()
                         : List.of(new Outbound.Permalink(origin.channel(), origin.ts())));

@@ -86,8 +86,10 @@ final class ShortcutListeners {
     private Response submitted(ViewSubmissionPayload payload, ViewSubmissionContext context) {
         try {
             About about = form.about(payload.getView());
-            Map<String, String> problems =
-                    additions.add(delivery(payload, context, about), subject(about), Inputs.entered(payload.getView()));
+            Map<String, String> problems = additions.add(
+                    delivery(payload, context, about),
+                    subject(about, payload.getView()),
+                    Inputs.entered(payload.getView()));
             return problems.isEmpty() ? context.ack() : context.ackWithErrors(problems);
         } catch (RuntimeException | Error e) {
             LOG.error("a form was not recorded", e);
@@ -110,13 +112,14 @@ final class ShortcutListeners {
     }
 
     /// A message that only heads a thread stands in the channel itself, where all see the answer.
-    private static Subject subject(About about) {
+    private static Subject subject(About about, View view) {
         return new Subject(
                 new Person(about.author(), about.name()),
                 new Origin(
                         about.channel(),
                         about.ts(),
                         Optional.of(about.permalink()).filter(link -> !link.isEmpty())),
-                Optional.ofNullable(about.thread()).filter(it -> !it.equals(about.ts())));
+                Optional.ofNullable(about.thread()).filter(it -> !it.equals(about.ts())),
+                Inputs.began(view, Additions.TEXT));
     }
 }

@@ -244,10 +244,10 @@ class TimelineFormTest {
     }
 
     @Test
-    void theFormOpensThoughSlackDoesNotTellTheLinkYet() throws Exception {
+    void theFormOpensThoughSlackDoesNotTellTheLinkYet(@TempDir Path elsewhere) throws Exception {
         app.close();
         app = TestApp.start(
-                folder.resolve("flaky"),
+                elsewhere,
                 request -> request.method().equals("chat.getPermalink") && request.number() == 1
                         ? Fate.BROKEN
                         : Fate.DONE);
@@ -257,6 +257,56 @@ class TimelineFormTest {
         app.settle();
 
         assertThat(app.draft(Format.MARKDOWN)).contains("(<https://practice.example/archives/" + TestApp.CHANNEL);
+    }
+
+    @Test
+    void otherWordsThanThoseOfTheMessageAreACorrection() throws Exception {
+        open();
+        JsonNode form = shortcut(MESSAGE);
+
+        addInWords(form, "the pool of checkout is full");
+        addInWords(form, "the pool of checkout is full");
+        app.event(SlackEvents.changed("Ev1", MESSAGE, MESSAGE, TestApp.NOW.plusSeconds(30)));
+        app.event(SlackEvents.changed(
+                "Ev2",
+                MESSAGE,
+                SlackEvents.message(TS, TestApp.BEN.id(), "the pool was full"),
+                TestApp.NOW.plusSeconds(60)));
+
+        assertThat(app.told(1)).singleElement().satisfies(entry -> {
+            assertThat(entry.text()).isEqualTo("the pool of checkout is full");
+            assertThat(entry.author().id()).isEqualTo(TestApp.BEN.id());
+            assertThat(entry.original().event()).isEqualTo(new Noted(NoteKind.OBSERVATION, TEXT));
+            assertThat(entry.corrections().getFirst().author().id()).isEqualTo(TestApp.MIA.id());
+            assertThat(entry.at()).isEqualTo(SAID);
+        });
+        assertThat(app.standIn().posted())
+                .singleElement()
+                .satisfies(posted -> assertThat(posted.text())
+                        .isEqualTo("@Mia Novak:\nINC-1 *#2* 10:01 EDT (14:01 UTC) · the pool of checkout is full"
+                                + "\nThe message itself reads otherwise; both are on record."));
+    }
+
+    @Test
+    void theWordsOfTheMessageAreNoCorrection() throws Exception {
+        open();
+
+        addInWords(shortcut(MESSAGE), TEXT);
+
+        assertThat(app.told(1))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.corrections()).isEmpty());
+    }
+
+    /// Sends the form as Slack does, with what it began with.
+    private void addInWords(JsonNode form, String text) throws Exception {
+        Answer answer = app.interact(SlackGestures.submitted(
+                Map.of("team", Map.of("id", StandIn.TEAM), "user", Map.of("id", TestApp.MIA.id())),
+                Map.of("id", "V1", "blocks", form.path("blocks")),
+                form,
+                Map.of("kind", "note", "time", TIME, "text", text)));
+        assertThat(answer.body()).isEmpty();
+        app.settle();
     }
 
     @Test

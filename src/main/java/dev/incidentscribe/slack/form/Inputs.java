@@ -128,6 +128,18 @@ public final class Inputs {
         return entered;
     }
 
+    /// What a field for words began with; empty if it began with nothing, or if Slack does not tell.
+    public static Optional<String> began(View view, String key) {
+        return Stream.ofNullable(view.getBlocks())
+                .flatMap(List::stream)
+                .flatMap(block -> block instanceof InputBlock input
+                                && key.equals(input.getBlockId())
+                                && input.getElement() instanceof PlainTextInputElement words
+                        ? Stream.ofNullable(words.getInitialValue())
+                        : Stream.empty())
+                .findFirst();
+    }
+
     private static Optional<String> entered(ViewState.Value value) {
         return Stream.of(
                         Optional.ofNullable(value.getValue()),

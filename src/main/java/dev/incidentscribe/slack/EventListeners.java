@@ -189,6 +189,7 @@ final class EventListeners {
     /// in theirs.
     static String workspace(EventsApiPayload<?> payload) {
         return authorizations(payload)
+                .filter(_ -> payload.isExtSharedChannel())
                 .map(Authorization::getTeamId)
                 .filter(Objects::nonNull)
                 .findFirst()

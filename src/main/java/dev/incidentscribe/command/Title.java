@@ -1,8 +1,8 @@
 package dev.incidentscribe.command;
 
 import dev.incidentscribe.incident.Severity;
+import dev.incidentscribe.incident.Wording;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +19,6 @@ record Title(String text, Optional<Severity> severity, boolean ownChannel) {
     private static final Pattern SEVERITY = Pattern.compile(
             "(?iU)(?<=(?:^|\\s)%1$s{0,3})(?:%1$s{1,3}(%3$s)%4$s%2$s{1,3}|(%3$s))%4$s(?=%2$s{0,3}(?:$|\\s))"
                     .formatted(OPENING, CLOSING, LEVEL, STOP));
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern OPENED = Pattern.compile(OPENING + "*");
     private static final Pattern CLOSED = Pattern.compile(CLOSING + "*");
     private static final Pattern LEADING = Pattern.compile("(?U)^[-–—:;,|/]++(?!\\S)");
@@ -28,7 +27,7 @@ record Title(String text, Optional<Severity> severity, boolean ownChannel) {
             Pattern.compile("(?U)(?:(?<!\\S)[-–—:;,|/]+|[-–—;,]|(?<!:[\\w+-]{1,60}):)$");
 
     static Title read(String typed) {
-        String line = BLANKS.matcher(typed).replaceAll(Title::onOneLine);
+        String line = Wording.onOneLine(typed);
         Matcher ownChannel = OWN_CHANNEL.matcher(line);
         boolean own = ownChannel.find();
         String title = own ? without(line, ownChannel) : line;
@@ -36,11 +35,6 @@ record Title(String text, Optional<Severity> severity, boolean ownChannel) {
         return severity.find()
                 ? new Title(without(title, severity), level(severity), own)
                 : new Title(title, Optional.empty(), own);
-    }
-
-    /// A title heads lists and messages, where a line has no second one.
-    private static String onOneLine(MatchResult blanks) {
-        return blanks.group().chars().allMatch(it -> it == ' ') ? blanks.group() : " ";
     }
 
     private static Optional<Severity> level(Matcher severity) {

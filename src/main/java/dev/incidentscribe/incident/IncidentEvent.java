@@ -67,13 +67,13 @@ public sealed interface IncidentEvent {
     /// A section is composed from the record again.
     record SectionReset(Section section) implements Editorial {}
 
-    /// The incident was opened.
+    /// The incident was opened, and its text is its title.
     ///
     /// @param zone the zone that the draft shows beside UTC until [ZoneChosen] says otherwise
     record Opened(String text, Optional<Severity> severity, ZoneId zone) implements Statement {
         @Override
         public Opened withText(String text) {
-            return new Opened(text, severity, zone);
+            return new Opened(Wording.onOneLine(text), severity, zone);
         }
     }
 

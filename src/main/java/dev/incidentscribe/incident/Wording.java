@@ -28,6 +28,7 @@ public final class Wording {
     private static final Pattern EVERYBODY = Pattern.compile("<!(here|channel|everyone)(?:\\|[^<>]*)?>");
     private static final Pattern NAMELESS = Pattern.compile("<@([UW][A-Z0-9]{1,30})\\|?>");
     private static final Pattern QUOTATION = Pattern.compile("\"([^\"\n]*)\"|“([^“”\n]*)”");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Wording() {}
 
@@ -122,6 +123,12 @@ public final class Wording {
     /// The text as it stands within quotation marks: `"Login" fails` becomes `‘Login’ fails`.
     public static String quotable(String plain) {
         return QUOTATION.matcher(plain).replaceAll("‘$1$2’");
+    }
+
+    /// As a title heads lists and messages, where a line has no second one.
+    public static String onOneLine(String text) {
+        return BLANKS.matcher(text)
+                .replaceAll(it -> it.group().chars().allMatch(blank -> blank == ' ') ? it.group() : " ");
     }
 
     private static String readable(MatchResult reference, Directory directory) {

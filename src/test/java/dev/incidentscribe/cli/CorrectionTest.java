@@ -59,6 +59,13 @@ class CorrectionTest {
     }
 
     @Test
+    void aTitleStaysOnOneLine() throws Exception {
+        app.type("/incident edit 1 the shop\nis down");
+
+        assertThat(incident().title()).isEqualTo("the shop is down");
+    }
+
+    @Test
     void whatIsOverAlreadySaysHowToTakeThatBack() throws Exception {
         app.type("/incident action test the backups");
         app.type("/incident done 1");

@@ -17,10 +17,10 @@ final class EmptyJournal {
 
     private EmptyJournal() {}
 
-    /// Puts one there, unless there is a file already.
+    /// Puts one there, unless there is a file already, or no folder: to make that is for the program.
     static void at(Path file) {
         try {
-            if (Files.notExists(file)) {
+            if (Files.notExists(file) && Files.isDirectory(file.resolveSibling("."))) {
                 Files.copy(MADE, file, StandardCopyOption.COPY_ATTRIBUTES);
             }
         } catch (IOException e) {

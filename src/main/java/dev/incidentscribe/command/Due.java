@@ -2,7 +2,9 @@ package dev.incidentscribe.command;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.stream.IntStream;
 
@@ -26,6 +28,9 @@ public sealed interface Due {
     /// The last day of this month.
     record EndOfMonth() implements Due {}
 
+    /// The last day of the next such month, this one included.
+    record EndOf(Month month) implements Due {}
+
     /// The day itself, seen from today.
     default LocalDate resolve(LocalDate today) {
         return switch (this) {
@@ -34,6 +39,10 @@ public sealed interface Due {
             case OfNextWeek of ->
                 today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(of.day()));
             case EndOfMonth _ -> today.with(TemporalAdjusters.lastDayOfMonth());
+            case EndOf end -> {
+                int year = today.getYear() + (end.month().compareTo(today.getMonth()) < 0 ? 1 : 0);
+                yield YearMonth.of(year, end.month()).atEndOfMonth();
+            }
             case NextWeekday next -> today.with(TemporalAdjusters.nextOrSame(next.day()));
             case NextDate next ->
                 IntStream.iterate(today.getYear(), year -> year + 1)

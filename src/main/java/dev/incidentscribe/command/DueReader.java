@@ -1,5 +1,6 @@
 package dev.incidentscribe.command;
 
+import dev.incidentscribe.command.Due.EndOf;
 import dev.incidentscribe.command.Due.EndOfMonth;
 import dev.incidentscribe.command.Due.InDays;
 import dev.incidentscribe.command.Due.NextDate;
@@ -105,9 +106,7 @@ final class DueReader {
         return parsed(month, MONTHS, YearMonth::from)
                 .findFirst()
                 .<Due>map(it -> new On(it.atEndOfMonth()))
-                .or(() -> parsed(month, MONTHS_OF_YEAR, Month::from)
-                        .findFirst()
-                        .map(it -> new NextDate(MonthDay.of(it, it.maxLength()))));
+                .or(() -> parsed(month, MONTHS_OF_YEAR, Month::from).findFirst().map(EndOf::new));
     }
 
     private static Optional<Due> date(String text) {

@@ -56,7 +56,7 @@ final class BareBolt {
     }
 
     private static Runnable committing(String what, Path file) throws SQLException {
-        var rows = RawRows.create(RawRows.What.valueOf(what.toUpperCase(Locale.ROOT)), file);
+        var rows = RawRows.open(RawRows.What.valueOf(what.toUpperCase(Locale.ROOT)), file);
         return RowWriter.start(rows)::write;
     }
 

@@ -7,6 +7,7 @@ import static dev.incidentscribe.bench.Report.ratio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class HttpSection {
     }
 
     /// What any program of this kind takes on this machine, whatever it does with the words.
-    private Subject committing(RawRows.What what) throws IOException {
+    private Subject committing(RawRows.What what) throws IOException, SQLException {
         return Subject.committing(what, bench.checkout(), bench.bareJar(), bench.folder(), bench.apiUrl());
     }
 

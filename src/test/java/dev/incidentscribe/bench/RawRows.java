@@ -22,6 +22,7 @@ final class RawRows implements AutoCloseable {
         NOTE
     }
 
+    private static final String JDBC = "jdbc:sqlite:";
     private static final String ROW = "INSERT INTO row (id, body) VALUES (?, printf('%400d', 0))";
     private static final List<String> NOTE = List.of("""
             INSERT INTO event (workspace, incident, ordinal, occurred_at, recorded_at, author, source, kind, body, salt,
@@ -42,28 +43,30 @@ final class RawRows implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// @param file is made here
-    static RawRows create(What what, Path file) throws SQLException {
+    /// Makes the file.
+    static void create(What what, Path file) throws SQLException {
         if (what == What.NOTE) {
             SqliteJournal.open(file, Redaction.none()).close();
+            return;
         }
-        var rows = new RawRows(DriverManager.getConnection("jdbc:sqlite:" + file));
-        rows.prepare(what);
-        return rows;
+        try (Connection connection = DriverManager.getConnection(JDBC + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode=WAL");
+            statement.execute("CREATE TABLE row (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT");
+        }
     }
 
-    private void prepare(What what) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode=WAL");
+    /// @param file as it was made for the same rows
+    static RawRows open(What what, Path file) throws SQLException {
+        var rows = new RawRows(DriverManager.getConnection(JDBC + file));
+        try (Statement statement = rows.connection.createStatement()) {
             statement.execute("PRAGMA synchronous=FULL");
-            if (what == What.ROW) {
-                statement.execute("CREATE TABLE row (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT");
-            }
         }
-        connection.setAutoCommit(false);
+        rows.connection.setAutoCommit(false);
         for (String insert : what == What.ROW ? List.of(ROW) : NOTE) {
-            inserts.add(connection.prepareStatement(insert));
+            rows.inserts.add(rows.connection.prepareStatement(insert));
         }
+        return rows;
     }
 
     void insert() throws SQLException {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,12 +62,14 @@ final class Subject implements AutoCloseable {
         return overHttp(checkout, jar, folder, apiUrl, List.of());
     }
 
-    /// The same, but that it commits such rows into a file of its own before it acknowledges.
+    /// The same, but that it commits such rows into a file of its own before it acknowledges. The file is made here,
+    /// since the baseline's jar has no migrations.
     static Subject committing(RawRows.What what, Checkout checkout, BareJar jar, Path folder, String apiUrl)
-            throws IOException {
+            throws IOException, SQLException {
         String name = what.name().toLowerCase(Locale.ROOT);
-        String file = folder.resolve("committing-" + name + ".db").toString();
-        return overHttp(checkout, jar, folder, apiUrl, List.of(name, file));
+        Path file = folder.resolve("committing-" + name + ".db");
+        RawRows.create(what, file);
+        return overHttp(checkout, jar, folder, apiUrl, List.of(name, file.toString()));
     }
 
     /// The baseline over Socket Mode.

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -46,18 +49,15 @@ final class HttpSection {
             warm(List.of(bare, row, noteRows), scribe);
             for (int connections : CONNECTIONS) {
                 IntFunction<Load.Script> notes = notes(scribe, connections);
-                Rounds rounds = Rounds.measure(
-                        bench.time(),
-                        time -> load(bare, connections, time, work::bare),
-                        time -> load(scribe, connections, time, notes));
-                results.add(BARE, connections, rounds.base());
-                results.add(
-                        "bare Bolt, one row committed", connections, load(row, connections, bench.time(), work::bare));
-                results.add(
-                        "bare Bolt, a note's rows committed",
-                        connections,
-                        load(noteRows, connections, bench.time(), work::bare));
-                results.add(NOTE, connections, rounds.compared());
+                Map<String, Rounds.Measuring> byTurns = new LinkedHashMap<>();
+                byTurns.put(BARE, time -> load(bare, connections, time, work::bare));
+                byTurns.put("bare Bolt, one row committed", time -> load(row, connections, time, work::bare));
+                byTurns.put(
+                        "bare Bolt, a note's rows committed", time -> load(noteRows, connections, time, work::bare));
+                byTurns.put(NOTE, time -> load(scribe, connections, time, notes));
+                Iterator<Figures> figures = Rounds.byTurns(bench.time(), List.copyOf(byTurns.values()))
+                        .iterator();
+                byTurns.keySet().forEach(what -> results.add(what, connections, figures.next()));
                 results.add(
                         "a mention",
                         connections,

@@ -16,12 +16,21 @@ record Rounds(Figures base, Figures compared) {
 
     /// @param time how long each is measured in all
     static Rounds measure(Duration time, Measuring base, Measuring compared) throws Exception {
-        List<Figures> ofBase = new ArrayList<>();
-        List<Figures> ofCompared = new ArrayList<>();
+        List<Figures> both = byTurns(time, List.of(base, compared));
+        return new Rounds(both.getFirst(), both.getLast());
+    }
+
+    /// The figures of each, in their order.
+    ///
+    /// @param time how long each is measured in all
+    static List<Figures> byTurns(Duration time, List<Measuring> all) throws Exception {
+        List<List<Figures>> figures =
+                all.stream().<List<Figures>>map(_ -> new ArrayList<>()).toList();
         for (int round = 0; round < ROUNDS; round++) {
-            ofBase.add(base.measure(time.dividedBy(ROUNDS)));
-            ofCompared.add(compared.measure(time.dividedBy(ROUNDS)));
+            for (int each = 0; each < all.size(); each++) {
+                figures.get(each).add(all.get(each).measure(time.dividedBy(ROUNDS)));
+            }
         }
-        return new Rounds(Figures.together(ofBase), Figures.together(ofCompared));
+        return figures.stream().map(Figures::together).toList();
     }
 }

@@ -14,9 +14,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/// A time in the words of an entry that is recorded as of now: nobody asked for it to be read as one. What is not part
-/// of
-/// the timeline, such as a cause or a lesson, may speak of any time.
+/// A time in the words of an entry that is recorded as of now: nobody asked for it to be read as one. What is not
+/// part of the timeline, such as a cause or a lesson, may speak of any time.
 ///
 /// @param zone the typist's
 /// @param now the moment of typing
